@@ -43,4 +43,16 @@ class ArchitectureTest {
                 .resideInAnyPackage("..domain.episode..", "..domain.course..", "..domain.tagging..", "..domain.study..")
                 .check(MAIN);
     }
+
+    @Test
+    void publishingSeesTheDomainAndFormatsOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage("..publish..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "jakarta..", "org.jberet..", "picocli..", "java.sql..", "..intake..", "..staging..", "..job..")
+                .check(MAIN);
+    }
 }
