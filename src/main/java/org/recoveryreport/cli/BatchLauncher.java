@@ -1,0 +1,175 @@
+package org.recoveryreport.cli;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.batch.operations.JobOperator;
+import jakarta.batch.runtime.JobExecution;
+import jakarta.batch.runtime.JobInstance;
+import jakarta.batch.runtime.StepExecution;
+import jakarta.transaction.TransactionManager;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.jberet.repository.JdbcRepository;
+import org.jberet.repository.JobRepository;
+import org.jberet.runtime.AbstractStepExecution;
+import org.jberet.runtime.JobExecutionImpl;
+import org.jberet.se.BatchSEEnvironment;
+import org.jberet.spi.ArtifactFactory;
+import org.jberet.spi.BatchEnvironment;
+import org.jberet.spi.JobOperatorContext;
+import org.jberet.spi.JobTask;
+import org.jberet.spi.JobXmlResolver;
+import org.jberet.tools.ChainedJobXmlResolver;
+import org.jspecify.annotations.Nullable;
+
+/** Starts jobs on JBeret and reads the history of runs, which is kept in an H2 file. One at a time in a process. */
+final class BatchLauncher implements AutoCloseable {
+    private final HikariDataSource dataSource;
+    private final JobOperator operator;
+    private final JobRepository repository;
+
+    private BatchLauncher(HikariDataSource dataSource, JobFolder jobs) {
+        this.dataSource = dataSource;
+        this.repository = new JdbcRepository(dataSource, new Properties());
+        BatchEnvironment environment = new Environment(new BatchSEEnvironment(), repository, jobs);
+        JobOperatorContext context = JobOperatorContext.create(environment);
+        JobOperatorContext.setJobOperatorContextSelector(() -> context);
+        this.operator = context.getJobOperator();
+    }
+
+    /** Opens the history, or begins one. The caller holds the output folder. */
+    static BatchLauncher open(Path repositoryFile, JobFolder jobs) {
+        String file = repositoryFile.toString().replaceFirst("\\.mv\\.db$", "");
+        HikariConfig pool = new HikariConfig();
+        // without WRITE_DELAY=0 a killed process loses its last checkpoints; no port is opened
+        pool.setJdbcUrl("jdbc:h2:file:" + file + ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0");
+        pool.setUsername("sa");
+        pool.setPassword("");
+        pool.setMinimumIdle(1);
+        return new BatchLauncher(new HikariDataSource(pool), jobs);
+    }
+
+    /** Starts a job. */
+    long start(String job, Properties parameters) {
+        return operator.start(job, parameters);
+    }
+
+    /** Goes on with an execution that failed, was stopped or was cut off. */
+    long restart(long execution, Properties parameters) {
+        return operator.restart(execution, parameters);
+    }
+
+    /** Asks an execution of this process to stop at its next checkpoint. */
+    void stop(long execution) {
+        operator.stop(execution);
+    }
+
+    /** Waits for the end of an execution, for a while. */
+    boolean awaitEnd(long execution, long millis) throws InterruptedException {
+        JobExecutionImpl running = (JobExecutionImpl) operator.getJobExecution(execution);
+        running.awaitTermination(millis, TimeUnit.MILLISECONDS);
+        return running.getEndTime() != null;
+    }
+
+    JobExecution execution(long id) {
+        return operator.getJobExecution(id);
+    }
+
+    /** Parameters of an execution. */
+    Properties parameters(long execution) {
+        return operator.getParameters(execution);
+    }
+
+    /** Every execution, newest first. */
+    List<JobExecution> executions() {
+        List<JobExecution> all = new ArrayList<>();
+        for (JobInstance instance : repository.getJobInstances(null)) {
+            all.addAll(repository.getJobExecutions(instance));
+        }
+        all.sort(Comparator.comparingLong(JobExecution::getExecutionId).reversed());
+        return all;
+    }
+
+    /** The first execution of the run that an execution goes on with. */
+    long firstExecution(long execution) {
+        return repository.getJobExecutions(operator.getJobInstance(execution)).stream()
+                .mapToLong(JobExecution::getExecutionId)
+                .min()
+                .orElse(execution);
+    }
+
+    /** The step an execution stands at; null before the first. */
+    @Nullable
+    StepExecution lastStep(long execution) {
+        List<StepExecution> steps = operator.getStepExecutions(execution);
+        return steps.isEmpty() ? null : steps.get(steps.size() - 1);
+    }
+
+    /** Why a step of this process failed; null where it did not. */
+    static @Nullable Exception failure(@Nullable StepExecution step) {
+        return step instanceof AbstractStepExecution known ? known.getException() : null;
+    }
+
+    @Override
+    public void close() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the history of runs could not be closed", e);
+        } finally {
+            dataSource.close();
+        }
+    }
+
+    /** JBeret's own environment, but for the repository and for job definitions, which come first from our folder. */
+    private record Environment(BatchSEEnvironment standard, JobRepository repository, JobFolder jobs)
+            implements BatchEnvironment {
+        @Override
+        public ClassLoader getClassLoader() {
+            return standard.getClassLoader();
+        }
+
+        @Override
+        public ArtifactFactory getArtifactFactory() {
+            return standard.getArtifactFactory();
+        }
+
+        @Override
+        public void submitTask(JobTask task) {
+            standard.submitTask(task);
+        }
+
+        @Override
+        public TransactionManager getTransactionManager() {
+            return standard.getTransactionManager();
+        }
+
+        @Override
+        public JobRepository getJobRepository() {
+            return repository;
+        }
+
+        @Override
+        public JobXmlResolver getJobXmlResolver() {
+            return new ChainedJobXmlResolver(List.of(jobs, standard.getJobXmlResolver()));
+        }
+
+        @Override
+        public Properties getBatchConfigurationProperties() {
+            return standard.getBatchConfigurationProperties();
+        }
+
+        @Override
+        public @Nullable String getApplicationName() {
+            return null;
+        }
+    }
+}

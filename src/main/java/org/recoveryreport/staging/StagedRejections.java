@@ -1,0 +1,19 @@
+package org.recoveryreport.staging;
+
+import java.util.List;
+
+/**
+ * A rejected episode on its way into the staging database.
+ *
+ * @param rejections one for each of its rows, not empty
+ */
+public record StagedRejections(List<StagedRejection> rejections) implements StagedItem {
+    public StagedRejections {
+        rejections = List.copyOf(rejections);
+    }
+
+    @Override
+    public int rows() {
+        return rejections.size();
+    }
+}
