@@ -1,0 +1,75 @@
+package org.recoveryreport.domain.tagging;
+
+/**
+ * Tells "pt" the patient from "pt" physical therapy by the words beside it. It is the patient after "the" or "told", and
+ * before "reports" and the like; before "declined" and the like only if a treatment follows ("PT declined" is about
+ * physical therapy).
+ */
+final class PatientReading {
+    private static final int OBJECT_WITHIN = 8;
+
+    private final Lexicon lexicon;
+
+    PatientReading(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    void read(Tokens tokens, Findings findings) {
+        for (int f = 0; f < findings.count; f++) {
+            Phrase phrase = lexicon.phrase(findings.entry[f]);
+            if (phrase != null
+                    && phrase.kind() == Phrase.Kind.TREATMENT_OR_PATIENT
+                    && isPatient(tokens, findings, findings.first[f], findings.last[f])) {
+                findings.reason[f] = Reason.PATIENT;
+            }
+        }
+    }
+
+    private boolean isPatient(Tokens tokens, Findings findings, int first, int last) {
+        if (first > 0 && lexicon.is(Cue.Role.BEFORE_PATIENT, tokens.word[first - 1])) {
+            return true;
+        }
+        int next = last + 1;
+        boolean abbreviated = next + 1 < tokens.count
+                && tokens.word[next] == Tokens.STOP
+                && tokens.text.chars[tokens.start[next]] == '.'
+                && tokens.isWord(next + 1);
+        if (abbreviated) {
+            next++;
+        }
+        if (next >= tokens.count || !isVerb(tokens, findings, next)) {
+            return false;
+        }
+        if (abbreviated) {
+            tokens.word[next - 1] = Tokens.NOTHING;
+        }
+        return true;
+    }
+
+    private boolean isVerb(Tokens tokens, Findings findings, int token) {
+        int word = tokens.word[token];
+        return lexicon.is(Cue.Role.PATIENT_VERB, word)
+                || lexicon.is(Cue.Role.PATIENT_VERB_WITH_OBJECT, word) && hasObject(tokens, findings, token + 1);
+    }
+
+    private boolean hasObject(Tokens tokens, Findings findings, int from) {
+        int to = Math.min(tokens.count, from + OBJECT_WITHIN);
+        for (int i = from; i < to; i++) {
+            int f = findings.at[i];
+            if (tokens.word[i] == Tokens.STOP || tokens.word[i] == Tokens.COMMA) {
+                return false;
+            }
+            if (f >= 0) {
+                Phrase phrase = lexicon.phrase(findings.entry[f]);
+                Cue cue = lexicon.cue(findings.entry[f]);
+                if (phrase != null && !phrase.tags().isEmpty()) {
+                    return true;
+                }
+                if (cue != null && (cue.role() == Cue.Role.ASIDE || cue.role() == Cue.Role.BREAK)) {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+}
