@@ -37,7 +37,7 @@ for (case in seq_len(cases)) {
   for (stratified in c("no", "yes")) {
     terms <- c(covariates, if (stratified == "yes") "strata(stratum)")
     formula <- as.formula(paste("Surv(from - 1, through, event) ~", paste(terms, collapse = " + ")))
-    fit <- try(coxph(formula, d, ties = "efron", control = coxph.control(eps = 1e-14, iter.max = 50)), silent = TRUE)
+    fit <- try(coxph(formula, d, ties = "efron", control = coxph.control(eps = 1e-14, toler.chol = 1e-15, iter.max = 50)), silent = TRUE)
     se <- sqrt(diag(as.matrix(fit$var)))
     if (anyNA(coef(fit)) || any(se > 3)) next
     fitted <- rbind(fitted, data.frame(case, stratified, covariate = 0:(k - 1), coefficient = as.double(coef(fit)),
