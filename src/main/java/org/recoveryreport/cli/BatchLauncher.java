@@ -9,6 +9,7 @@ import jakarta.batch.runtime.StepExecution;
 import jakarta.transaction.TransactionManager;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class BatchLauncher implements AutoCloseable {
         String file = repositoryFile.toString().replaceFirst("\\.mv\\.db$", "");
         HikariConfig pool = new HikariConfig();
         // without WRITE_DELAY=0 a killed process loses its last checkpoints; no port is opened
-        pool.setJdbcUrl("jdbc:h2:file:" + file + ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0");
+        pool.setJdbcUrl("jdbc:h2:file:" + file + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0");
         pool.setUsername("sa");
         pool.setPassword("");
         pool.setMinimumIdle(1);
@@ -87,22 +88,35 @@ final class BatchLauncher implements AutoCloseable {
         return operator.getParameters(execution);
     }
 
-    /** Every execution, newest first. */
-    List<JobExecution> executions() {
-        List<JobExecution> all = new ArrayList<>();
+    /** Every run, as its executions, of which all but the first are restarts. */
+    List<List<JobExecution>> runs() {
+        List<List<JobExecution>> runs = new ArrayList<>();
         for (JobInstance instance : repository.getJobInstances(null)) {
-            all.addAll(repository.getJobExecutions(instance));
+            runs.add(repository.getJobExecutions(instance));
         }
-        all.sort(Comparator.comparingLong(JobExecution::getExecutionId).reversed());
-        return all;
+        return runs;
     }
 
-    /** The first execution of the run that an execution goes on with. */
-    long firstExecution(long execution) {
-        return repository.getJobExecutions(operator.getJobInstance(execution)).stream()
-                .mapToLong(JobExecution::getExecutionId)
-                .min()
-                .orElse(execution);
+    /** Every execution, newest first. */
+    List<JobExecution> executions() {
+        return runs().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingLong(JobExecution::getExecutionId).reversed())
+                .toList();
+    }
+
+    /** Removes the run of an execution from the history. */
+    void forget(JobExecution execution) {
+        long instance = operator.getJobInstance(execution.getExecutionId()).getInstanceId();
+        // JBeret has no call for this; the rows of executions and steps go with that of the instance
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("DELETE FROM JOB_INSTANCE WHERE JOBINSTANCEID = ?")) {
+            statement.setLong(1, instance);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the history of runs cannot be changed", e);
+        }
     }
 
     /** The step an execution stands at; null before the first. */

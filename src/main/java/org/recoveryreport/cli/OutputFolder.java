@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that reports go to. Besides the runs it holds the application's own folder: the history of runs, the lock, and
@@ -61,6 +62,11 @@ record OutputFolder(Path path) {
         return path.resolve("latest");
     }
 
+    /** Where others ask an execution to stop. */
+    StopRequest stopRequest(long execution) {
+        return new StopRequest(path.resolve(OWN).resolve("stop-" + execution));
+    }
+
     /** Makes a folder for a run that starts now. */
     Path newWork(Instant now) {
         String stamp = STAMP.format(now);
@@ -74,11 +80,6 @@ record OutputFolder(Path path) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The time in the name of a run's folder. */
-    static String stamp(Instant time) {
-        return STAMP.format(time);
     }
 
     /** Removes what a finished run needed. */
@@ -112,7 +113,7 @@ record OutputFolder(Path path) {
         return hold;
     }
 
-    private Hold tryHold() {
+    private @Nullable Hold tryHold() {
         Path file = path.resolve(OWN).resolve("lock");
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

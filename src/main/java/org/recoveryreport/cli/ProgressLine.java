@@ -5,13 +5,13 @@ import java.util.Locale;
 
 /** Shows how far a run is: one line that moves on a terminal, a line now and then elsewhere. */
 final class ProgressLine {
-    private static final long TERMINAL_MILLIS = 200;
-    private static final long ELSEWHERE_MILLIS = 30_000;
+    private static final double ELSEWHERE_SECONDS = 30;
 
     private final PrintWriter err;
     private final boolean terminal;
     private final long startNanos = System.nanoTime();
     private boolean shown;
+    private double lastLine;
 
     private ProgressLine(PrintWriter err, boolean terminal) {
         this.err = err;
@@ -22,10 +22,6 @@ final class ProgressLine {
         return new ProgressLine(err, System.console() != null && System.getenv("TERM") != null);
     }
 
-    long intervalMillis() {
-        return terminal ? TERMINAL_MILLIS : ELSEWHERE_MILLIS;
-    }
-
     void show(String step, long rows) {
         double seconds = (System.nanoTime() - startNanos) / 1e9;
         String line = String.format(
@@ -34,7 +30,8 @@ final class ProgressLine {
             err.print("\r\u001b[K" + line);
             err.flush();
             shown = true;
-        } else {
+        } else if (seconds - lastLine >= ELSEWHERE_SECONDS) {
+            lastLine = seconds;
             err.println(line);
         }
     }

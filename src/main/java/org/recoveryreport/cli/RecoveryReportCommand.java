@@ -26,6 +26,11 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             RestartCommand.class,
             ExecutionsCommand.class,
+            StopCommand.class,
+            PurgeCommand.class,
+            CheckCommand.class,
+            TagCommand.class,
+            SampleCommand.class,
             JobsCommand.class,
             GenerateCompletion.class,
             HelpCommand.class

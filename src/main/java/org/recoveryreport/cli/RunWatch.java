@@ -15,6 +15,8 @@ import picocli.CommandLine;
 
 /** Watches a run to its end and says how it ended. */
 final class RunWatch {
+    private static final long POLL_MILLIS = 200;
+
     private final BatchLauncher launcher;
     private final OutputFolder folder;
     private final PrintWriter out;
@@ -30,12 +32,26 @@ final class RunWatch {
     /** Waits for the end of an execution, and returns the exit code. */
     int toEnd(long execution) throws InterruptedException {
         ProgressLine progress = ProgressLine.on(err);
-        while (!launcher.awaitEnd(execution, progress.intervalMillis())) {
-            StepExecution step = launcher.lastStep(execution);
-            RunProgress rows = CDI.current().select(RunProgress.class).get();
-            progress.show(step == null ? "starting" : step.getStepName(), rows.rows());
+        StopRequest stopRequest = folder.stopRequest(execution);
+        boolean asked = false;
+        try (StopOnTermination termination = StopOnTermination.of(launcher, execution)) {
+            while (!launcher.awaitEnd(execution, POLL_MILLIS)) {
+                StepExecution step = launcher.lastStep(execution);
+                RunProgress rows = CDI.current().select(RunProgress.class).get();
+                progress.show(nameOf(step), rows.rows());
+                if (!asked && stopRequest.isMade()) {
+                    launcher.stop(execution);
+                    asked = true;
+                }
+            }
+            progress.end();
+            return end(execution);
+        } finally {
+            stopRequest.takeBack();
         }
-        progress.end();
+    }
+
+    private int end(long execution) {
         JobExecution ended = launcher.execution(execution);
         Path work = Path.of(launcher.parameters(execution).getProperty("work", ""));
         Optional<RunOutcome> outcome = RunOutcome.of(ended.getExitStatus());

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.intake.EpisodeRows;
 import org.recoveryreport.intake.InputPlan;
+import org.recoveryreport.intake.LogFile;
 import org.recoveryreport.intake.LogPosition;
 import org.recoveryreport.intake.LogRange;
 import org.recoveryreport.intake.LogReader;
@@ -20,6 +21,7 @@ import org.recoveryreport.intake.LogReader;
 public class EpisodeItemReader implements ItemReader {
     private final Run run;
     private final int partition;
+    private List<LogFile> files = List.of();
     private List<LogRange> ranges = List.of();
     private int range;
     private @Nullable LogReader reader;
@@ -33,23 +35,24 @@ public class EpisodeItemReader implements ItemReader {
     @Override
     public void open(@Nullable Serializable checkpoint) {
         InputPlan plan = run.plan();
+        files = plan.files();
         ranges = plan.partitions().get(partition).ranges();
         if (checkpoint instanceof Position position) {
             range = position.range();
-            reader = LogReader.open(ranges.get(range), position.inRange());
+            reader = opened(position.inRange());
         } else {
-            reader = LogReader.open(ranges.get(range), null);
+            reader = opened(null);
         }
     }
 
     @Override
     public @Nullable Object readItem() {
-        LogReader current = opened();
+        LogReader current = current();
         EpisodeRows rows = current.next();
         while (rows == null && range + 1 < ranges.size()) {
             current.close();
             range++;
-            current = LogReader.open(ranges.get(range), null);
+            current = opened(null);
             reader = current;
             rows = current.next();
         }
@@ -58,7 +61,7 @@ public class EpisodeItemReader implements ItemReader {
 
     @Override
     public Serializable checkpointInfo() {
-        return new Position(range, opened().position());
+        return new Position(range, current().position());
     }
 
     @Override
@@ -68,7 +71,12 @@ public class EpisodeItemReader implements ItemReader {
         }
     }
 
-    private LogReader opened() {
+    private LogReader opened(@Nullable LogPosition resumeAt) {
+        LogRange next = ranges.get(range);
+        return LogReader.open(files.get(next.file()), next, resumeAt);
+    }
+
+    private LogReader current() {
         if (reader == null) {
             throw new IllegalStateException("the reader is not open");
         }

@@ -9,7 +9,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.publish.RejectedCsvWriter;
 import org.recoveryreport.publish.RejectedRow;
-import org.recoveryreport.staging.StagedRejection;
 
 /** Writes {@code private/rejected.csv}. */
 @Dependent
@@ -30,7 +29,7 @@ public class RejectedCsvItemWriter implements ItemWriter {
 
     @Override
     public void writeItems(List<Object> items) {
-        opened().write(items.stream().map(RejectedCsvItemWriter::row).toList());
+        opened().write(items.stream().map(RejectedRow.class::cast).toList());
     }
 
     @Override
@@ -50,11 +49,5 @@ public class RejectedCsvItemWriter implements ItemWriter {
             throw new IllegalStateException("the writer is not open");
         }
         return writer;
-    }
-
-    private static RejectedRow row(Object item) {
-        StagedRejection rejection = (StagedRejection) item;
-        return new RejectedRow(
-                rejection.source(), rejection.line(), rejection.episodeId(), rejection.column(), rejection.reason());
     }
 }

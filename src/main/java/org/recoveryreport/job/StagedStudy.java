@@ -1,9 +1,7 @@
 package org.recoveryreport.job;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.domain.study.ComparisonFigures;
 import org.recoveryreport.domain.study.LandmarkFlow;
@@ -55,12 +53,10 @@ final class StagedStudy {
     }
 
     private static List<LogSummary.ReasonCount> reasons(StagedTotals totals, SmallCells cells) {
-        Map<String, Long> rows = new LinkedHashMap<>(totals.rejectedRowsByReason());
-        if (totals.rowsInTwoPlaces() > 0) {
-            rows.merge(RejectionReason.EPISODE_IN_TWO_PLACES.text(), totals.rowsInTwoPlaces(), Long::sum);
-        }
         List<LogSummary.ReasonCount> reasons = new ArrayList<>();
-        rows.forEach((reason, count) -> reasons.add(new LogSummary.ReasonCount(reason, cells.shown(count))));
+        totals.rejectedRowsByReason()
+                .forEach((reason, rows) -> reasons.add(new LogSummary.ReasonCount(
+                        RejectionReason.valueOf(reason).text(), cells.shown(rows))));
         return reasons;
     }
 }

@@ -7,21 +7,23 @@ import jakarta.inject.Named;
 import org.recoveryreport.domain.course.CourseClassifier;
 import org.recoveryreport.domain.episode.Episode;
 import org.recoveryreport.domain.episode.Fingerprint;
-import org.recoveryreport.intake.AcceptedEpisode;
 import org.recoveryreport.intake.EpisodeReading;
+import org.recoveryreport.intake.EpisodeReading.AcceptedEpisode;
+import org.recoveryreport.intake.EpisodeReading.RejectedEpisode;
 import org.recoveryreport.intake.EpisodeRows;
 import org.recoveryreport.intake.EpisodeValidator;
-import org.recoveryreport.intake.RejectedEpisode;
+import org.recoveryreport.intake.RowSpan;
 import org.recoveryreport.staging.Origin;
+import org.recoveryreport.staging.RejectedRows;
 import org.recoveryreport.staging.StagedCase;
 import org.recoveryreport.staging.StagedItem;
-import org.recoveryreport.staging.StagedRejection;
 import org.recoveryreport.staging.StagedRejections;
 
 /** Validates an episode and tags its treatments; a bad episode becomes rejections, never nothing. */
 @Dependent
 @Named("taggingProcessor")
 public class TaggingProcessor implements ItemProcessor {
+    private final EpisodeValidator validator = new EpisodeValidator();
     private final EpisodeTagger tagger;
     private final CourseClassifier classifier;
 
@@ -33,22 +35,25 @@ public class TaggingProcessor implements ItemProcessor {
 
     @Override
     public StagedItem processItem(Object item) {
-        EpisodeReading reading = EpisodeValidator.validate((EpisodeRows) item);
+        EpisodeReading reading = validator.read((EpisodeRows) item);
         if (reading instanceof RejectedEpisode rejected) {
-            return new StagedRejections(rejected.rejections().stream()
-                    .map(rejection -> new StagedRejection(
-                            rejection.source(),
-                            rejection.line(),
-                            rejection.episodeId(),
-                            rejection.column(),
-                            rejection.reason().text()))
-                    .toList());
+            return new StagedRejections(
+                    rejected.rejections().stream()
+                            .map(rejection -> new RejectedRows(
+                                    Origin.ofRow(rejection.source(), rejection.line()),
+                                    rejection.episodeId(),
+                                    rejection.column(),
+                                    rejection.reason().name(),
+                                    rejection.otherLine()))
+                            .toList(),
+                    rejected.continued());
         }
         return staged((AcceptedEpisode) reading);
     }
 
     private StagedCase staged(AcceptedEpisode accepted) {
         Episode episode = accepted.episode();
+        RowSpan rows = accepted.span();
         EpisodeTagger.Tagged tagged = tagger.tag(episode);
         // the patient's other episodes are not known yet
         classifier.nextPatient();
@@ -60,6 +65,6 @@ public class TaggingProcessor implements ItemProcessor {
                 tagged.withoutStart(),
                 tagged.unrecognised(),
                 Fingerprint.of(episode),
-                new Origin(accepted.rows().source(), accepted.rows().lines()));
+                new Origin(rows.source(), rows.firstLine(), rows.rows(), rows.steps()));
     }
 }

@@ -103,9 +103,9 @@ public final class CaseWriter implements AutoCloseable {
         row.append(episode.startedAfterEnd());
         row.append(staged.unrecognised().size());
         row.append(origin.source());
-        row.append(origin.lines()[0]);
-        row.append(origin.lines().length);
-        row.append(origin.unevenLines());
+        row.append(origin.firstLine());
+        row.append(origin.rows());
+        row.append(origin.steps());
         row.append(staged.exposure().everUsed());
         for (int day : database.landmarks()) {
             row.append(staged.exposure().begunBy(day));
@@ -124,15 +124,17 @@ public final class CaseWriter implements AutoCloseable {
     }
 
     private void append(DuckDBAppender row, long seq, StagedRejections rejected) throws SQLException {
-        for (StagedRejection rejection : rejected.rejections()) {
+        for (RejectedRows rejection : rejected.rejections()) {
             row.beginRow();
             row.append(part);
             row.append(seq);
-            row.append(rejection.source());
-            row.append(rejection.line());
+            row.append(rejection.origin().source());
+            row.append(rejection.origin().firstLine());
             row.append(rejection.episodeId());
             row.append(rejection.column());
             row.append(rejection.reason());
+            row.append(rejection.otherLine());
+            row.append(rejected.continued());
             row.endRow();
         }
     }

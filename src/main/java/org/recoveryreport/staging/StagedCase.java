@@ -33,6 +33,6 @@ public record StagedCase(
 
     @Override
     public int rows() {
-        return origin.lines().length;
+        return origin.rows();
     }
 }

@@ -19,8 +19,7 @@ import org.recoveryreport.domain.study.UnrecognisedText;
  * @param rowsRejected rows of rejected episodes
  * @param episodesAccepted episodes in the figures
  * @param episodesRejected episodes with a bad row, or in two places
- * @param rejectedRowsByReason rows by reason, the most frequent first; without those of episodes in two places
- * @param rowsInTwoPlaces rows of episodes in two places that are otherwise good
+ * @param rejectedRowsByReason rows by name of the reason, the most frequent first
  * @param treatmentEntries entries of accepted episodes with a text
  * @param entriesWithoutStart those of them whose start is not known
  * @param entriesAfterEnd entries that began after their episode's end
@@ -34,7 +33,6 @@ public record StagedTotals(
         long episodesAccepted,
         long episodesRejected,
         Map<String, Long> rejectedRowsByReason,
-        long rowsInTwoPlaces,
         long treatmentEntries,
         long entriesWithoutStart,
         long entriesAfterEnd,
@@ -48,14 +46,20 @@ public record StagedTotals(
             FROM episode ANTI JOIN in_two_places USING (part, seq)
             """;
 
-    private static final String IN_TWO_PLACES =
+    private static final String REJECTED =
             """
-            SELECT coalesce(sum(row_count), 0), count(*) FROM episode SEMI JOIN in_two_places USING (part, seq)
+            SELECT (SELECT count(DISTINCT (part, seq)) FROM rejection WHERE NOT continued)
+              + (SELECT count(*) FROM in_two_places)
             """;
 
-    private static final String REJECTED = "SELECT count(DISTINCT (part, seq)) FROM rejection";
-
-    private static final String REASONS = "SELECT reason, count(*) FROM rejection GROUP BY reason ORDER BY 2 DESC, 1";
+    private static final String REASONS =
+            """
+            SELECT reason, sum(n) FROM (
+              SELECT reason, 1 AS n FROM rejection
+              UNION ALL
+              SELECT '%s', row_count FROM episode SEMI JOIN in_two_places USING (part, seq))
+            GROUP BY reason ORDER BY 2 DESC, 1
+            """;
 
     private static final String SOURCES =
             """
@@ -74,7 +78,7 @@ public record StagedTotals(
     public static StagedTotals of(StagingDatabase database) {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            Map<String, Long> reasons = counts(statement, REASONS);
+            Map<String, Long> reasons = counts(statement, String.format(REASONS, RejectedRows.IN_TWO_PLACES));
             Map<String, Long> sources = counts(statement, SOURCES);
             long rejectedRows = reasons.values().stream().mapToLong(Long::longValue).sum();
             long rejectedEpisodes;
@@ -82,21 +86,14 @@ public record StagedTotals(
                 rows.next();
                 rejectedEpisodes = rows.getLong(1);
             }
-            long rowsInTwoPlaces;
-            try (ResultSet rows = statement.executeQuery(IN_TWO_PLACES)) {
-                rows.next();
-                rowsInTwoPlaces = rows.getLong(1);
-                rejectedEpisodes += rows.getLong(2);
-            }
             try (ResultSet rows = statement.executeQuery(ACCEPTED)) {
                 rows.next();
                 return new StagedTotals(
                         rows.getLong(1),
-                        rejectedRows + rowsInTwoPlaces,
+                        rejectedRows,
                         rows.getLong(2),
                         rejectedEpisodes,
                         reasons,
-                        rowsInTwoPlaces,
                         rows.getLong(3),
                         rows.getLong(4),
                         rows.getLong(5),

@@ -1,6 +1,7 @@
 package org.recoveryreport.staging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.recoveryreport.domain.study.UnrecognisedText;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
 class StagingTest {
+    private static final String TWICE = RejectedRows.IN_TWO_PLACES;
     private static final long COLD = 1;
     private static final long HEAT = 2;
 
@@ -64,7 +66,7 @@ class StagingTest {
         assertThat(totals.episodesAccepted()).isEqualTo(1);
         assertThat(totals.episodesRejected()).isEqualTo(2);
         assertThat(totals.rowsRead()).isEqualTo(6);
-        assertThat(rejections()).hasSize(4).allMatch(r -> r.reason().equals("twice"));
+        assertThat(rejections()).extracting(RejectedRows::reason).containsExactly(TWICE, TWICE);
     }
 
     @Test
@@ -72,23 +74,21 @@ class StagingTest {
         stage(0, 0, staged("e1", "p1", 0, 5), rejected("e1", 9));
         DoubleEpisodes.mark(database);
         assertThat(rejections())
-                .extracting(StagedRejection::line, StagedRejection::reason)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(2L, "twice"),
-                        org.assertj.core.groups.Tuple.tuple(3L, "twice"),
-                        org.assertj.core.groups.Tuple.tuple(9L, "bad"));
+                .extracting(rows -> rows.origin().firstLine(), RejectedRows::reason)
+                .containsExactly(tuple(2L, TWICE), tuple(9L, "BAD"));
         assertThat(StagedTotals.of(database).episodesAccepted()).isZero();
     }
 
     @Test
-    void rejectionsGoOnAfterTheirCheckpoint() {
-        stage(0, 0, staged("e1", "p1", 0, 5), rejected("e1", 9));
+    void partsOfAnEpisodeTooLargeForOneItemCountOnce() {
+        stage(
+                0,
+                0,
+                rejected("e1", 2),
+                new StagedRejections(List.of(new RejectedRows(Origin.ofRow("log.csv", 3), "e1", "", "BAD", 0)), true));
         DoubleEpisodes.mark(database);
-        try (RejectionReader reader = new RejectionReader(database, "twice", 1)) {
-            StagedRejection next = reader.read();
-            assertThat(next).isNotNull();
-            assertThat(next.line()).isEqualTo(3);
-        }
+        assertThat(StagedTotals.of(database).episodesRejected()).isEqualTo(1);
+        assertThat(StagedTotals.of(database).rejectedRowsByReason()).isEqualTo(Map.of("BAD", 2L));
     }
 
     @Test
@@ -176,10 +176,10 @@ class StagingTest {
         }
     }
 
-    private List<StagedRejection> rejections() {
-        List<StagedRejection> all = new ArrayList<>();
-        try (RejectionReader reader = new RejectionReader(database, "twice", 0)) {
-            for (StagedRejection next = reader.read(); next != null; next = reader.read()) {
+    private List<RejectedRows> rejections() {
+        List<RejectedRows> all = new ArrayList<>();
+        try (RejectionReader reader = new RejectionReader(database)) {
+            for (RejectedRows next = reader.read(); next != null; next = reader.read()) {
                 all.add(next);
             }
         }
@@ -187,7 +187,8 @@ class StagingTest {
     }
 
     private static StagedItem rejected(String episode, long line) {
-        return new StagedRejections(List.of(new StagedRejection("log.csv", line, episode, "onset", "bad")));
+        return new StagedRejections(
+                List.of(new RejectedRows(Origin.ofRow("log.csv", line), episode, "onset", "BAD", 0)), false);
     }
 
     private static StagedItem staged(String key, String patient, int onset, int days) {
@@ -211,6 +212,6 @@ class StagingTest {
                 0,
                 List.of("leeches", key),
                 key.hashCode() * 7919L,
-                new Origin("log.csv", new long[] {2, 3}));
+                new Origin("log.csv", 2, 2, ""));
     }
 }
