@@ -2,7 +2,6 @@ package org.recoveryreport.sample;
 
 import java.math.BigDecimal;
 import java.util.Locale;
-import java.util.Map;
 
 /** States the truth of a sample log in Markdown, for people who compare a report with it. */
 public final class TruthSheet {
@@ -22,57 +21,67 @@ public final class TruthSheet {
     }
 
     private void settings(SampleSettings settings) {
-        line("# The truth of a sample log");
-        line("");
-        line(
-                "All of it is invented. Episodes %d, seed %d, onsets in %s, last contact %d days after the first of the year.",
+        add(
+                """
+                # The truth of a sample log
+
+                All of it is invented: %d episodes, seed %d, onsets in %s.
+                The log was drawn %d days after the first of these.
+
+                """,
                 settings.episodes(),
                 settings.seed(),
                 settings.studyDays() ? "the study days 0 to 364" : "the first 365 days of " + settings.startYear(),
                 SampleSettings.LAST_DAY);
-        line("");
     }
 
     private void course() {
-        line("## Recovery");
-        line("Who is still ill recovers with a daily hazard that depends on the day since onset:");
-        line("");
-        line("| from day | hazard a day |");
-        line("|---:|---:|");
-        CourseModel.PERIODS.forEach(period -> line("| %d | %s |", period.fromDay(), period.dailyHazard()));
-        line("");
-        line(
-                "It is multiplied by %s for each point of severity above %d (divided below), and by the hazard ratio of each",
-                CourseModel.HAZARD_RATIO_PER_SEVERITY_POINT, CourseModel.TYPICAL_SEVERITY);
-        line(
-                "treatment that has begun: from the day after its start, or at once where it starts with the onset. Severity is");
-        line(
-                "1 to 9, in the shape of two dice. Independently of all this, %s %% a day are not seen again.",
-                percent(Cohort.DROPOUT_PER_DAY));
-        line(
-                "The spasms of %s %% of the patients come back, %d days after the last episode at the earliest, %s further days",
-                percent(Cohort.RECURRENT_PATIENTS), Cohort.FREE_DAYS, Cohort.MEAN_FURTHER_DAYS);
-        line("later on average, as long as the year lasts.");
-        line("");
+        add("""
+                ## Recovery
+
+                Who is still ill recovers with a daily hazard that depends on the day since onset:
+
+                | from day | hazard a day |
+                |---:|---:|
+                """);
+        CourseModel.PERIODS.forEach(period -> add("| %d | %s |\n", period.fromDay(), period.dailyHazard()));
+        add(
+                """
+
+                It is multiplied by %s for each point of severity above %d (divided below), and by the hazard ratio of each
+                treatment that has begun: from the day after its start, or at once where it starts with the onset. Severity
+                is 1 to 9, in the shape of two dice. Independently of all this, %s %% a day are not seen again.
+                The spasms of %s %% of the patients come back, %d days after the last episode at the earliest, %s further
+                days later on average, as long as the year lasts.
+
+                """,
+                CourseModel.HAZARD_RATIO_PER_SEVERITY_POINT,
+                CourseModel.TYPICAL_SEVERITY,
+                percent(Cohort.DROPOUT_PER_DAY),
+                percent(Cohort.RECURRENT_PATIENTS),
+                Cohort.FREE_DAYS,
+                Cohort.MEAN_FURTHER_DAYS);
     }
 
     private void treatments(SampleTruth truth) {
-        line("## Treatments");
-        line(
-                "`would use`: share of episodes of severity 5 that would get it if they lasted long enough; `per point`: relative");
-        line(
-                "change of that share with a point of severity; `at once`: share of these that start on the day of onset;");
-        line(
-                "`delay`: mean days to the start of the others (a start is drawn independently of recovery, and happens only to");
-        line(
-                "who is still ill); `hazard ratio`: of recovery, above 1 = sooner; `episodes`: good episodes that used it.");
-        line("");
-        line("| treatment | would use | per point | at once | delay | hazard ratio | episodes |");
-        line("|---|---:|---:|---:|---:|---:|---:|");
+        add("""
+                ## Treatments
+
+                - would use: share of the episodes of severity 5 that would get it if they lasted long enough
+                - per point: relative change of that share with a point of severity (so the sicker get other treatments)
+                - at once: share of its uses that start on the day of onset
+                - delay: mean days to the start of the others; a start is drawn independently of recovery, and happens
+                  only to who is still ill
+                - hazard ratio: of recovery, above 1 = sooner, among patients of equal severity
+                - episodes: accepted episodes that used it
+
+                | treatment | would use | per point | at once | delay | hazard ratio | episodes |
+                |---|---:|---:|---:|---:|---:|---:|
+                """);
         boolean work = truth.settings().treatmentsWork();
         for (TreatmentHabit habit : TreatmentHabit.ALL) {
-            line(
-                    "| %s | %s %% | %s %% | %s %% | %s | %s | %d |",
+            add(
+                    "| %s | %s %% | %s %% | %s %% | %s | %s | %d |\n",
                     habit.tag(),
                     percent(habit.share()),
                     percent(habit.severitySlope()),
@@ -81,43 +90,58 @@ public final class TruthSheet {
                     work ? habit.hazardRatio() : 1.0,
                     truth.episodesByTag().getOrDefault(habit.tag(), 0L));
         }
-        line("");
     }
 
     private void counts(SampleTruth truth) {
-        line("## What a reader must find");
-        line("");
-        line("| | |");
-        line("|---|---:|");
-        line(
-                "| rows written, accepted, rejected | %d, %d, %d |",
-                truth.rowsWritten(), truth.rowsAccepted(), truth.rowsRejected());
-        line(
-                "| episodes written, accepted, rejected | %d, %d, %d |",
-                truth.settings().episodes(), truth.episodesAccepted(), truth.episodesRejected());
-        line("| accepted episodes: recovered, censored | %d, %d |", truth.recovered(), truth.censored());
-        line("| their entries with a text | %d |", truth.entries());
-        line("| of these without a start (always begun with the onset) | %d |", truth.entriesWithoutStart());
-        line("| of these begun after the episode's end | %d |", truth.entriesAfterEnd());
-        for (Map.Entry<Phrase.Kind, Long> kind : truth.phrases().entrySet()) {
-            line("| texts: %s | %d |", words(kind.getKey()), kind.getValue());
-        }
-        line("");
+        add(
+                """
+
+                ## What a reader must find
+
+                | | |
+                |---|---:|
+                | rows written | %d |
+                | rows accepted | %d |
+                | rows rejected | %d |
+                | episodes written | %d |
+                | episodes accepted | %d |
+                | episodes rejected | %d |
+                | accepted episodes: recovered | %d |
+                | accepted episodes: censored | %d |
+                | their entries with a text | %d |
+                | of these without a start (always begun with the onset) | %d |
+                | of these begun after the episode's end | %d |
+                """,
+                truth.rowsWritten(),
+                truth.rowsAccepted(),
+                truth.rowsRejected(),
+                truth.settings().episodes(),
+                truth.episodesAccepted(),
+                truth.episodesRejected(),
+                truth.recovered(),
+                truth.censored(),
+                truth.entries(),
+                truth.entriesWithoutStart(),
+                truth.entriesAfterEnd());
+        truth.phrases().forEach((kind, texts) -> add("| texts: %s | %d |\n", words(kind), texts));
     }
 
     private void badRows(SampleTruth truth) {
-        line("## Bad rows");
         if (truth.badRows().isEmpty()) {
-            line("None.");
             return;
         }
-        line("Each in an episode of its own, of which it is the only row, or which has one innocent row besides.");
-        line("");
-        line("| what is wrong | episodes rejected | rows rejected |");
-        line("|---|---:|---:|");
+        add("""
+
+                ## Bad rows
+
+                Each in an episode of its own, of which it is the only row, or which has one innocent row besides.
+
+                | what is wrong | episodes rejected | rows rejected |
+                |---|---:|---:|
+                """);
         truth.badRows()
                 .forEach((kind, episodes) ->
-                        line("| %s | %d | %d |", kind.label(), episodes, episodes * kind.rowsLost()));
+                        add("| %s | %d | %d |\n", kind.label(), episodes, episodes * kind.rowsLost()));
     }
 
     private static String words(Phrase.Kind kind) {
@@ -137,8 +161,7 @@ public final class TruthSheet {
         return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
     }
 
-    private void line(String format, Object... values) {
-        text.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values))
-                .append('\n');
+    private void add(String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values));
     }
 }
