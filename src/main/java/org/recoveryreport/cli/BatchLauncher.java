@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +49,7 @@ final class BatchLauncher implements AutoCloseable {
         String file = repositoryFile.toString().replaceFirst("\\.mv\\.db$", "");
         HikariConfig pool = new HikariConfig();
         // without WRITE_DELAY=0 a killed process loses its last checkpoints; no port is opened
-        pool.setJdbcUrl("jdbc:h2:file:" + file + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0");
+        pool.setJdbcUrl("jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;WRITE_DELAY=0");
         pool.setUsername("sa");
         pool.setPassword("");
         pool.setMinimumIdle(1);
@@ -131,16 +130,10 @@ final class BatchLauncher implements AutoCloseable {
         return step instanceof AbstractStepExecution known ? known.getException() : null;
     }
 
+    /** Closes the history with its last connection. */
     @Override
     public void close() {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SHUTDOWN");
-        } catch (SQLException e) {
-            throw new IllegalStateException("the history of runs could not be closed", e);
-        } finally {
-            dataSource.close();
-        }
+        dataSource.close();
     }
 
     /** JBeret's own environment, but for the repository and for job definitions, which come first from our folder. */

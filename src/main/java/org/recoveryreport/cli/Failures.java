@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.recoveryreport.intake.InputRefused;
 
@@ -34,7 +35,8 @@ final class Failures {
                 return "Cannot read or write: " + cause.getMessage() + ".";
             }
         }
-        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        Throwable root = List.copyOf(causes).get(causes.size() - 1);
+        return root.getClass().getSimpleName() + ": " + root.getMessage();
     }
 
     private static boolean isRefusal(Throwable cause) {

@@ -117,7 +117,6 @@ final class RunCommand implements Callable<Integer> {
     /** The inputs go by file: a job's parameters have room for few of them. */
     private Path listed(Path work) {
         List<String> lines = new ArrayList<>();
-        lines.add(Path.of("").toAbsolutePath().toString());
         inputs.forEach(input -> lines.add(input.toString()));
         if (lines.stream().anyMatch(line -> line.indexOf('\n') >= 0)) {
             throw new CommandFailure(ExitCode.REFUSED, "A path with a line break in it cannot be used.");
