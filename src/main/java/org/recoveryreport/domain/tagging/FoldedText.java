@@ -52,7 +52,7 @@ final class FoldedText {
     }
 
     static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 128 && Character.isLetter(c);
+        return (c >= 'a' && c <= 'z') || (c >= 128 && Character.isLetter(c));
     }
 
     static boolean isDigit(char c) {

@@ -29,18 +29,17 @@ final class Forms {
         return before >= 0 ? before : drug(form, 1, phrase.beside());
     }
 
-    /** Whether a form takes a tag away from the drug, and none says that it is topical. */
+    /** Whether a form takes a tag away from the drug, and nothing near it says the opposite. */
     boolean takesAway(int drug, Tag tag) {
         boolean taken = false;
         for (int f = Math.max(0, drug - 2); f < Math.min(findings.count, drug + NEAR); f++) {
             Phrase phrase = lexicon.phrase(findings.entry[f]);
-            if (f == drug || phrase == null || !sameSentence(drug, f)) {
+            if (f == drug || phrase == null || !phrase.tags().contains(tag) || !sameSentence(drug, f)) {
                 continue;
             }
-            if (phrase.kind() == Phrase.Kind.ORAL_FORM && phrase.tags().contains(tag) && drugOf(f) == drug) {
-                taken = true;
-            } else if (phrase.kind() == Phrase.Kind.FORM && phrase.tags().contains(tag)
-                    || phrase.kind() == Phrase.Kind.TREATMENT && phrase.tags().equals(java.util.List.of(tag))) {
+            if (phrase.kind() == Phrase.Kind.ORAL_FORM) {
+                taken |= drugOf(f) == drug;
+            } else if (phrase.kind() == Phrase.Kind.FORM || phrase.tags().size() == 1) {
                 return false;
             }
         }

@@ -49,7 +49,7 @@ final class PatientReading {
     private boolean isVerb(Tokens tokens, Findings findings, int token) {
         int word = tokens.word[token];
         return lexicon.is(Cue.Role.PATIENT_VERB, word)
-                || lexicon.is(Cue.Role.PATIENT_VERB_WITH_OBJECT, word) && hasObject(tokens, findings, token + 1);
+                || (lexicon.is(Cue.Role.PATIENT_VERB_WITH_OBJECT, word) && hasObject(tokens, findings, token + 1));
     }
 
     private boolean hasObject(Tokens tokens, Findings findings, int from) {

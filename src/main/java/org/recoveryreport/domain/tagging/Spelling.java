@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the word of the vocabulary that a misspelt word stands for.
@@ -23,6 +22,7 @@ final class Spelling {
     private static final int SHORTEST_FOR_ONE = 5;
     private static final int SHORTEST_FOR_TWO = 8;
     private static final long PRIME = 1_000_003L;
+    private static final int[] NO_CANDIDATE = {};
     private static final long[] POWERS = powers();
 
     private final char[][] sounds;
@@ -32,7 +32,7 @@ final class Spelling {
     /** Open addressing: hashes of sounds without up to two letters, and for each the candidates. */
     private final long[] keys;
 
-    private final int @Nullable [][] candidates;
+    private final int[][] candidates;
 
     /** A word that misspellings are corrected to, with a number that is equal for words of the same meaning. */
     record Entry(int word, String letters, long meaning) {}
@@ -63,6 +63,7 @@ final class Spelling {
         int room = Integer.highestOneBit(Math.max(16, index.size() * 3)) * 2;
         keys = new long[room];
         candidates = new int[room][];
+        Arrays.fill(candidates, NO_CANDIDATE);
         index.forEach((key, list) ->
                 put(key, list.stream().mapToInt(Integer::intValue).toArray()));
     }
@@ -127,11 +128,7 @@ final class Spelling {
         }
 
         void consider(long key, int allowed) {
-            int[] found = get(key);
-            if (found == null) {
-                return;
-            }
-            for (int candidate : found) {
+            for (int candidate : get(key)) {
                 if (candidate != best) {
                     compare(candidate, allowed);
                 }
@@ -271,22 +268,22 @@ final class Spelling {
 
     private void put(long key, int[] found) {
         int slot = slot(key);
-        while (candidates[slot] != null) {
+        while (candidates[slot].length > 0) {
             slot = (slot + 1) & (keys.length - 1);
         }
         keys[slot] = key;
         candidates[slot] = found;
     }
 
-    private int @Nullable [] get(long key) {
+    private int[] get(long key) {
         int slot = slot(key);
-        while (candidates[slot] != null) {
+        while (candidates[slot].length > 0) {
             if (keys[slot] == key) {
                 return candidates[slot];
             }
             slot = (slot + 1) & (keys.length - 1);
         }
-        return null;
+        return NO_CANDIDATE;
     }
 
     private int slot(long key) {

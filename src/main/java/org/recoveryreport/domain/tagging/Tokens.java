@@ -127,25 +127,21 @@ final class Tokens {
     }
 
     private static boolean isCodeDigit(FoldedText text, int i) {
-        char c = text.chars[i];
-        return FoldedText.isDigit(c)
-                || c == '.'
-                        && FoldedText.isDigit(text.chars[i - 1])
-                        && i + 1 < text.length
-                        && FoldedText.isDigit(text.chars[i + 1]);
+        return FoldedText.isDigit(text.chars[i])
+                || (text.chars[i] == '.' && FoldedText.isDigit(text.chars[i - 1]) && isBeforeDigit(text, i));
     }
 
     /** Digits with a decimal point or comma, or commas between thousands. */
     private static int endOfNumber(FoldedText text, int from) {
         int i = from;
-        while (i < text.length
-                && (FoldedText.isDigit(text.chars[i])
-                        || (text.chars[i] == '.' || text.chars[i] == ',')
-                                && i + 1 < text.length
-                                && FoldedText.isDigit(text.chars[i + 1]))) {
+        while (i < text.length && (FoldedText.isDigit(text.chars[i]) || isInsideNumber(text, i))) {
             i++;
         }
         return i;
+    }
+
+    private static boolean isInsideNumber(FoldedText text, int i) {
+        return (text.chars[i] == '.' || text.chars[i] == ',') && isBeforeDigit(text, i);
     }
 
     private static int separator(FoldedText text, int i) {
@@ -172,7 +168,8 @@ final class Tokens {
 
     /** A hyphen with a blank on a side, or more than one of them. */
     private static boolean isDash(FoldedText text, int i) {
-        return i > 0 && isBlankOrHyphen(text.chars[i - 1]) || i + 1 < text.length && isBlankOrHyphen(text.chars[i + 1]);
+        return (i > 0 && isBlankOrHyphen(text.chars[i - 1]))
+                || (i + 1 < text.length && isBlankOrHyphen(text.chars[i + 1]));
     }
 
     private static boolean isBlankOrHyphen(char c) {

@@ -206,7 +206,7 @@ final class UseReading {
         active = null;
         if (cue != null && !sawTreatment) {
             boolean last = activeLast + 1 == token;
-            if (last || sawUse && cue.reason() == Reason.NEGATED) {
+            if (last || (sawUse && cue.reason() == Reason.NEGATED)) {
                 ruleOutBefore(cue.reason(), nextFinding);
             }
         }
@@ -259,9 +259,8 @@ final class UseReading {
             int found = findings.at[i];
             if (found < 0) {
                 boolean mayPass = tokens.isWord(i)
-                        || tokens.word[i] == Tokens.COMMA && overCommas
-                        || tokens.word[i] == Tokens.COLON && i == from
-                        || tokens.word[i] == Tokens.DASH && i == from;
+                        || (tokens.word[i] == Tokens.COMMA && overCommas)
+                        || (i == from && (tokens.word[i] == Tokens.COLON || tokens.word[i] == Tokens.DASH));
                 if (!mayPass) {
                     return false;
                 }

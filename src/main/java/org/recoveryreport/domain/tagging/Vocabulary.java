@@ -51,7 +51,7 @@ final class Vocabulary {
         int kept = 0;
         for (int i = 0; i < tokens.count; i++) {
             int joined =
-                    tokens.word[i] == Tokens.UNKNOWN || i + 1 < tokens.count && tokens.word[i + 1] == Tokens.UNKNOWN
+                    tokens.word[i] == Tokens.UNKNOWN || (i + 1 < tokens.count && tokens.word[i + 1] == Tokens.UNKNOWN)
                             ? joined(tokens, i)
                             : Tokens.UNKNOWN;
             tokens.move(i, kept);
