@@ -22,13 +22,16 @@ import java.util.stream.Stream;
  * @param bytes its length
  */
 public record FileFingerprint(String path, String sha256, long bytes) {
-    /** The fingerprint of a file under its path within a folder. */
-    public static FileFingerprint of(Path folder, Path file) {
+    /**
+     * Reads the whole file.
+     *
+     * @param path what to call it, with {@code /} between folders
+     */
+    public static FileFingerprint of(String path, Path file) {
         MessageDigest digest = digest();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             long bytes = in.transferTo(OutputStream.nullOutputStream());
-            return new FileFingerprint(
-                    slashed(folder.relativize(file)), HexFormat.of().formatHex(digest.digest()), bytes);
+            return new FileFingerprint(path, HexFormat.of().formatHex(digest.digest()), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
@@ -38,7 +41,7 @@ public record FileFingerprint(String path, String sha256, long bytes) {
     public static List<FileFingerprint> ofFolder(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .map(file -> of(folder, file))
+                    .map(file -> of(slashed(folder.relativize(file)), file))
                     .sorted(Comparator.comparing(FileFingerprint::path))
                     .toList();
         } catch (IOException e) {

@@ -27,7 +27,7 @@ class JsonReportTest {
     Path folder;
 
     static Stream<StudyResult> results() {
-        return Stream.of(Studies.small(), Studies.empty(), Studies.hostile());
+        return Stream.of(Studies.small(), Studies.empty(), Studies.hostile(), SimulatedClinic.year());
     }
 
     @Test

@@ -29,8 +29,7 @@ class RunJsonTest {
                         Instant.parse("2026-03-01T02:00:00Z"),
                         Instant.parse("2026-03-01T02:01:30.250Z"),
                         new TreeMap<>(Map.of("minCellCount", "11", "landmarkDays", "14")),
-                        List.of(new RunRecord.Input(
-                                FileFingerprint.of(folder.resolve("report"), folder.resolve("report/b.csv")), 17L)),
+                        List.of(new RunRecord.Input(FileFingerprint.of("b.csv", folder.resolve("report/b.csv")), 17L)),
                         17L,
                         null,
                         null,
