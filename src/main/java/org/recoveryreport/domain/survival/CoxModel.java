@@ -69,7 +69,10 @@ public record CoxModel(
         CONSTANT,
         /** Exposure to it follows from that to the covariates before it. */
         REDUNDANT,
-        /** With it the likelihood rises without end: the events happened only on one side of the exposure. */
+        /**
+         * With it the likelihood rises without end, as where only the exposed, or none of them, have the event; or it is
+         * so flat that the standard error exceeds 10, an interval over 17 powers of ten.
+         */
         SEPARATED
     }
 
@@ -90,6 +93,12 @@ public record CoxModel(
      */
     public static CoxModel fit(List<ExposureCounts> strata, List<Integer> covariates, double confidence) {
         double z = ConfidenceLimits.normalQuantile(confidence);
+        for (int i = 0; i < covariates.size(); i++) {
+            int least = i == 0 ? 0 : covariates.get(i - 1) + 1;
+            if (covariates.get(i) < least || covariates.get(i) >= ExposureCounts.MOST_COVARIATES) {
+                throw new IllegalArgumentException("covariates ascend from 0 to 63, not " + covariates);
+            }
+        }
         List<Omission> omissions = new ArrayList<>();
         List<Integer> kept = PartialLikelihood.independent(strata, covariates, omissions);
         while (true) {

@@ -9,9 +9,6 @@ import java.util.Arrays;
  * events there are.
  */
 final class Efron {
-    /** So many factors of a likelihood, each in (0, 1], are multiplied before a logarithm is taken. */
-    private static final int FACTORS = 8;
-
     double logLikelihood;
     final double[] score;
     final double[][] information;
@@ -39,39 +36,99 @@ final class Efron {
 
     /** Subtracts what is expected of {@code events} events. */
     void expect(RiskSets.Sums risk, RiskSets.Sums dying, long events) {
-        double inverse = 0;
-        double inverseByRank = 0;
-        double square = 0;
-        double squareByRank = 0;
-        double squareByRanks = 0;
-        double product = 1;
-        double logarithms = 0;
-        double share = dying.total / risk.total;
-        for (long l = 0; l < events; l++) {
-            double rank = (double) l / events;
-            double left = 1 - rank * share;
-            double each = 1 / (left * risk.total);
-            inverse += each;
-            inverseByRank += rank * each;
-            square += each * each;
-            squareByRank += rank * each * each;
-            squareByRanks += rank * rank * each * each;
-            product *= left;
-            if (l % FACTORS == 0) {
-                logarithms += Math.log(product);
-                product = 1;
+        Ranks ranks = Ranks.of(events, dying.total / risk.total);
+        double each = 1 / risk.total;
+        double both = each * each;
+        logLikelihood -= events * Math.log(risk.total) + ranks.logarithms();
+        for (int i = 0; i < score.length; i++) {
+            score[i] -= each * (risk.one[i] * ranks.inverse() - dying.one[i] * ranks.inverseByRank());
+            for (int j = 0; j <= i; j++) {
+                information[i][j] = each * (risk.two[i][j] * ranks.inverse() - dying.two[i][j] * ranks.inverseByRank())
+                        - both
+                                * (risk.one[i] * risk.one[j] * ranks.square()
+                                        - (risk.one[i] * dying.one[j] + dying.one[i] * risk.one[j])
+                                                * ranks.squareByRank()
+                                        + dying.one[i] * dying.one[j] * ranks.squareByRanks());
             }
         }
-        logLikelihood -= events * Math.log(risk.total) + logarithms + Math.log(product);
-        for (int i = 0; i < score.length; i++) {
-            score[i] -= risk.one[i] * inverse - dying.one[i] * inverseByRank;
-            for (int j = 0; j <= i; j++) {
-                information[i][j] = risk.two[i][j] * inverse
-                        - dying.two[i][j] * inverseByRank
-                        - risk.one[i] * risk.one[j] * square
-                        + (risk.one[i] * dying.one[j] + dying.one[i] * risk.one[j]) * squareByRank
-                        - dying.one[i] * dying.one[j] * squareByRanks;
+    }
+
+    /**
+     * Sums over the ranks {@code f = l/d} of the events of a day, of the share {@code q = 1 - f·s} of the weights at risk
+     * that is left when the {@code l}-th happens, where {@code s} is the share of those who have the event.
+     *
+     * @param logarithms sum of log q
+     * @param inverse sum of 1/q
+     * @param inverseByRank sum of f/q
+     * @param square sum of 1/q²
+     * @param squareByRank sum of f/q²
+     * @param squareByRanks sum of f²/q²
+     */
+    private record Ranks(
+            double logarithms,
+            double inverse,
+            double inverseByRank,
+            double square,
+            double squareByRank,
+            double squareByRanks) {
+        /** The last ones, which differ most from each other, are summed one by one. */
+        private static final int ONE_BY_ONE = 1_000;
+
+        /** So many factors in (0, 1] are multiplied before a logarithm is taken. */
+        private static final int FACTORS = 8;
+
+        static Ranks of(long events, double share) {
+            long smooth = Math.max(0, events - ONE_BY_ONE);
+            Ranks first = smooth(smooth, events / share, share);
+            double logarithms = first.logarithms;
+            double inverse = first.inverse;
+            double inverseByRank = first.inverseByRank;
+            double square = first.square;
+            double squareByRank = first.squareByRank;
+            double squareByRanks = first.squareByRanks;
+            double product = 1;
+            for (long l = smooth; l < events; l++) {
+                double rank = (double) l / events;
+                double left = 1 - rank * share;
+                double one = 1 / left;
+                inverse += one;
+                inverseByRank += rank * one;
+                square += one * one;
+                squareByRank += rank * one * one;
+                squareByRanks += rank * rank * one * one;
+                product *= left;
+                if (l % FACTORS == 0) {
+                    logarithms += Math.log(product);
+                    product = 1;
+                }
             }
+            return new Ranks(
+                    logarithms + Math.log(product), inverse, inverseByRank, square, squareByRank, squareByRanks);
+        }
+
+        /**
+         * The sums of the first {@code m} ranks by the formula of Euler and Maclaurin, with {@code c = d/s} and
+         * {@code q = (c - l)/c}. As more than a thousand ranks follow, the terms left out are below 10⁻¹¹.
+         */
+        private static Ranks smooth(long m, double c, double share) {
+            if (m == 0) {
+                return new Ranks(0, 0, 0, 0, 0, 0);
+            }
+            double end = c - m;
+            double logLast = Math.log1p(-m / c);
+            double reciprocals = -logLast - (1 / end - 1 / c) / 2 + (1 / (end * end) - 1 / (c * c)) / 12;
+            double squares =
+                    1 / end - 1 / c - (1 / (end * end) - 1 / (c * c)) / 2 + (Math.pow(end, -3) - Math.pow(c, -3)) / 6;
+            double logarithms = -m - end * logLast - logLast / 2 + (1 / c - 1 / end) / 12;
+            double inverse = c * reciprocals;
+            double square = c * c * squares;
+            return new Ranks(
+                    logarithms,
+                    inverse,
+                    (inverse - m) / share,
+                    square,
+                    (square - inverse) / share,
+                    (square - 2 * inverse + m) / (share * share));
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.recoveryreport.domain.survival;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -8,19 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The log-rank test (Peto and Peto 1972, doi:10.2307/2344317): compares the events of each group with those expected if
  * every day's events fell on those at risk by lot. Variance of the hypergeometric distribution, so ties are exact. Equal
- * to R's {@code survdiff}.
+ * to R's {@code survdiff}. The cost grows with the counts, not with the square of the number of groups.
  */
 public final class LogRank {
-    private final double[] excess;
-    private final double[][] variance;
+    /** The statistic is found once what is left of the excess events is this small against what there was. */
+    private static final double RESIDUAL = 1e-26;
 
-    private LogRank(int groups) {
-        excess = new double[groups];
-        variance = new double[groups][];
-        for (int i = 0; i < groups; i++) {
-            variance[i] = new double[i + 1];
-        }
-    }
+    private LogRank() {}
 
     /**
      * Compares groups. A group that is never at risk when an event happens tells nothing and takes no degree of freedom.
@@ -38,21 +31,21 @@ public final class LogRank {
      * @return null where the test is undefined in every stratum
      */
     public static @Nullable LogRankTest stratified(List<List<SurvivalCounts>> strata) {
-        if (strata.isEmpty()) {
-            return null;
-        }
-        int groups = strata.get(0).size();
-        LogRank sums = new LogRank(groups);
+        int groups = strata.isEmpty() ? 0 : strata.get(0).size();
         for (List<SurvivalCounts> stratum : strata) {
             if (stratum.size() != groups) {
                 throw new IllegalArgumentException("strata of " + groups + " and of " + stratum.size() + " groups");
             }
-            sums.add(stratum);
+        }
+        List<LogRankStratum> parts = strata.stream().map(LogRankStratum::new).toList();
+        int degreesOfFreedom = degreesOfFreedom(parts, groups);
+        if (degreesOfFreedom == 0) {
+            return null;
         }
         int inhabited = (int) IntStream.range(0, groups)
                 .filter(i -> strata.stream().anyMatch(stratum -> stratum.get(i).size() > 0))
                 .count();
-        return sums.result(inhabited);
+        return LogRankTest.of(inhabited, chiSquared(parts, groups), degreesOfFreedom);
     }
 
     /** Compares a group with all others, see {@link GroupAgainstOthers}. */
@@ -60,62 +53,87 @@ public final class LogRank {
         return GroupAgainstOthers.in(all).test(group);
     }
 
-    private void add(List<SurvivalCounts> groups) {
-        SurvivalCounts.Builder builder = SurvivalCounts.builder();
-        groups.forEach(builder::add);
-        SurvivalCounts all = builder.build();
-        long[] atRisk = groups.stream().mapToLong(SurvivalCounts::total).toArray();
-        int[] next = new int[groups.size()];
-        long allAtRisk = all.total();
-        for (int day = 0; day < all.size(); day++) {
-            if (all.events(day) > 0) {
-                addDay(atRisk, allAtRisk, all.events(day));
-            }
-            for (int i = 0; i < atRisk.length; i++) {
-                SurvivalCounts group = groups.get(i);
-                if (next[i] < group.size() && group.day(next[i]) == all.day(day)) {
-                    excess[i] += group.events(next[i]);
-                    atRisk[i] -= group.events(next[i]) + group.censored(next[i]);
-                    next[i]++;
+    /**
+     * The rank of the covariance: the number of groups, less one for each set of groups that no stratum compares with
+     * others.
+     */
+    private static int degreesOfFreedom(List<LogRankStratum> strata, int groups) {
+        int[] set = IntStream.range(0, groups).toArray();
+        int rank = 0;
+        for (LogRankStratum stratum : strata) {
+            int[] compared =
+                    IntStream.range(0, groups).filter(stratum::compares).toArray();
+            for (int i = 1; i < compared.length; i++) {
+                int joining = set[compared[i]];
+                int joined = set[compared[0]];
+                if (joining != joined) {
+                    rank++;
+                    for (int g = 0; g < groups; g++) {
+                        set[g] = set[g] == joining ? joined : set[g];
+                    }
                 }
             }
-            allAtRisk -= all.events(day) + all.censored(day);
         }
+        return rank;
     }
 
-    private void addDay(long[] atRisk, long allAtRisk, long events) {
-        double all = allAtRisk;
-        double spread = allAtRisk == 1 ? 0 : events * ((all - events) / (all - 1));
-        for (int i = 0; i < atRisk.length; i++) {
-            if (atRisk[i] > 0) {
-                double share = atRisk[i] / all;
-                excess[i] -= events * share;
-                for (int j = 0; j < i; j++) {
-                    variance[i][j] -= spread * share * (atRisk[j] / all);
-                }
-                variance[i][i] += spread * share * ((allAtRisk - atRisk[i]) / all);
-            }
+    /**
+     * Excess events times the inverse covariance times excess events, by conjugate gradients (Hestenes and Stiefel 1952,
+     * doi:10.6028/jres.049.044) in units of each group's own variance. They stay where the covariance is not singular.
+     */
+    private static double chiSquared(List<LogRankStratum> strata, int groups) {
+        double[] scale = new double[groups];
+        double[] residual = new double[groups];
+        for (LogRankStratum stratum : strata) {
+            stratum.addScale(scale);
+            stratum.addExcess(residual);
         }
+        double[] scaled = over(residual, scale);
+        double[] direction = scaled;
+        double size = dot(residual, scaled);
+        double enough = RESIDUAL * size;
+        double chiSquared = 0;
+        for (int i = 0; size > enough && i < 20 * groups + 100; i++) {
+            double[] product = new double[groups];
+            for (LogRankStratum stratum : strata) {
+                stratum.addProduct(direction, product);
+            }
+            double curvature = dot(direction, product);
+            if (!(curvature > 0)) {
+                break;
+            }
+            double step = size / curvature;
+            chiSquared += step * size;
+            residual = plus(residual, -step, product);
+            scaled = over(residual, scale);
+            double nextSize = dot(residual, scaled);
+            direction = plus(scaled, nextSize / size, direction);
+            size = nextSize;
+        }
+        return chiSquared;
     }
 
-    /** Of groups that share days, one depends on the rest: the largest, as it comes last. */
-    private @Nullable LogRankTest result(int groups) {
-        int[] order = IntStream.range(0, excess.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> variance[i][i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double[] sortedExcess = new double[order.length];
-        double[][] sortedVariance = new double[order.length][];
-        for (int i = 0; i < order.length; i++) {
-            sortedExcess[i] = excess[order[i]];
-            sortedVariance[i] = new double[i + 1];
-            for (int j = 0; j <= i; j++) {
-                sortedVariance[i][j] = variance[Math.max(order[i], order[j])][Math.min(order[i], order[j])];
-            }
+    private static double[] over(double[] vector, double[] scale) {
+        double[] quotient = new double[vector.length];
+        for (int i = 0; i < vector.length; i++) {
+            quotient[i] = scale[i] > 0 ? vector[i] / scale[i] : 0;
         }
-        Cholesky decomposed = Cholesky.of(sortedVariance);
-        int rank = decomposed.rank();
-        return rank == 0 ? null : LogRankTest.of(groups, Math.max(0, decomposed.quadratic(sortedExcess)), rank);
+        return quotient;
+    }
+
+    private static double[] plus(double[] vector, double factor, double[] other) {
+        double[] sum = new double[vector.length];
+        for (int i = 0; i < vector.length; i++) {
+            sum[i] = vector[i] + factor * other[i];
+        }
+        return sum;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
     }
 }

@@ -4,7 +4,9 @@
  *
  * <p>One group: {@link org.recoveryreport.domain.survival.KaplanMeier}. Groups compared:
  * {@link org.recoveryreport.domain.survival.LogRank}, {@link org.recoveryreport.domain.survival.RestrictedMeanDifference},
- * and {@link org.recoveryreport.domain.survival.Holm} for many such tests.
+ * and {@link org.recoveryreport.domain.survival.Holm} for many such tests. Exposures that begin over time:
+ * {@link org.recoveryreport.domain.survival.CoxModel} from {@link org.recoveryreport.domain.survival.ExposureCounts}, and
+ * {@link org.recoveryreport.domain.survival.ProportionalHazards} for what it assumes.
  */
 @NullMarked
 package org.recoveryreport.domain.survival;

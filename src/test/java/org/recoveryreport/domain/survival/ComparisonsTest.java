@@ -128,6 +128,7 @@ class ComparisonsTest {
             GroupAgainstOthers others = GroupAgainstOthers.in(all);
             assertThat(groups)
                     .allSatisfy(group -> assertThat(others.test(group)).isNotNull());
+            assertThat(LogRank.test(groups).degreesOfFreedom()).isEqualTo(9_999);
         });
     }
 

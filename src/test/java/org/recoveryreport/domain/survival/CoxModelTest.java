@@ -206,6 +206,8 @@ class CoxModelTest {
         assertThatIllegalArgumentException().isThrownBy(() -> counts.add(3, 2, 0, 1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> counts.add(0, 2, 0, 1, 2));
         assertThatIllegalArgumentException().isThrownBy(() -> counts.addSubject(1, true, new int[65]));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CoxModel.fit(List.of(ExposureCounts.EMPTY), List.of(1, 1), 0.95));
     }
 
     /** Subjects with exposures that begin at any time from a day on, and do nothing. */
