@@ -44,7 +44,12 @@ final class BatchLauncher implements AutoCloseable {
         this.operator = context.getJobOperator();
     }
 
-    /** Opens the history, or begins one. The caller holds the output folder. */
+    /** Opens the history of a folder that we hold, or begins one. */
+    static BatchLauncher open(OutputFolder.Hold hold, JobFolder jobs) {
+        return open(hold.folder().repositoryFile(), jobs);
+    }
+
+    /** Opens a history that no other process uses. */
     static BatchLauncher open(Path repositoryFile, JobFolder jobs) {
         String file = repositoryFile.toString().replaceFirst("\\.mv\\.db$", "");
         HikariConfig pool = new HikariConfig();

@@ -45,7 +45,8 @@ final class ExecutionsCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         OutputFolder folder = OutputFolder.withRuns(output.folder);
         boolean running = folder.isHeld();
-        Path history = running ? snapshot(folder.repositoryFile()) : folder.repositoryFile();
+        Path copies = Files.createTempDirectory("recovery-report");
+        Path history = running ? copied(folder.repositoryFile(), copies) : folder.repositoryFile();
         try (BatchLauncher launcher = BatchLauncher.open(history, JobFolder.ofInstallation())) {
             List<JobExecution> all = launcher.executions();
             List<Row> rows = all.stream()
@@ -57,16 +58,13 @@ final class ExecutionsCommand implements Callable<Integer> {
                 printTable(rows, out);
             }
         } finally {
-            if (running) {
-                OutputFolder.delete(history.getParent());
-            }
+            OutputFolder.delete(copies);
         }
         return ExitCode.DONE;
     }
 
     /** A running job keeps the history for itself; what it has committed can be read from a copy. */
-    private static Path snapshot(Path history) throws IOException {
-        Path folder = Files.createTempDirectory("recovery-report");
+    private static Path copied(Path history, Path folder) throws IOException {
         return Files.copy(history, folder.resolve(history.getFileName()));
     }
 
@@ -81,11 +79,13 @@ final class ExecutionsCommand implements Callable<Integer> {
                     row.job,
                     row.status,
                     row.start == null ? "" : row.start.truncatedTo(ChronoUnit.SECONDS),
-                    row.duration == null
-                            ? ""
-                            : String.format(Locale.ROOT, "%.1f s", row.duration.toMillis() / 1000.0),
-                    row.outcome.map(o -> String.format(Locale.ROOT, "%,d", o.rowsRead())).orElse(""),
-                    row.outcome.map(o -> String.format(Locale.ROOT, "%,d", o.rowsRejected())).orElse(""),
+                    row.duration == null ? "" : String.format(Locale.ROOT, "%.1f s", row.duration.toMillis() / 1000.0),
+                    row.outcome
+                            .map(o -> String.format(Locale.ROOT, "%,d", o.rowsRead()))
+                            .orElse(""),
+                    row.outcome
+                            .map(o -> String.format(Locale.ROOT, "%,d", o.rowsRejected()))
+                            .orElse(""),
                     row.report == null ? "" : row.report);
         }
     }
@@ -102,9 +102,12 @@ final class ExecutionsCommand implements Callable<Integer> {
                 json.writeStringField("job", row.job);
                 json.writeStringField("status", row.status);
                 json.writeObjectField("start", row.start == null ? null : row.start.toString());
-                json.writeObjectField("duration_seconds", row.duration == null ? null : row.duration.toMillis() / 1000.0);
-                json.writeObjectField("read", row.outcome.map(RunOutcome::rowsRead).orElse(null));
-                json.writeObjectField("rejected", row.outcome.map(RunOutcome::rowsRejected).orElse(null));
+                json.writeObjectField(
+                        "duration_seconds", row.duration == null ? null : row.duration.toMillis() / 1000.0);
+                json.writeObjectField(
+                        "read", row.outcome.map(RunOutcome::rowsRead).orElse(null));
+                json.writeObjectField(
+                        "rejected", row.outcome.map(RunOutcome::rowsRejected).orElse(null));
                 json.writeObjectField("report", row.report == null ? null : row.report.toString());
                 json.writeEndObject();
             }
@@ -149,7 +152,8 @@ final class ExecutionsCommand implements Callable<Integer> {
                 return "TOO-MANY-REJECTED";
             }
             BatchStatus status = execution.getBatchStatus();
-            boolean alive = status == BatchStatus.STARTING || status == BatchStatus.STARTED || status == BatchStatus.STOPPING;
+            boolean alive =
+                    status == BatchStatus.STARTING || status == BatchStatus.STARTED || status == BatchStatus.STOPPING;
             return alive && !running ? "CUT-OFF" : status.name();
         }
     }

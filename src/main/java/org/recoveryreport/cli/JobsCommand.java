@@ -17,6 +17,8 @@ final class JobsCommand implements Runnable {
 
     @Override
     public void run() {
-        JobFolder.ofInstallation().names().forEach(Objects.requireNonNull(spec).commandLine().getOut()::println);
+        JobFolder.ofInstallation()
+                .names()
+                .forEach(Objects.requireNonNull(spec).commandLine().getOut()::println);
     }
 }

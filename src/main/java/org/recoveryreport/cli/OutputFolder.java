@@ -38,7 +38,8 @@ record OutputFolder(Path path) {
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCode.REFUSED,
-                    "The output folder " + given + " cannot be written to: choose another, or ask for the right to write there.");
+                    "The output folder " + given
+                            + " cannot be written to: choose another, or ask for the right to write there.");
         }
         return new OutputFolder(path);
     }
@@ -107,8 +108,7 @@ record OutputFolder(Path path) {
     Hold hold() {
         Hold hold = tryHold();
         if (hold == null) {
-            throw new CommandFailure(
-                    ExitCode.HELD, "Another run holds " + path + ": wait for it to end, or stop it.");
+            throw new CommandFailure(ExitCode.HELD, "Another run holds " + path + ": wait for it to end, or stop it.");
         }
         return hold;
     }
@@ -120,7 +120,7 @@ record OutputFolder(Path path) {
             try {
                 FileLock lock = channel.tryLock();
                 if (lock != null) {
-                    return new Hold(channel);
+                    return new Hold(this, channel);
                 }
             } catch (OverlappingFileLockException e) {
                 // held by this very process
@@ -133,7 +133,7 @@ record OutputFolder(Path path) {
     }
 
     /** The folder is ours until this is closed. */
-    record Hold(FileChannel channel) implements AutoCloseable {
+    record Hold(OutputFolder folder, FileChannel channel) implements AutoCloseable {
         @Override
         public void close() {
             try {

@@ -19,13 +19,13 @@ final class ProgressLine {
     }
 
     static ProgressLine on(PrintWriter err) {
-        return new ProgressLine(err, System.console() != null && System.getenv("TERM") != null);
+        return new ProgressLine(err, Boolean.getBoolean("recovery-report.terminal"));
     }
 
     void show(String step, long rows) {
         double seconds = (System.nanoTime() - startNanos) / 1e9;
-        String line = String.format(
-                Locale.ROOT, "%s: %,d rows, %,.0f rows/s, %.0f s", step, rows, rows / seconds, seconds);
+        String line =
+                String.format(Locale.ROOT, "%s: %,d rows, %,.0f rows/s, %.0f s", step, rows, rows / seconds, seconds);
         if (terminal) {
             err.print("\r\u001b[K" + line);
             err.flush();

@@ -47,7 +47,7 @@ final class PurgeCommand implements Callable<Integer> {
         Instant before = Clock.systemUTC().instant().minus(Duration.ofDays(days));
         int removed = 0;
         try (OutputFolder.Hold hold = folder.hold();
-                BatchLauncher launcher = BatchLauncher.open(folder.repositoryFile(), JobFolder.ofInstallation())) {
+                BatchLauncher launcher = BatchLauncher.open(hold, JobFolder.ofInstallation())) {
             Path kept = Files.exists(folder.latest()) ? folder.latest().toRealPath() : folder.latest();
             for (List<JobExecution> run : launcher.runs()) {
                 if (run.stream().allMatch(execution -> beganBefore(execution, before))
@@ -57,7 +57,8 @@ final class PurgeCommand implements Callable<Integer> {
                         if (place != null) {
                             OutputFolder.delete(place);
                         }
-                        String work = launcher.parameters(execution.getExecutionId()).getProperty("work", "");
+                        String work =
+                                launcher.parameters(execution.getExecutionId()).getProperty("work", "");
                         if (!work.isEmpty()) {
                             OutputFolder.delete(Path.of(work));
                         }

@@ -28,8 +28,6 @@ import picocli.CommandLine.Spec;
             ExecutionsCommand.class,
             StopCommand.class,
             PurgeCommand.class,
-            CheckCommand.class,
-            TagCommand.class,
             SampleCommand.class,
             JobsCommand.class,
             GenerateCompletion.class,

@@ -32,8 +32,9 @@ final class RestartCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         OutputFolder folder = OutputFolder.withRuns(output.folder);
         try (OutputFolder.Hold hold = folder.hold();
-                BatchLauncher launcher = BatchLauncher.open(folder.repositoryFile(), JobFolder.ofInstallation())) {
-            RunWatch watch = new RunWatch(launcher, folder, Objects.requireNonNull(spec).commandLine());
+                BatchLauncher launcher = BatchLauncher.open(hold, JobFolder.ofInstallation())) {
+            RunWatch watch =
+                    new RunWatch(launcher, folder, Objects.requireNonNull(spec).commandLine());
             long unfinished = Unfinished.choose(launcher, execution);
             return watch.toEnd(launcher.restart(unfinished, new Properties()));
         }

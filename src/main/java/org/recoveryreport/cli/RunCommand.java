@@ -74,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
         }
         OutputFolder folder = OutputFolder.writable(output.folder);
         try (OutputFolder.Hold hold = folder.hold();
-                BatchLauncher launcher = BatchLauncher.open(folder.repositoryFile(), jobs)) {
+                BatchLauncher launcher = BatchLauncher.open(hold, jobs)) {
             RunWatch watch = new RunWatch(launcher, folder, commandLine);
             if (resume) {
                 Long unfinished = Unfinished.last(launcher);
@@ -104,7 +104,9 @@ final class RunCommand implements Callable<Integer> {
         });
         String catalogue = given.getProperty(Parameter.CATALOGUE.key(), "");
         if (!catalogue.isEmpty()) {
-            given.setProperty(Parameter.CATALOGUE.key(), Path.of(catalogue).toAbsolutePath().toString());
+            given.setProperty(
+                    Parameter.CATALOGUE.key(),
+                    Path.of(catalogue).toAbsolutePath().toString());
         }
         try {
             JobSettings.of(given);

@@ -34,7 +34,8 @@ final class RunWatch {
         ProgressLine progress = ProgressLine.on(err);
         StopRequest stopRequest = folder.stopRequest(execution);
         boolean asked = false;
-        try (StopOnTermination termination = StopOnTermination.of(launcher, execution)) {
+        StopOnTermination termination = StopOnTermination.of(launcher, execution);
+        try {
             while (!launcher.awaitEnd(execution, POLL_MILLIS)) {
                 StepExecution step = launcher.lastStep(execution);
                 RunProgress rows = CDI.current().select(RunProgress.class).get();
@@ -47,6 +48,7 @@ final class RunWatch {
             progress.end();
             return end(execution);
         } finally {
+            termination.close();
             stopRequest.takeBack();
         }
     }

@@ -15,7 +15,9 @@ final class Unfinished {
     /** The last run if it did not come to its end, and can; otherwise null. */
     static @Nullable Long last(BatchLauncher launcher) {
         List<JobExecution> all = launcher.executions();
-        return !all.isEmpty() && whyNot(launcher, all.get(0)) == null ? all.get(0).getExecutionId() : null;
+        return !all.isEmpty() && whyNot(launcher, all.get(0)) == null
+                ? all.get(0).getExecutionId()
+                : null;
     }
 
     /** The run to go on with, or a sentence why there is none. */
@@ -24,7 +26,8 @@ final class Unfinished {
         JobExecution chosen = all.stream()
                 .filter(execution -> wanted == null || execution.getExecutionId() == wanted)
                 .findFirst()
-                .orElseThrow(() -> new CommandFailure(ExitCode.REFUSED, "There is no such run: see the command executions."));
+                .orElseThrow(() ->
+                        new CommandFailure(ExitCode.REFUSED, "There is no such run: see the command executions."));
         String whyNot = whyNot(launcher, chosen);
         if (whyNot != null) {
             throw new CommandFailure(ExitCode.REFUSED, whyNot);
@@ -38,7 +41,8 @@ final class Unfinished {
             return "Run " + id + " is complete: there is nothing to do.";
         }
         if (RunOutcome.of(execution.getExitStatus()).isPresent()) {
-            return "Run " + id + " rejected too many rows: mend the log, or raise maxRejectedPercent, and start a new run.";
+            return "Run " + id
+                    + " rejected too many rows: mend the log, or raise maxRejectedPercent, and start a new run.";
         }
         String work = launcher.parameters(id).getProperty("work", "");
         if (!Files.isDirectory(Path.of(work))) {

@@ -44,7 +44,8 @@ public class ComparisonItemReader implements ItemReader {
             Map<Population, Map<Long, SurvivalCounts>> asUsed = counts.asUsed();
             for (Population population : populations(settings)) {
                 Map<Long, SurvivalCounts> groups = asUsed.getOrDefault(population, Map.of());
-                comparisons.add(new Comparison(Analysis.AS_USED, population, 0, labelled(names, groups), SurvivalCounts.EMPTY));
+                comparisons.add(
+                        new Comparison(Analysis.AS_USED, population, 0, labelled(names, groups), SurvivalCounts.EMPTY));
             }
             SurvivalCounts.Builder everybody = SurvivalCounts.builder();
             asUsed.getOrDefault(Population.ALL, Map.of()).values().forEach(everybody::add);

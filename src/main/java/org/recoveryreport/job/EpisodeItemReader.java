@@ -6,14 +6,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.intake.EpisodeRows;
-import org.recoveryreport.intake.InputPlan;
-import org.recoveryreport.intake.LogFile;
-import org.recoveryreport.intake.LogPosition;
-import org.recoveryreport.intake.LogRange;
-import org.recoveryreport.intake.LogReader;
+import org.recoveryreport.intake.PartitionPosition;
+import org.recoveryreport.intake.PartitionReader;
 
 /** Reads one partition of the log; an item is the {@link EpisodeRows} of one episode. */
 @Dependent
@@ -21,10 +17,7 @@ import org.recoveryreport.intake.LogReader;
 public class EpisodeItemReader implements ItemReader {
     private final Run run;
     private final int partition;
-    private List<LogFile> files = List.of();
-    private List<LogRange> ranges = List.of();
-    private int range;
-    private @Nullable LogReader reader;
+    private @Nullable PartitionReader reader;
 
     @Inject
     public EpisodeItemReader(Run run, @BatchProperty(name = "partition") String partition) {
@@ -34,34 +27,18 @@ public class EpisodeItemReader implements ItemReader {
 
     @Override
     public void open(@Nullable Serializable checkpoint) {
-        InputPlan plan = run.plan();
-        files = plan.files();
-        ranges = plan.partitions().get(partition).ranges();
-        if (checkpoint instanceof Position position) {
-            range = position.range();
-            reader = opened(position.inRange());
-        } else {
-            reader = opened(null);
-        }
+        reader = PartitionReader.open(
+                run.plan(), partition, checkpoint instanceof PartitionPosition position ? position : null);
     }
 
     @Override
     public @Nullable Object readItem() {
-        LogReader current = current();
-        EpisodeRows rows = current.next();
-        while (rows == null && range + 1 < ranges.size()) {
-            current.close();
-            range++;
-            current = opened(null);
-            reader = current;
-            rows = current.next();
-        }
-        return rows;
+        return opened().next();
     }
 
     @Override
     public Serializable checkpointInfo() {
-        return new Position(range, current().position());
+        return opened().position();
     }
 
     @Override
@@ -71,23 +48,10 @@ public class EpisodeItemReader implements ItemReader {
         }
     }
 
-    private LogReader opened(@Nullable LogPosition resumeAt) {
-        LogRange next = ranges.get(range);
-        return LogReader.open(files.get(next.file()), next, resumeAt);
-    }
-
-    private LogReader current() {
+    private PartitionReader opened() {
         if (reader == null) {
             throw new IllegalStateException("the reader is not open");
         }
         return reader;
     }
-
-    /**
-     * Where to go on.
-     *
-     * @param range which of the partition's ranges
-     * @param inRange where in it
-     */
-    private record Position(int range, LogPosition inRange) implements Serializable {}
 }

@@ -32,7 +32,8 @@ public enum Parameter {
     /** Scale of the intervals. */
     CONFIDENCE_TYPE("confidenceType", "log-log", "log-log, log or plain", Values::confidenceType),
     /** Smallest count shown. */
-    MIN_CELL_COUNT("minCellCount", "11", "no count below this is published, besides zero; 0 = off", Values::notNegative),
+    MIN_CELL_COUNT(
+            "minCellCount", "11", "no count below this is published, besides zero; 0 = off", Values::notNegative),
     /** How many bad rows are borne. */
     MAX_REJECTED_PERCENT(
             "maxRejectedPercent", "5", "more rejected rows than this: nothing is published", Values::percent),

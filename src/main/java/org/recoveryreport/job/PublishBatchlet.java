@@ -13,10 +13,10 @@ import java.util.TreeMap;
 import org.recoveryreport.domain.study.LogSummary;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.publish.FileFingerprint;
-import org.recoveryreport.publish.HtmlReport;
 import org.recoveryreport.publish.JsonReport;
 import org.recoveryreport.publish.RunJson;
 import org.recoveryreport.publish.RunRecord;
+import org.recoveryreport.publish.page.HtmlReport;
 import org.recoveryreport.staging.StagedTotals;
 
 /** Writes the report for people and for programs, moves the run's folder into place and makes it the latest. */
@@ -44,7 +44,8 @@ public class PublishBatchlet extends AbstractBatchlet {
         }
         folder.makeLatest();
         run.job()
-                .setExitStatus(new RunOutcome(true, totals.rowsRead(), totals.rowsRejected(), folder.name()).exitStatus());
+                .setExitStatus(
+                        new RunOutcome(true, totals.rowsRead(), totals.rowsRejected(), folder.name()).exitStatus());
         return "PUBLISHED";
     }
 

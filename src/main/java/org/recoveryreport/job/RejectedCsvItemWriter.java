@@ -24,7 +24,8 @@ public class RejectedCsvItemWriter implements ItemWriter {
 
     @Override
     public void open(@Nullable Serializable checkpoint) {
-        writer = RejectedCsvWriter.open(run.privateAside().resolve("rejected.csv"), checkpoint instanceof Long length ? length : null);
+        writer = RejectedCsvWriter.open(
+                run.privateAside().resolve("rejected.csv"), checkpoint instanceof Long length ? length : null);
     }
 
     @Override

@@ -52,8 +52,8 @@ public class RejectionItemReader implements ItemReader {
             Origin origin = next.origin();
             RejectionReason reason = RejectionReason.valueOf(next.reason());
             for (long line : new RowSpan(origin.source(), origin.firstLine(), origin.rows(), origin.steps()).lines()) {
-                Rejection rejection = new Rejection(
-                        origin.source(), line, next.episodeId(), next.column(), reason, next.otherLine());
+                Rejection rejection =
+                        new Rejection(origin.source(), line, next.episodeId(), next.column(), reason, next.otherLine());
                 pending.add(new RejectedRow(
                         origin.source(), line, next.episodeId(), next.column(), rejection.reasonText()));
             }

@@ -1,6 +1,5 @@
 package org.recoveryreport.staging;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;

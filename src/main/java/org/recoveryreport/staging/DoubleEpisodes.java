@@ -9,8 +9,7 @@ import java.sql.Statement;
  * which one is right.
  */
 public final class DoubleEpisodes {
-    private static final String MARK =
-            """
+    private static final String MARK = """
             DELETE FROM in_two_places;
             INSERT INTO in_two_places
             WITH places AS (

@@ -15,8 +15,7 @@ import org.recoveryreport.domain.episode.FollowUp;
  */
 public final class HistoryReader implements AutoCloseable {
     /** The patients come in the order of their pseudonyms, so in the same order every time. */
-    private static final String QUERY =
-            """
+    private static final String QUERY = """
             WITH counted AS (
               SELECT patient_id, scale FROM episode ANTI JOIN in_two_places USING (part, seq)
               GROUP BY patient_id, scale HAVING count(*) >= %d)
@@ -73,7 +72,9 @@ public final class HistoryReader implements AutoCloseable {
                         rows.getInt(5),
                         new FollowUp(rows.getInt(6), rows.getBoolean(7))));
                 onRow = rows.next();
-            } while (onRow && rows.getString(1).equals(patient) && rows.getString(2).equals(scale));
+            } while (onRow
+                    && rows.getString(1).equals(patient)
+                    && rows.getString(2).equals(scale));
             return new PatientHistory(next++, cases);
         } catch (SQLException e) {
             throw database.failed(e);

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason name of the reason; {@value #IN_TWO_PLACES} is found out only when everything is staged
  * @param otherLine line of the row that is to blame; 0 = these rows
  */
-public record RejectedRows(
-        Origin origin, @Nullable String episodeId, String column, String reason, long otherLine) {
+public record RejectedRows(Origin origin, @Nullable String episodeId, String column, String reason, long otherLine) {
     /** The episode appears in two places of the log. */
     public static final String IN_TWO_PLACES = "EPISODE_IN_TWO_PLACES";
 }

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives the rejected rows, by file and line; those of an episode in two places together. */
 public final class RejectionReader implements AutoCloseable {
-    private static final String QUERY =
-            """
+    private static final String QUERY = """
             SELECT source, line, 1, '', episode_id, column_name, reason, other_line FROM rejection
             UNION ALL
             SELECT source, first_line, row_count, steps, episode_id, 'episode_id', '%s', 0

@@ -13,15 +13,13 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
 
 /** Counts the accepted episodes by treatments, day and ending: from here on, cost no longer grows with their number. */
 public final class StagedCounts implements AutoCloseable {
-    private static final String AS_USED =
-            """
+    private static final String AS_USED = """
             SELECT coalesce(recurrent.case_class, episode.case_class), ever_used, days, recovered, count(*)
             FROM episode ANTI JOIN in_two_places USING (part, seq) LEFT JOIN recurrent USING (part, seq)
             GROUP BY ALL
             """;
 
-    private static final String LANDMARK =
-            """
+    private static final String LANDMARK = """
             SELECT %1$s, days - %2$d, recovered, count(*)
             FROM episode ANTI JOIN in_two_places USING (part, seq)
             WHERE days > %2$d

@@ -15,6 +15,8 @@ public record StagedRejections(List<RejectedRows> rejections, boolean continued)
 
     @Override
     public int rows() {
-        return rejections.stream().mapToInt(rejected -> rejected.origin().rows()).sum();
+        return rejections.stream()
+                .mapToInt(rejected -> rejected.origin().rows())
+                .sum();
     }
 }

@@ -39,21 +39,18 @@ public record StagedTotals(
         long entriesUnrecognised,
         Map<String, Long> rowsBySource,
         String fingerprint) {
-    private static final String ACCEPTED =
-            """
+    private static final String ACCEPTED = """
             SELECT coalesce(sum(row_count), 0), count(*), coalesce(sum(entries), 0), coalesce(sum(without_start), 0),
               coalesce(sum(after_end), 0), coalesce(sum(unrecognised), 0), coalesce(sum(fingerprint), 0)::VARCHAR
             FROM episode ANTI JOIN in_two_places USING (part, seq)
             """;
 
-    private static final String REJECTED =
-            """
+    private static final String REJECTED = """
             SELECT (SELECT count(DISTINCT (part, seq)) FROM rejection WHERE NOT continued)
               + (SELECT count(*) FROM in_two_places)
             """;
 
-    private static final String REASONS =
-            """
+    private static final String REASONS = """
             SELECT reason, sum(n) FROM (
               SELECT reason, 1 AS n FROM rejection
               UNION ALL
@@ -61,15 +58,13 @@ public record StagedTotals(
             GROUP BY reason ORDER BY 2 DESC, 1
             """;
 
-    private static final String SOURCES =
-            """
+    private static final String SOURCES = """
             SELECT source, sum(n) FROM (
               SELECT source, row_count AS n FROM episode UNION ALL SELECT source, 1 FROM rejection)
             GROUP BY source ORDER BY source
             """;
 
-    private static final String UNRECOGNISED =
-            """
+    private static final String UNRECOGNISED = """
             SELECT text, count(*) FROM unrecognised ANTI JOIN in_two_places USING (part, seq)
             GROUP BY text HAVING count(*) >= %d ORDER BY 2 DESC, 1
             """;
@@ -80,7 +75,8 @@ public record StagedTotals(
                 Statement statement = connection.createStatement()) {
             Map<String, Long> reasons = counts(statement, String.format(REASONS, RejectedRows.IN_TWO_PLACES));
             Map<String, Long> sources = counts(statement, SOURCES);
-            long rejectedRows = reasons.values().stream().mapToLong(Long::longValue).sum();
+            long rejectedRows =
+                    reasons.values().stream().mapToLong(Long::longValue).sum();
             long rejectedEpisodes;
             try (ResultSet rows = statement.executeQuery(REJECTED)) {
                 rows.next();

@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
  * with its step; within one process they may be used side by side, each by one thread.
  */
 public final class StagingDatabase {
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             CREATE TABLE IF NOT EXISTS episode (
               part INTEGER, seq BIGINT, episode_id VARCHAR, patient_id VARCHAR, scale VARCHAR, onset INTEGER,
               days INTEGER, recovered BOOLEAN, case_class VARCHAR, fingerprint BIGINT,
@@ -47,7 +46,8 @@ public final class StagingDatabase {
 
     /** Makes the file and its tables; does nothing where they are there. */
     public void create() {
-        String perLandmark = landmarks.stream().map(day -> ", " + begunBy(day) + " BIGINT").collect(Collectors.joining());
+        String perLandmark =
+                landmarks.stream().map(day -> ", " + begunBy(day) + " BIGINT").collect(Collectors.joining());
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(String.format(SCHEMA, perLandmark));

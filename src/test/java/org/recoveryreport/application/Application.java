@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged application, run as users run it: as a process of its own. */
 final class Application {
-    private static final Path PROGRAM = Path.of("target/recovery-report/bin/recovery-report").toAbsolutePath();
+    private static final Path PROGRAM =
+            Path.of("target/recovery-report/bin/recovery-report").toAbsolutePath();
 
     private Application() {}
 

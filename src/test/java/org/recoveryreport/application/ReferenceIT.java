@@ -42,15 +42,14 @@ class ReferenceIT {
         Table figures = Table.read(report.resolve("landmark-by-combination.csv"));
         for (Map<String, String> row :
                 Table.read(REFERENCE.resolve("survival/expected-landmark.csv")).rows()) {
-            Map<String, String> actual = figures.row(
-                    "landmark_days", row.get("landmark_days"), "combination", row.get("combination"));
+            Map<String, String> actual =
+                    figures.row("landmark_days", row.get("landmark_days"), "combination", row.get("combination"));
             assertThatFiguresAgree(actual, row);
         }
         Table tests = Table.read(report.resolve("tests.csv"));
         for (Map<String, String> row :
                 Table.read(REFERENCE.resolve("survival/expected-tests.csv")).rows()) {
-            assertThatFiguresAgree(
-                    tests.row("landmark_days", row.get("landmark_days"), "case_class", "ALL"), row);
+            assertThatFiguresAgree(tests.row("landmark_days", row.get("landmark_days"), "case_class", "ALL"), row);
         }
     }
 
@@ -92,8 +91,7 @@ class ReferenceIT {
 
     private Path run(Path input) {
         Path output = folder.resolve("output");
-        Application.Ended ended =
-                Application.run("run", "--input", input, "--output", output, "-P", "minCellCount=0");
+        Application.Ended ended = Application.run("run", "--input", input, "--output", output, "-P", "minCellCount=0");
         assertThat(ended.err()).isEmpty();
         assertThat(ended.exitCode()).isZero();
         return output.resolve("latest/report");

@@ -68,8 +68,7 @@ class RefusalIT {
     @Test
     void anOutputFolderThatCannotBeWritten() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        Application.Ended ended =
-                Application.run("run", "--input", log(HEADER), "--output", file.resolve("output"));
+        Application.Ended ended = Application.run("run", "--input", log(HEADER), "--output", file.resolve("output"));
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err()).contains("output folder").hasLineCount(1);
     }
@@ -120,9 +119,9 @@ class RefusalIT {
         assertThat(ended.out()).isEmpty();
         if (Files.exists(output)) {
             assertThat(Folders.runs(output)).isEmpty();
-            assertThat(output.resolve(".recovery-report/work")).satisfiesAnyOf(
-                    work -> assertThat(work).doesNotExist(),
-                    work -> assertThat(work).isEmptyDirectory());
+            assertThat(output.resolve(".recovery-report/work"))
+                    .satisfiesAnyOf(work -> assertThat(work).doesNotExist(), work -> assertThat(work)
+                            .isEmptyDirectory());
         }
     }
 }

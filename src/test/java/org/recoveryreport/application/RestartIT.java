@@ -25,8 +25,7 @@ class RestartIT {
     @BeforeAll
     static void runUndisturbed() {
         log = folder.resolve("log.csv");
-        assertThat(Application.run(
-                                "sample", "--episodes", 60_000, "--seed", 7, "--bad-rows", 1, "--file", log)
+        assertThat(Application.run("sample", "--episodes", 60_000, "--seed", 7, "--bad-rows", 1, "--file", log)
                         .exitCode())
                 .isZero();
         Path output = folder.resolve("undisturbed");
@@ -42,7 +41,11 @@ class RestartIT {
                 List.of(),
                 folder.resolve("out.txt"),
                 folder.resolve("err.txt"),
-                "run", "--input", log, "--output", output);
+                "run",
+                "--input",
+                log,
+                "--output",
+                output);
         Path staged = awaitStagedRows(output, process);
         process.destroyForcibly().waitFor();
         assertThat(Files.size(staged)).isPositive();
@@ -67,7 +70,9 @@ class RestartIT {
             boolean patient = kills >= 12;
             if (process.waitFor(patient ? 120_000 : 600 + random.nextInt(2_400), TimeUnit.MILLISECONDS)) {
                 exitCode = process.exitValue();
-                assertThat(exitCode).as(Files.readString(folder.resolve("err.txt"))).isZero();
+                assertThat(exitCode)
+                        .as(Files.readString(folder.resolve("err.txt")))
+                        .isZero();
             } else {
                 process.destroyForcibly().waitFor();
                 kills++;

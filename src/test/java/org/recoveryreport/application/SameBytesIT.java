@@ -70,8 +70,7 @@ class SameBytesIT {
         return logs;
     }
 
-    private static void write(OutputStream file, String header, Collection<List<String>> episodes)
-            throws IOException {
+    private static void write(OutputStream file, String header, Collection<List<String>> episodes) throws IOException {
         try (file) {
             file.write((header + "\n").getBytes(StandardCharsets.UTF_8));
             for (List<String> episode : episodes) {

@@ -34,8 +34,8 @@ record Table(List<String> columns, List<Map<String, String>> rows) {
         List<Map<String, String>> found =
                 where(row -> value.equals(row.get(column)) && otherValue.equals(row.get(otherColumn)));
         if (found.size() != 1) {
-            throw new AssertionError(found.size() + " rows with " + column + "=" + value + ", " + otherColumn + "="
-                    + otherValue);
+            throw new AssertionError(
+                    found.size() + " rows with " + column + "=" + value + ", " + otherColumn + "=" + otherValue);
         }
         return found.get(0);
     }

@@ -98,9 +98,7 @@ class StagingTest {
         try (HistoryReader reader = new HistoryReader(database, 3, 0)) {
             PatientHistory history = reader.read();
             assertThat(history).isNotNull();
-            assertThat(history.cases())
-                    .extracting(c -> c.followUp().days())
-                    .containsExactly(6, 8, 5);
+            assertThat(history.cases()).extracting(c -> c.followUp().days()).containsExactly(6, 8, 5);
             assertThat(reader.read()).isNull();
         }
     }
@@ -137,7 +135,8 @@ class StagingTest {
             assertThat(asUsed.get(Population.CHRONIC).get(COLD | HEAT).total()).isEqualTo(1);
             // cold from onset, heat from day 10
             assertThat(counts.atLandmark(7))
-                    .isEqualTo(Map.of(COLD, SurvivalCounts.builder().add(13, 1, 0).build()));
+                    .isEqualTo(
+                            Map.of(COLD, SurvivalCounts.builder().add(13, 1, 0).build()));
             assertThat(counts.atLandmark(14))
                     .isEqualTo(Map.of(
                             COLD | HEAT, SurvivalCounts.builder().add(6, 1, 0).build()));
@@ -148,7 +147,10 @@ class StagingTest {
     void unrecognisedTextsAreListedByFrequency() {
         stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p2", 0, 5));
         assertThat(StagedTotals.unrecognised(database, 1))
-                .containsExactly(new UnrecognisedText("leeches", 2), new UnrecognisedText("e1", 1), new UnrecognisedText("e2", 1));
+                .containsExactly(
+                        new UnrecognisedText("leeches", 2),
+                        new UnrecognisedText("e1", 1),
+                        new UnrecognisedText("e2", 1));
         assertThat(StagedTotals.unrecognised(database, 2)).containsExactly(new UnrecognisedText("leeches", 2));
     }
 
@@ -158,7 +160,9 @@ class StagingTest {
         String fingerprint = StagedTotals.of(database).fingerprint();
         stage(0, 0, staged("e2", "p2", 0, 6));
         stage(1, 0, staged("e1", "p1", 0, 5));
-        assertThat(StagedTotals.of(database).fingerprint()).isEqualTo(fingerprint).hasSize(32);
+        assertThat(StagedTotals.of(database).fingerprint())
+                .isEqualTo(fingerprint)
+                .hasSize(32);
     }
 
     @Test

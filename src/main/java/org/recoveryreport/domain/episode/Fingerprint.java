@@ -21,9 +21,12 @@ public final class Fingerprint {
 
     /** The digest of one episode. */
     public static long of(Episode episode) {
-        long identity = field(field(OFFSET_BASIS, episode.key().value()), episode.patient().value());
+        long identity = field(
+                field(OFFSET_BASIS, episode.key().value()), episode.patient().value());
         Characteristics facts = episode.characteristics();
-        long h = number(number(identity, episode.onset().scale().ordinal()), episode.onset().day());
+        long h = number(
+                number(identity, episode.onset().scale().ordinal()),
+                episode.onset().day());
         h = number(number(h, episode.followUp().days()), episode.followUp().recovered() ? 1 : 0);
         h = number(h, episode.startedAfterEnd());
         h = field(field(field(h, facts.ageBand()), facts.sex()), facts.site());

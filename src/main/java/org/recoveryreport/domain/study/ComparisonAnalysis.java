@@ -31,8 +31,8 @@ public final class ComparisonAnalysis {
     public ComparisonFigures figures(Comparison comparison) {
         Map<String, SurvivalCounts> groups = shownGroups(comparison);
         Map<String, KaplanMeier> curves = new LinkedHashMap<>();
-        groups.forEach((combination, counts) -> curves.put(
-                combination, KaplanMeier.fit(counts, settings.confidence(), settings.confidenceType())));
+        groups.forEach((combination, counts) ->
+                curves.put(combination, KaplanMeier.fit(counts, settings.confidence(), settings.confidenceType())));
         List<@Nullable Double> p = againstOthers(comparison, groups);
         List<@Nullable Double> pHolm = Holm.adjust(p);
         List<CombinationFigures> combinations = new ArrayList<>();
@@ -53,7 +53,13 @@ public final class ComparisonAnalysis {
             }
             i++;
         }
-        return new ComparisonFigures(combinations, landmarks, test(comparison, groups), steps(comparison, curves), together(comparison), flow(comparison));
+        return new ComparisonFigures(
+                combinations,
+                landmarks,
+                test(comparison, groups),
+                steps(comparison, curves),
+                together(comparison),
+                flow(comparison));
     }
 
     /** In the order of the labels, the rest last. */

@@ -23,8 +23,7 @@ public record TreatmentNames(List<String> names) implements Serializable {
     public TreatmentNames {
         names = List.copyOf(names);
         if (names.size() > MOST) {
-            throw new IllegalArgumentException(
-                    "a study can tell " + MOST + " treatments apart, not " + names.size());
+            throw new IllegalArgumentException("a study can tell " + MOST + " treatments apart, not " + names.size());
         }
     }
 

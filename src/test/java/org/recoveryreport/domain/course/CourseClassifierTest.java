@@ -52,8 +52,7 @@ class CourseClassifierTest {
     @Test
     void theWindowMovesWithTheOnsets() {
         assertThat(classes(0, 200, 400, 500, 900))
-                .containsExactly(
-                        CaseClass.ACUTE, CaseClass.ACUTE, CaseClass.ACUTE, CaseClass.CHRONIC, CaseClass.ACUTE);
+                .containsExactly(CaseClass.ACUTE, CaseClass.ACUTE, CaseClass.ACUTE, CaseClass.CHRONIC, CaseClass.ACUTE);
     }
 
     @Test

@@ -35,20 +35,17 @@ class SmallCellsTest {
 
     @Test
     void smallGroupsBecomeTheRest() {
-        assertThat(eleven.rollUp(groups("a", 4, "b", 50, "c", 9), OTHER))
-                .isEqualTo(groups("b", 50, OTHER, 13));
+        assertThat(eleven.rollUp(groups("a", 4, "b", 50, "c", 9), OTHER)).isEqualTo(groups("b", 50, OTHER, 13));
     }
 
     @Test
     void theRestTakesTheNextSmallestGroupUntilItMayBeShown() {
-        assertThat(eleven.rollUp(groups("a", 4, "b", 50, "c", 20), OTHER))
-                .isEqualTo(groups("b", 50, OTHER, 24));
+        assertThat(eleven.rollUp(groups("a", 4, "b", 50, "c", 20), OTHER)).isEqualTo(groups("b", 50, OTHER, 24));
     }
 
     @Test
     void ofEqualGroupsTheFirstByLabelIsTaken() {
-        assertThat(eleven.rollUp(groups("a", 4, "b", 20, "c", 20), OTHER))
-                .isEqualTo(groups("c", 20, OTHER, 24));
+        assertThat(eleven.rollUp(groups("a", 4, "b", 20, "c", 20), OTHER)).isEqualTo(groups("c", 20, OTHER, 24));
     }
 
     @Test
@@ -65,7 +62,8 @@ class SmallCellsTest {
                 .add(4, 5, 0)
                 .add(5, 20, 0)
                 .build();
-        assertThat(eleven.coarsen(KaplanMeier.fit(counts, 0.95, ConfidenceType.LOG_LOG).steps()))
+        assertThat(eleven.coarsen(
+                        KaplanMeier.fit(counts, 0.95, ConfidenceType.LOG_LOG).steps()))
                 .extracting(KaplanMeier.Step::day, KaplanMeier.Step::atRisk, KaplanMeier.Step::events)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(2, 55L, 11L),
