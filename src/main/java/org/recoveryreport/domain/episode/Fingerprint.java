@@ -25,7 +25,7 @@ public final class Fingerprint {
                 field(OFFSET_BASIS, episode.key().value()), episode.patient().value());
         Characteristics facts = episode.characteristics();
         long h = number(
-                number(identity, episode.onset().scale().ordinal()),
+                number(identity, episode.onset().scale() == TimeScale.CALENDAR ? 1 : 2),
                 episode.onset().day());
         h = number(number(h, episode.followUp().days()), episode.followUp().recovered() ? 1 : 0);
         h = number(h, episode.startedAfterEnd());
