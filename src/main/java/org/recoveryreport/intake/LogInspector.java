@@ -27,7 +27,17 @@ public final class LogInspector {
 
     private static final long SMALLEST_PART = 1 << 16;
 
-    private LogInspector() {}
+    private final long smallestPart;
+
+    /** An inspector for real logs. */
+    public LogInspector() {
+        this(SMALLEST_PART);
+    }
+
+    /** An inspector that divides logs into smaller parts than it would be worth. */
+    LogInspector(long smallestPart) {
+        this.smallestPart = smallestPart;
+    }
 
     /**
      * Inspects logs and plans their reading.
@@ -35,12 +45,7 @@ public final class LogInspector {
      * @param inputs files and folders
      * @param partitions how many readers there may be, at least 1; the plan has fewer where the input is small
      */
-    public static InputPlan plan(List<Path> inputs, int partitions) {
-        return plan(inputs, partitions, SMALLEST_PART);
-    }
-
-    /** Plans with parts that may be smaller than it is worth. */
-    static InputPlan plan(List<Path> inputs, int partitions, long smallestPart) {
+    public InputPlan plan(List<Path> inputs, int partitions) {
         if (partitions < 1) {
             throw new IllegalArgumentException("there is at least 1 partition, not " + partitions);
         }
@@ -49,7 +54,7 @@ public final class LogInspector {
         Map<String, String> sourceByContent = new HashMap<>();
         for (InputFiles.Input input : InputFiles.expand(inputs)) {
             List<PartitionPlanner.RecordStart> startsOfFile = new ArrayList<>();
-            LogFile file = inspect(input, partitions, smallestPart, startsOfFile);
+            LogFile file = inspect(input, partitions, startsOfFile);
             String twin = file.end() == file.rowsOffset() ? null : sourceByContent.put(file.sha256(), file.source());
             if (twin != null) {
                 throw new InputRefused(
@@ -61,8 +66,7 @@ public final class LogInspector {
         return new InputPlan(files, new PartitionPlanner(files, starts).divide(partitions));
     }
 
-    private static LogFile inspect(
-            InputFiles.Input input, int partitions, long smallestPart, List<PartitionPlanner.RecordStart> starts) {
+    private LogFile inspect(InputFiles.Input input, int partitions, List<PartitionPlanner.RecordStart> starts) {
         try {
             boolean gzip = isGzip(input);
             LogHeader header = LogHeader.read(input, gzip);

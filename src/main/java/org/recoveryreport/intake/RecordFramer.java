@@ -67,7 +67,7 @@ final class RecordFramer implements Closeable {
     boolean next() throws IOException {
         do {
             start = next;
-            if (base + start >= end || start == limit && !more()) {
+            if (base + start >= end || (start == limit && !more())) {
                 next = start;
                 return false;
             }
