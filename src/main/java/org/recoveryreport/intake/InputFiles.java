@@ -1,0 +1,84 @@
+package org.recoveryreport.intake;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The logs meant by what a user names: files, and folders with their {@code .csv} and {@code .csv.gz} files (not those of
+ * folders in them, nor hidden ones). A log reached twice, by whatever path, is read once.
+ */
+final class InputFiles {
+    private InputFiles() {}
+
+    /**
+     * A file to read.
+     *
+     * @param source its name as the user gave it, with {@code /} between folders
+     */
+    record Input(String source, Path path) {}
+
+    static List<Input> expand(List<Path> inputs) {
+        List<Input> files = new ArrayList<>();
+        Set<Path> known = new HashSet<>();
+        for (Path input : inputs) {
+            for (Path file : Files.isDirectory(input) ? logsIn(input) : List.of(input)) {
+                if (known.add(realPath(file))) {
+                    files.add(new Input(source(file), file.toAbsolutePath().normalize()));
+                }
+            }
+        }
+        if (files.isEmpty()) {
+            throw new InputRefused("No input is named: name an episode log or a folder of them.");
+        }
+        return files;
+    }
+
+    private static List<Path> logsIn(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            List<Path> logs = entries.filter(InputFiles::isLog)
+                    .sorted(Comparator.comparing(file -> file.getFileName().toString()))
+                    .toList();
+            if (logs.isEmpty()) {
+                throw new InputRefused("Folder " + source(folder)
+                        + " holds no .csv or .csv.gz file: name a folder with episode logs, or the logs themselves.");
+            }
+            return logs;
+        } catch (IOException e) {
+            throw new InputRefused("Folder " + source(folder) + " cannot be read: check that it may be.", e);
+        }
+    }
+
+    private static boolean isLog(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return !name.startsWith(".")
+                && (name.endsWith(".csv") || name.endsWith(".csv.gz"))
+                && Files.isRegularFile(file);
+    }
+
+    private static Path realPath(Path file) {
+        if (!Files.exists(file)) {
+            throw new InputRefused(source(file) + " does not exist: check the path.");
+        }
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new InputRefused(source(file) + " cannot be read: it has to be a file that you may read.");
+        }
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            throw new InputRefused(source(file) + " cannot be read: check that it may be.", e);
+        }
+    }
+
+    private static String source(Path path) {
+        return path.toString().replace(File.separatorChar, '/');
+    }
+}

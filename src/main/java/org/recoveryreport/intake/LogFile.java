@@ -1,0 +1,68 @@
+package org.recoveryreport.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import org.recoveryreport.domain.episode.TimeScale;
+
+/**
+ * An episode log that has passed inspection. Offsets count bytes of the content, that is, after decompression.
+ *
+ * @param source the file as the user named it, with {@code /} between folders
+ * @param path where it is
+ * @param gzip whether its content is compressed
+ * @param bytes size on disk
+ * @param sha256 of the bytes on disk, hexadecimal
+ * @param scale how it counts its days
+ * @param columns where its columns stand
+ * @param rowsOffset offset of the line after the header
+ * @param rowsLine number of that line; the first line of a file is 1
+ * @param end size of the content
+ */
+public record LogFile(
+        String source,
+        Path path,
+        boolean gzip,
+        long bytes,
+        String sha256,
+        TimeScale scale,
+        LogColumns columns,
+        long rowsOffset,
+        long rowsLine,
+        long end) {
+
+    /** Opens the content from an offset on. */
+    InputStream open(long offset) throws IOException {
+        if (Files.size(path) != bytes) {
+            throw new InputRefused(source + " has changed since it was checked: start the run anew.");
+        }
+        return open(path, gzip, offset);
+    }
+
+    static InputStream open(Path path, boolean gzip, long offset) throws IOException {
+        FileChannel channel = FileChannel.open(path);
+        try {
+            if (!gzip) {
+                return Channels.newInputStream(channel.position(offset));
+            }
+            InputStream content = decompressed(Channels.newInputStream(channel));
+            content.skipNBytes(offset);
+            return content;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    static InputStream decompressed(InputStream raw) throws IOException {
+        return new GZIPInputStream(raw, 1 << 16);
+    }
+
+    LogFile withScale(TimeScale other) {
+        return new LogFile(source, path, gzip, bytes, sha256, other, columns, rowsOffset, rowsLine, end);
+    }
+}

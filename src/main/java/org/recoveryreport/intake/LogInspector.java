@@ -1,0 +1,166 @@
+package org.recoveryreport.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.recoveryreport.domain.episode.TimeScale;
+
+/**
+ * Looks at the input once, before anything runs: refuses what is no anonymised episode log, takes fingerprints and divides
+ * the work. Throws {@link InputRefused} with one sentence that says which file, why, and what to do.
+ */
+public final class LogInspector {
+    /** Rows by which the kind of day of a log is decided. */
+    private static final int DAYS_LOOKED_AT = 100;
+    /** Rows in which to look for them. */
+    private static final int ROWS_LOOKED_AT = 10_000;
+
+    private static final long SMALLEST_PART = 1 << 16;
+
+    private final long smallestPart;
+
+    /** An inspector for real logs. */
+    public LogInspector() {
+        this(SMALLEST_PART);
+    }
+
+    /** An inspector that divides logs into smaller parts than it would be worth. */
+    LogInspector(long smallestPart) {
+        this.smallestPart = smallestPart;
+    }
+
+    /**
+     * Inspects logs and plans their reading.
+     *
+     * @param inputs files and folders
+     * @param partitions how many readers there may be, at least 1; the plan has fewer where the input is small
+     */
+    public InputPlan plan(List<Path> inputs, int partitions) {
+        if (partitions < 1) {
+            throw new IllegalArgumentException("there is at least 1 partition, not " + partitions);
+        }
+        List<LogFile> files = new ArrayList<>();
+        List<List<PartitionPlanner.RecordStart>> starts = new ArrayList<>();
+        Map<String, String> sourceByContent = new HashMap<>();
+        for (InputFiles.Input input : InputFiles.expand(inputs)) {
+            List<PartitionPlanner.RecordStart> startsOfFile = new ArrayList<>();
+            LogFile file = inspect(input, partitions, startsOfFile);
+            String twin = file.end() == file.rowsOffset() ? null : sourceByContent.put(file.sha256(), file.source());
+            if (twin != null) {
+                throw new InputRefused(
+                        file.source() + " has the same content as " + twin + ": name one of them, not both.");
+            }
+            files.add(file);
+            starts.add(startsOfFile);
+        }
+        return new InputPlan(files, new PartitionPlanner(files, starts).divide(partitions));
+    }
+
+    private LogFile inspect(InputFiles.Input input, int partitions, List<PartitionPlanner.RecordStart> starts) {
+        try {
+            boolean gzip = isGzip(input);
+            LogHeader header = LogHeader.read(input, gzip);
+            long bytes = Files.size(input.path());
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            long end;
+            try (InputStream raw = new DigestInputStream(LogFile.open(input.path(), false, 0), digest)) {
+                // the pieces are small enough to balance partitions, and not more than a few hundred in number
+                long piece = gzip || partitions == 1 ? Long.MAX_VALUE : Math.max(smallestPart, bytes / partitions / 16);
+                end = readThrough(input, header, gzip ? LogFile.decompressed(raw) : raw, piece, starts);
+                raw.transferTo(OutputStream.nullOutputStream());
+            }
+            String sha256 = HexFormat.of().formatHex(digest.digest());
+            LogFile file = new LogFile(
+                    input.source(),
+                    input.path(),
+                    gzip,
+                    bytes,
+                    sha256,
+                    TimeScale.CALENDAR,
+                    header.columns(),
+                    header.rowsOffset(),
+                    header.rowsLine(),
+                    end);
+            return file.withScale(scale(file));
+        } catch (IOException e) {
+            throw new InputRefused(
+                    input.source() + " cannot be read: check that the file is whole and may be read.", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isGzip(InputFiles.Input input) throws IOException {
+        byte[] head;
+        try (InputStream in = Files.newInputStream(input.path())) {
+            head = in.readNBytes(4);
+        }
+        int first = head.length < 2 ? 0 : ((head[0] & 0xff) << 8) | (head[1] & 0xff);
+        if (first == 0xfffe || first == 0xfeff) {
+            throw new InputRefused(input.source() + " is written in UTF-16: save it as CSV in UTF-8.");
+        }
+        if (first == (('P' << 8) | 'K')) {
+            throw new InputRefused(input.source() + " is a spreadsheet or ZIP archive: save it as CSV in UTF-8.");
+        }
+        return first == 0x1f8b;
+    }
+
+    /** Finds the end of the log, and records at which it may be cut. */
+    private static long readThrough(
+            InputFiles.Input input,
+            LogHeader header,
+            InputStream content,
+            long piece,
+            List<PartitionPlanner.RecordStart> starts)
+            throws IOException {
+        content.readNBytes((int) header.rowsOffset());
+        RecordFramer framer =
+                new RecordFramer(content, header.rowsOffset(), header.rowsLine(), Long.MAX_VALUE, header.columns());
+        try {
+            long cut = piece == Long.MAX_VALUE ? piece : header.rowsOffset() + piece;
+            while (framer.next()) {
+                if (framer.offset() >= cut) {
+                    starts.add(new PartitionPlanner.RecordStart(framer.offset(), framer.line()));
+                    cut = framer.offset() + piece;
+                }
+            }
+            return framer.nextOffset();
+        } catch (IOException e) {
+            throw new InputRefused(
+                    input.source() + " breaks off or is damaged in line " + framer.nextLine()
+                            + ": get a whole copy of the file.",
+                    e);
+        }
+    }
+
+    /** The kind of most of the first days; dates where there are none. */
+    private static TimeScale scale(LogFile file) {
+        int dates = 0;
+        int studyDays = 0;
+        int rowsSeen = 0;
+        LogRange all = new LogRange(0, file.rowsOffset(), file.end(), file.rowsLine());
+        try (LogReader reader = LogReader.open(file, all, null)) {
+            EpisodeRows rows = reader.next();
+            while (rows != null && rowsSeen < ROWS_LOOKED_AT && dates + studyDays < DAYS_LOOKED_AT) {
+                for (LogRow row : rows.rows()) {
+                    String onset = row.damage() == null ? row.cell(file.columns(), LogColumn.ONSET) : "";
+                    dates += Day.isDay(Day.date(onset)) ? 1 : 0;
+                    studyDays += Day.isDay(Day.studyDay(onset)) ? 1 : 0;
+                }
+                rowsSeen += rows.size();
+                rows = reader.next();
+            }
+        }
+        return studyDays > dates ? TimeScale.STUDY_DAY : TimeScale.CALENDAR;
+    }
+}

@@ -1,0 +1,149 @@
+package org.recoveryreport.intake;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a part of a log, folding consecutive rows with the same episode id into one item. Not for several threads at a
+ * time.
+ */
+public final class LogReader implements Closeable {
+    /** Most rows of an episode. */
+    public static final int MOST_ROWS = 10_000;
+
+    /** Most bytes of an episode's rows. */
+    static final long MOST_BYTES = 8L << 20;
+
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setRecordSeparator('\n')
+            .setIgnoreEmptyLines(false)
+            .get();
+
+    private final LogFile file;
+    private final RecordFramer framer;
+    private final RecordText text;
+    private final Iterator<CSVRecord> records;
+    private LogPosition position;
+    private @Nullable LogRow ahead;
+
+    private LogReader(LogFile file, LogRange range, LogPosition position) throws IOException {
+        this.file = file;
+        this.position = position;
+        framer = new RecordFramer(
+                file.open(position.offset()), position.offset(), position.line(), range.end(), file.columns());
+        text = new RecordText(framer);
+        records = CSVParser.builder().setReader(text).setFormat(FORMAT).get().iterator();
+        ahead = readRow();
+    }
+
+    /**
+     * Opens a part of a log.
+     *
+     * @param resumeAt where an earlier reader of the same range was; null = at its start
+     */
+    public static LogReader open(LogFile file, LogRange range, @Nullable LogPosition resumeAt) {
+        try {
+            return new LogReader(file, range, resumeAt == null ? LogPosition.startOf(range) : resumeAt);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.source() + " cannot be read", e);
+        }
+    }
+
+    /** The next episode's rows; null = there are no more. */
+    public @Nullable EpisodeRows next() {
+        LogRow first = ahead;
+        if (first == null) {
+            return null;
+        }
+        String episodeId = first.episodeId();
+        List<LogRow> rows = new ArrayList<>(4);
+        LogRow last = first;
+        boolean full = false;
+        for (LogRow row = first; row != null && (row == first || belongs(row, first)); row = ahead) {
+            full = rows.size() == MOST_ROWS || row.offset() - first.offset() > MOST_BYTES;
+            if (full) {
+                break;
+            }
+            rows.add(row);
+            last = row;
+            ahead = readRow();
+        }
+        boolean continues = full && ahead != null && episodeId != null && episodeId.equals(ahead.episodeId());
+        EpisodeRows item = new EpisodeRows(file, episodeId, rows, position, continues);
+        position = new LogPosition(
+                ahead == null ? framer.nextOffset() : ahead.offset(),
+                ahead == null ? framer.nextLine() : ahead.line(),
+                position.episodes() + (item.continued() ? 0 : 1),
+                damagedLine(last),
+                continues);
+        return item;
+    }
+
+    /** Where to resume after the item given last. */
+    public LogPosition position() {
+        return position;
+    }
+
+    /** Whether a new episode begins here for sure, whatever came before: only there may a log be cut. */
+    boolean isBetweenEpisodes() {
+        return ahead != null
+                && ahead.episodeId() != null
+                && position.damagedLine() == 0
+                && !position.withinEpisode()
+                && position.episodes() > 0;
+    }
+
+    @Override
+    public void close() {
+        try {
+            text.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.source() + " cannot be closed", e);
+        }
+    }
+
+    /** A row without a readable episode goes with the episode before it, unless it is plainly of another one. */
+    private boolean belongs(LogRow row, LogRow first) {
+        return row.episodeId() == null
+                ? row.mayBelongWith(first, file.columns())
+                : row.episodeId().equals(first.episodeId());
+    }
+
+    /** The line of a row that may belong to the episode after it; 0 = its episode is known, or another one. */
+    private long damagedLine(LogRow last) {
+        LogRow after = ahead;
+        boolean doubtful = last.episodeId() == null && after != null && last.mayBelongWith(after, file.columns());
+        return doubtful ? last.line() : 0;
+    }
+
+    private @Nullable LogRow readRow() {
+        while (records.hasNext()) {
+            CSVRecord record = records.next();
+            LogRow row = text.rows().remove();
+            boolean damaged = record.size() == 1 && record.get(0).indexOf(RecordText.DAMAGED) == 0;
+            if (damaged != (row.damage() != null)) {
+                throw new IllegalStateException(file.source() + " line " + row.line() + ": rows and records differ");
+            }
+            if (damaged) {
+                return row;
+            }
+            row.takenApart(record, file.columns());
+            if (row.episodeId() != null || !Cells.allBlank(record)) {
+                return row;
+            }
+        }
+        if (!text.rows().isEmpty()) {
+            throw new IllegalStateException(file.source() + ": rows and records differ");
+        }
+        return null;
+    }
+}
