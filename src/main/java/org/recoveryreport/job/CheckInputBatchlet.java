@@ -28,7 +28,7 @@ public class CheckInputBatchlet extends AbstractBatchlet {
         Catalogues.of(run.settings());
         List<Path> inputs =
                 Files.readAllLines(run.inputs()).stream().map(Path::of).toList();
-        LogInspector.plan(inputs, run.settings().partitions()).write(run.planFile());
+        new LogInspector().plan(inputs, run.settings().partitions()).write(run.planFile());
         run.staging().create();
         return "CHECKED";
     }

@@ -45,6 +45,8 @@ public enum Parameter {
     private final String key;
     private final String defaultValue;
     private final String meaning;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state
     private final Consumer<String> check;
 
     Parameter(String key, String defaultValue, String meaning, Consumer<String> check) {
