@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             ExecutionsCommand.class,
             StopCommand.class,
             PurgeCommand.class,
+            CheckCommand.class,
             SampleCommand.class,
             JobsCommand.class,
             GenerateCompletion.class,

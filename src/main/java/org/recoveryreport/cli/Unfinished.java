@@ -37,12 +37,14 @@ final class Unfinished {
 
     private static @Nullable String whyNot(BatchLauncher launcher, JobExecution execution) {
         long id = execution.getExecutionId();
-        if (execution.getBatchStatus() == BatchStatus.COMPLETED) {
-            return "Run " + id + " is complete: there is nothing to do.";
-        }
-        if (RunOutcome.of(execution.getExitStatus()).isPresent()) {
+        if (RunOutcome.of(execution.getExitStatus())
+                .filter(outcome -> !outcome.published())
+                .isPresent()) {
             return "Run " + id
                     + " rejected too many rows: mend the log, or raise maxRejectedPercent, and start a new run.";
+        }
+        if (execution.getBatchStatus() == BatchStatus.COMPLETED) {
+            return "Run " + id + " is complete: there is nothing to do.";
         }
         String work = launcher.parameters(id).getProperty("work", "");
         if (!Files.isDirectory(Path.of(work))) {
