@@ -80,7 +80,7 @@ final class CatalogueBuilder {
         if (known == null || known.row().file().equals(file)) {
             throw row.refused("phrases", "'" + text + "' cannot be removed, the built-in catalogue has no such phrase");
         }
-        phrases.remove(key);
+        phrases.put(key, new Placed<>(new Phrase(text, Phrase.Kind.KNOWN, List.of(), null, row.cell("source")), row));
     }
 
     void addCues(Row row) {

@@ -26,7 +26,7 @@ import org.recoveryreport.domain.tagging.TagCatalogue;
  * </ul>
  *
  * A clinic's folder extends the built-in catalogue: what it defines anew replaces the built-in row or phrase, a phrase of
- * the kind {@code remove} is taken out. If the folder holds a file named {@value #REPLACE}, its treatments and phrases
+ * the kind {@code remove} is no treatment any more. If the folder holds a file named {@value #REPLACE}, its treatments and phrases
  * stand alone (the built-in cues stay, since they are language).
  */
 public final class CatalogueReader {

@@ -50,16 +50,14 @@ final class Clauses {
             int f = findings.at[i];
             Phrase phrase = f < 0 ? null : lexicon.phrase(findings.entry[f]);
             Cue cue = f < 0 ? null : lexicon.cue(findings.entry[f]);
-            if (phrase != null && phrase.kind() == Phrase.Kind.TREATMENT) {
+            if (phrase != null && phrase.isTreatment()) {
                 treatment = true;
             } else if (isRole(cue, Cue.Role.AND)) {
                 conjunction = AND;
             } else if (isRole(cue, Cue.Role.OR)) {
                 conjunction = OR;
-            } else if (!isRole(cue, Cue.Role.FILLER) && !isSlash(i) && !isTreatmentOrPatient(phrase)) {
+            } else if (!isRole(cue, Cue.Role.FILLER) && !isSlash(i)) {
                 break;
-            } else if (isTreatmentOrPatient(phrase)) {
-                treatment = true;
             }
             i = f < 0 ? i + 1 : findings.last[f] + 1;
         }
@@ -82,9 +80,5 @@ final class Clauses {
 
     private static boolean isRole(@Nullable Cue cue, Cue.Role role) {
         return cue != null && cue.role() == role;
-    }
-
-    private static boolean isTreatmentOrPatient(@Nullable Phrase phrase) {
-        return phrase != null && phrase.kind() == Phrase.Kind.TREATMENT_OR_PATIENT;
     }
 }

@@ -15,6 +15,8 @@ public record Cue(String text, Role role, Reason reason) implements Serializable
     public enum Role {
         /** Rules out what follows in its clause: {@code no}. */
         FORWARD,
+        /** Rules out what follows, unless it is then told of as if used: {@code neither}, "neither ice nor heat helped". */
+        FORWARD_UNLESS_OUTCOME,
         /** Rules out what follows, also over commas, as long as bare treatments follow: {@code denies}. */
         FORWARD_LIST,
         /** Rules out what stands before it in its clause: {@code contraindicated}. */
@@ -43,12 +45,20 @@ public record Cue(String text, Role role, Reason reason) implements Serializable
         PATIENT_VERB,
         /** Follows {@code pt} where that is the patient, if a treatment comes after: {@code tried}. */
         PATIENT_VERB_WITH_OBJECT,
+        /** Follows {@code pt} where that is the patient, if a complaint or a number comes next: {@code with}. */
+        PATIENT_VERB_WITH_COMPLAINT,
+        /** A complaint: {@code sciatica}. */
+        COMPLAINT,
         /** Stands before {@code pt} where that is the patient: {@code told}. */
         BEFORE_PATIENT;
 
         /** Whether it speaks only of {@code pt}; such a cue may share its words with one of another role. */
         boolean ofPatient() {
-            return this == PATIENT_VERB || this == PATIENT_VERB_WITH_OBJECT || this == BEFORE_PATIENT;
+            return switch (this) {
+                case PATIENT_VERB, PATIENT_VERB_WITH_OBJECT, PATIENT_VERB_WITH_COMPLAINT, COMPLAINT, BEFORE_PATIENT ->
+                    true;
+                default -> false;
+            };
         }
     }
 

@@ -57,7 +57,7 @@ final class Forms {
     }
 
     private static boolean isTreatment(@Nullable Phrase phrase) {
-        return phrase != null && phrase.kind() == Phrase.Kind.TREATMENT;
+        return phrase != null && phrase.isTreatment();
     }
 
     private boolean sameSentence(int a, int b) {

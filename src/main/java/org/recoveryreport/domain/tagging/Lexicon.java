@@ -1,6 +1,7 @@
 package org.recoveryreport.domain.tagging;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Lexicon {
     private final List<Phrase> phrases;
     private final List<Cue> cues;
     private final List<CodePrefix> codePrefixes = new ArrayList<>();
-    private final Map<Cue.Role, boolean[]> patientWords = new EnumMap<>(Cue.Role.class);
+    private final Map<Cue.Role, BitSet> patientWords = new EnumMap<>(Cue.Role.class);
 
     private record CodePrefix(String letters, int entry) {}
 
@@ -36,7 +37,7 @@ final class Lexicon {
             addCue(i, meanings);
         }
         for (int i = 0; i < phrases.size(); i++) {
-            addJoined(i, sequences.get(i), meanings);
+            addJoined(i, sequences.get(i));
         }
         spelling = spelling(meanings);
         addPatientWords();
@@ -55,8 +56,8 @@ final class Lexicon {
     }
 
     boolean is(Cue.Role role, int word) {
-        boolean[] flags = patientWords.get(role);
-        return flags != null && word >= 0 && word < flags.length && flags[word];
+        BitSet words = patientWords.get(role);
+        return words != null && word >= 0 && words.get(word);
     }
 
     /** Finds phrases and cues, from left to right, the longest at each place. */
@@ -128,9 +129,11 @@ final class Lexicon {
         }
         int[] words = words(phrase.text());
         trie.add(words, index);
-        long meaning = words.length == 1 ? meaning(phrase) : MEANS_NOTHING;
-        for (int word : words) {
-            meanings.merge(word, meaning, (a, b) -> a | b);
+        if (drawsMisspellings(phrase, words.length)) {
+            long meaning = words.length == 1 ? meaning(phrase) : Spelling.PART_OF_A_PHRASE;
+            for (int word : words) {
+                meanings.merge(word, meaning, Lexicon::stronger);
+            }
         }
         return words;
     }
@@ -142,14 +145,14 @@ final class Lexicon {
         }
         int[] words = words(cue.text());
         trie.add(words, phrases.size() + index);
-        long meaning = words.length == 1 ? meaning(cue) : MEANS_NOTHING;
+        long meaning = words.length == 1 ? meaning(cue) : Spelling.PART_OF_A_PHRASE;
         for (int word : words) {
             meanings.putIfAbsent(word, meaning);
         }
     }
 
     /** "bed rest" is also written "bedrest". */
-    private void addJoined(int index, int[] words, Map<Integer, Long> meanings) {
+    private void addJoined(int index, int[] words) {
         if (words.length != 2 || phrases.get(index).kind() != Phrase.Kind.TREATMENT) {
             return;
         }
@@ -159,17 +162,27 @@ final class Lexicon {
         String joined = vocabulary.word(words[0]) + vocabulary.word(words[1]);
         boolean letters = joined.chars().allMatch(c -> FoldedText.isLetter((char) c));
         if (letters && joined.length() >= SHORTEST_JOINED) {
-            int word = vocabulary.add(joined);
-            trie.add(new int[] {word}, index);
-            meanings.putIfAbsent(word, meaning(phrases.get(index)));
+            trie.add(new int[] {vocabulary.add(joined)}, index);
         }
+    }
+
+    private static boolean drawsMisspellings(Phrase phrase, int words) {
+        return switch (phrase.kind()) {
+            case TREATMENT, TREATMENT_OR_PATIENT, FORM, ORAL_FORM -> true;
+            case LOOK_ALIKE, KNOWN -> words == 1;
+            case TREATMENT_AS_WRITTEN, NO_TREATMENT, ORDINARY -> false;
+        };
+    }
+
+    private static long stronger(long a, long b) {
+        return a == Spelling.PART_OF_A_PHRASE ? b : a;
     }
 
     private static long meaning(Phrase phrase) {
         return switch (phrase.kind()) {
-            case TREATMENT, TREATMENT_OR_PATIENT ->
+            case TREATMENT, TREATMENT_AS_WRITTEN, TREATMENT_OR_PATIENT ->
                 1L + Integer.toUnsignedLong(phrase.tags().hashCode());
-            case FORM, ORAL_FORM, LOOK_ALIKE, NO_TREATMENT, KNOWN -> MEANS_NOTHING;
+            case FORM, ORAL_FORM, LOOK_ALIKE, NO_TREATMENT, KNOWN, ORDINARY -> MEANS_NOTHING;
         };
     }
 
@@ -195,8 +208,11 @@ final class Lexicon {
         for (int word = Tokens.FIRST_WORD; word < vocabulary.size(); word++) {
             String letters = vocabulary.word(word);
             boolean allLetters = letters.chars().allMatch(c -> FoldedText.isLetter((char) c));
-            if (allLetters && letters.length() >= 4 && letters.length() < Spelling.LONGEST) {
-                entries.add(new Spelling.Entry(word, letters, meanings.getOrDefault(word, MEANS_NOTHING)));
+            if (meanings.containsKey(word)
+                    && allLetters
+                    && letters.length() >= 4
+                    && letters.length() < Spelling.LONGEST) {
+                entries.add(new Spelling.Entry(word, letters, meanings.get(word)));
             }
         }
         return new Spelling(entries);
@@ -205,12 +221,8 @@ final class Lexicon {
     private void addPatientWords() {
         for (Cue cue : cues) {
             if (cue.role().ofPatient()) {
-                for (int word : words(cue.text())) {
-                    boolean[] flags = patientWords.computeIfAbsent(cue.role(), role -> new boolean[1 << 16]);
-                    if (word < flags.length) {
-                        flags[word] = true;
-                    }
-                }
+                int word = words(cue.text())[0];
+                patientWords.computeIfAbsent(cue.role(), role -> new BitSet()).set(word);
             }
         }
     }

@@ -30,10 +30,7 @@ final class PatientReading {
             return true;
         }
         int next = last + 1;
-        boolean abbreviated = next + 1 < tokens.count
-                && tokens.word[next] == Tokens.STOP
-                && tokens.text.chars[tokens.start[next]] == '.'
-                && tokens.isWord(next + 1);
+        boolean abbreviated = tokens.isWord(next + 1) && isDotOrColon(tokens, next);
         if (abbreviated) {
             next++;
         }
@@ -46,10 +43,20 @@ final class PatientReading {
         return true;
     }
 
+    private static boolean isDotOrColon(Tokens tokens, int token) {
+        return tokens.word[token] == Tokens.COLON
+                || (tokens.word[token] == Tokens.STOP && tokens.text.chars[tokens.start[token]] == '.');
+    }
+
     private boolean isVerb(Tokens tokens, Findings findings, int token) {
         int word = tokens.word[token];
         return lexicon.is(Cue.Role.PATIENT_VERB, word)
-                || (lexicon.is(Cue.Role.PATIENT_VERB_WITH_OBJECT, word) && hasObject(tokens, findings, token + 1));
+                || (lexicon.is(Cue.Role.PATIENT_VERB_WITH_OBJECT, word) && hasObject(tokens, findings, token + 1))
+                || (lexicon.is(Cue.Role.PATIENT_VERB_WITH_COMPLAINT, word) && isComplaint(tokens, token + 1));
+    }
+
+    private boolean isComplaint(Tokens tokens, int token) {
+        return tokens.isNumber(token) || (token < tokens.count && lexicon.is(Cue.Role.COMPLAINT, tokens.word[token]));
     }
 
     private boolean hasObject(Tokens tokens, Findings findings, int from) {

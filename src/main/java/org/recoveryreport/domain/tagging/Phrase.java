@@ -21,6 +21,8 @@ public record Phrase(
     public enum Kind {
         /** A treatment: earns its tags when used. */
         TREATMENT,
+        /** A treatment whose name is too near other words to be corrected to: {@code Keral}. */
+        TREATMENT_AS_WRITTEN,
         /** The treatment, or the patient: {@code pt}. */
         TREATMENT_OR_PATIENT,
         /** The form of a drug; gives its tags to the drug it stands beside: {@code gel}. */
@@ -32,7 +34,9 @@ public record Phrase(
         /** Says that there was no treatment: {@code none}. */
         NO_TREATMENT,
         /** A word that is no treatment and no misspelling of one; kept from being corrected: {@code gabapentin}. */
-        KNOWN
+        KNOWN,
+        /** An ordinary word that is no misspelling of a treatment, and that no misspelling is taken for: {@code alive}. */
+        ORDINARY
     }
 
     public Phrase {
@@ -57,10 +61,15 @@ public record Phrase(
         return FoldedText.key(text);
     }
 
+    /** Whether finding it means a treatment, used or not. */
+    boolean isTreatment() {
+        return kind == Kind.TREATMENT || kind == Kind.TREATMENT_AS_WRITTEN || kind == Kind.TREATMENT_OR_PATIENT;
+    }
+
     private static boolean needsTags(Kind kind) {
         return switch (kind) {
-            case TREATMENT, TREATMENT_OR_PATIENT, FORM, ORAL_FORM -> true;
-            case LOOK_ALIKE, NO_TREATMENT, KNOWN -> false;
+            case TREATMENT, TREATMENT_AS_WRITTEN, TREATMENT_OR_PATIENT, FORM, ORAL_FORM -> true;
+            case LOOK_ALIKE, NO_TREATMENT, KNOWN, ORDINARY -> false;
         };
     }
 

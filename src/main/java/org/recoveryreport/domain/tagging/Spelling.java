@@ -10,7 +10,8 @@ import java.util.Map;
  * Finds the word of the vocabulary that a misspelt word stands for.
  *
  * <p>Words are compared as they sound (ph = f, y = i, k = c, z = s, doubled letters once) by the number of letters that
- * are wrong, missing, extra or swapped with their neighbour: none in words of 4 letters, one from 5, two from 8. Fewest
+ * are wrong, missing, extra or swapped with their neighbour: none in words of 4 letters (but two may be swapped), one
+ * from 5, two from 9, and two vowels from 6. Fewest
  * wins. Two words that mean different things and are equally near leave the word unknown, and so does a look-alike of the
  * catalogue that is as near: a misspelling never turns one drug into another.
  *
@@ -18,9 +19,18 @@ import java.util.Map;
  */
 final class Spelling {
     static final int LONGEST = 32;
+    /** The meaning of words that mean something only in a phrase; they give way to words that stand alone. */
+    static final long PART_OF_A_PHRASE = Long.MIN_VALUE;
+
     private static final int SHORTEST = 4;
+    /** From here on two vowels may be wrong. */
+    private static final int SHORTEST_FOR_VOWELS = 6;
+
     private static final int SHORTEST_FOR_ONE = 5;
-    private static final int SHORTEST_FOR_TWO = 8;
+    /** The first letter is rarely wrong. */
+    private static final int SHORTEST_FOR_OTHER_START = 7;
+
+    private static final int SHORTEST_FOR_TWO = 9;
     private static final long PRIME = 1_000_003L;
     private static final int[] NO_CANDIDATE = {};
     private static final long[] POWERS = powers();
@@ -82,9 +92,7 @@ final class Spelling {
         int allowed = allowed(length);
         long whole = hash(sound, length);
         search.consider(whole, 0);
-        if (allowed > 0) {
-            searchDeletions(search, sound, length, allowed);
-        }
+        searchDeletions(search, sound, length, allowed);
         return search.best();
     }
 
@@ -93,14 +101,30 @@ final class Spelling {
         for (int i = 0; i < length; i++) {
             search.consider(without(prefix, length, i), allowed);
         }
-        if (allowed > 1 && search.distance > 1) {
+        if (searched(length) > 1 && search.distance > 1) {
             for (int i = 0; i < length; i++) {
                 for (int j = i + 1; j < length; j++) {
                     search.consider(without(prefix, length, i, j), allowed);
                 }
             }
         }
-        search.consider(prefix[length], allowed);
+    }
+
+    private static boolean isVowel(char c) {
+        return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+    }
+
+    private static int sum(char[] letters, int length) {
+        int sum = 0;
+        for (int i = 0; i < length; i++) {
+            sum += letters[i] * letters[i];
+        }
+        return sum;
+    }
+
+    /** How many letters are left out to find candidates. */
+    private static int searched(int length) {
+        return length >= SHORTEST_FOR_VOWELS ? 2 : 1;
     }
 
     private static int allowed(int length) {
@@ -139,10 +163,10 @@ final class Spelling {
             char[] other = sounds[candidate];
             int limit = Math.min(allowed, allowed(other.length));
             if (other[0] != sound[0]) {
-                limit = Math.min(limit, 1);
+                limit = Math.min(limit, length >= SHORTEST_FOR_OTHER_START ? 1 : 0);
             }
             int d = distance(sound, 0, length, other, other.length);
-            if (d > limit || d > distance) {
+            if (d > distance || (d > limit && !isLikelySlip(d, other))) {
                 return;
             }
             int byLetters = distance(text, start, end, letters[candidate], letters[candidate].length);
@@ -151,10 +175,51 @@ final class Spelling {
                 bestLetters = byLetters;
                 best = candidate;
                 undecided = false;
-            } else if (byLetters == bestLetters && meanings[candidate] != meanings[best]) {
-                undecided = true;
-            } else if (byLetters == bestLetters && candidate < best) {
+            } else if (byLetters == bestLetters) {
+                tie(candidate);
+            }
+        }
+
+        private void tie(int candidate) {
+            if (meanings[best] == PART_OF_A_PHRASE && meanings[candidate] != PART_OF_A_PHRASE) {
                 best = candidate;
+                undecided = false;
+            } else if (meanings[candidate] == PART_OF_A_PHRASE && meanings[best] != PART_OF_A_PHRASE) {
+                return;
+            } else if (meanings[candidate] != meanings[best]) {
+                undecided = true;
+            } else if (candidate < best) {
+                best = candidate;
+            }
+        }
+
+        /** Wrong vowels, as in "tylonel", and two letters swapped in a short word, as in "rset". */
+        private boolean isLikelySlip(int d, char[] other) {
+            if (other[0] != sound[0]) {
+                return false;
+            }
+            if (length == SHORTEST) {
+                return d == 1 && other.length == SHORTEST && sum(sound, SHORTEST) == sum(other, SHORTEST);
+            }
+            return d <= 2 && Math.min(length, other.length) >= SHORTEST_FOR_VOWELS && sameConsonants(other);
+        }
+
+        private boolean sameConsonants(char[] other) {
+            int i = 0;
+            int j = 0;
+            while (true) {
+                while (i < length && isVowel(sound[i])) {
+                    i++;
+                }
+                while (j < other.length && isVowel(other[j])) {
+                    j++;
+                }
+                if (i == length || j == other.length) {
+                    return i == length && j == other.length;
+                }
+                if (sound[i++] != other[j++]) {
+                    return false;
+                }
             }
         }
 
@@ -216,12 +281,12 @@ final class Spelling {
     }
 
     private static long[] deletions(char[] sound, int length) {
-        int allowed = allowed(length);
+        int searched = searched(length);
         long[] prefix = prefixes(sound, length);
         List<Long> hashes = new ArrayList<>(List.of(prefix[length]));
-        for (int i = 0; i < length && allowed > 0; i++) {
+        for (int i = 0; i < length; i++) {
             hashes.add(without(prefix, length, i));
-            for (int j = i + 1; j < length && allowed > 1; j++) {
+            for (int j = i + 1; j < length && searched > 1; j++) {
                 hashes.add(without(prefix, length, i, j));
             }
         }

@@ -61,7 +61,7 @@ public final class Tagger {
 
         private void add(int f, Phrase phrase) {
             switch (phrase.kind()) {
-                case TREATMENT, TREATMENT_OR_PATIENT -> {
+                case TREATMENT, TREATMENT_AS_WRITTEN, TREATMENT_OR_PATIENT -> {
                     boolean oral = phrase.tags().size() > 1;
                     for (Tag tag : phrase.tags()) {
                         if (!oral || !forms.takesAway(f, tag)) {
@@ -77,7 +77,7 @@ public final class Tagger {
                 }
                 case LOOK_ALIKE ->
                     uncounted.add(new Uncounted(null, start(f), end(f), phrase.text(), Reason.LOOK_ALIKE));
-                case ORAL_FORM, NO_TREATMENT, KNOWN -> {}
+                case ORAL_FORM, NO_TREATMENT, KNOWN, ORDINARY -> {}
             }
         }
 

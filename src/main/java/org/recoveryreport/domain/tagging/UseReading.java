@@ -22,6 +22,9 @@ final class UseReading {
     private @Nullable Cue active;
 
     private int activeLast;
+    /** Where the scope of "neither ... nor" began. */
+    private int scope;
+
     private int activeDepth;
     private boolean heading;
     private boolean sawTreatment;
@@ -76,19 +79,17 @@ final class UseReading {
 
     private void cue(Cue cue, int f) {
         switch (cue.role()) {
-            case FORWARD, FORWARD_LIST -> begin(cue, f);
+            case FORWARD, FORWARD_LIST, FORWARD_UNLESS_OUTCOME -> begin(cue, f);
             case BACKWARD -> ruleOutBefore(cue.reason(), f);
             case EITHER, EITHER_LIST -> {
-                if (treatmentFollows(f, cue.role() == Cue.Role.EITHER_LIST)) {
+                if (rulesOutWhatFollows(cue, f)) {
                     begin(cue, f);
                 } else {
                     ruleOutBefore(cue.reason(), f);
                 }
             }
             case OUTCOME -> {
-                if (active != null && !sawTreatment && active.reason() == Reason.NEGATED) {
-                    active = null;
-                }
+                outcome(f);
                 toldOfUse = true;
             }
             case USED -> {
@@ -98,7 +99,12 @@ final class UseReading {
                 sawUse = active != null;
                 toldOfUse |= active == null;
             }
-            case BREAK -> newClause(f, f + 1);
+            case BREAK -> {
+                boolean condition = active != null && active.role() == Cue.Role.EITHER_LIST && !sawTreatment;
+                if (!condition) {
+                    newClause(f, f + 1);
+                }
+            }
             case ASIDE -> {
                 if (active != null && sawTreatment) {
                     active = null;
@@ -110,11 +116,61 @@ final class UseReading {
                     toldOfUse = false;
                 }
             }
-            case OR, NEUTRAL, FILLER, PATIENT_VERB, PATIENT_VERB_WITH_OBJECT, BEFORE_PATIENT -> {}
+            case OR,
+                    NEUTRAL,
+                    FILLER,
+                    PATIENT_VERB,
+                    PATIENT_VERB_WITH_OBJECT,
+                    PATIENT_VERB_WITH_COMPLAINT,
+                    COMPLAINT,
+                    BEFORE_PATIENT -> {}
         }
     }
 
+    /** "No relief from ibuprofen" and "neither ice nor heat helped" tell of use. */
+    private void outcome(int f) {
+        if (active == null || active.reason() != Reason.NEGATED) {
+            return;
+        }
+        if (!sawTreatment) {
+            active = null;
+        } else if (active.role() == Cue.Role.FORWARD_UNLESS_OUTCOME
+                && f > 0
+                && isAdjacent(f - 1, f)
+                && isTreatment(f - 1)) {
+            for (int k = scope; k < f; k++) {
+                findings.reason[k] = findings.reason[k] == Reason.NEGATED ? null : findings.reason[k];
+            }
+            active = null;
+        }
+    }
+
+    private boolean isAdjacent(int f, int next) {
+        return findings.last[f] + 1 == findings.first[next];
+    }
+
+    /** A condition ("if no better") speaks of what stands before it, if there is something in its clause. */
+    private boolean rulesOutWhatFollows(Cue cue, int f) {
+        if (cue.role() == Cue.Role.EITHER_LIST) {
+            return !treatmentIn(reach, f) && treatmentFollows(f, true);
+        }
+        return treatmentFollows(f, false);
+    }
+
+    private boolean treatmentIn(int from, int to) {
+        for (int k = from; k < to; k++) {
+            if (isTreatment(k) && findings.reason[k] == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void begin(Cue cue, int f) {
+        boolean sameScope = active != null
+                && active.role() == Cue.Role.FORWARD_UNLESS_OUTCOME
+                && cue.role() == Cue.Role.FORWARD_UNLESS_OUTCOME;
+        scope = sameScope ? scope : f;
         endScope(findings.first[f], f);
         active = cue;
         activeLast = findings.last[f];
@@ -205,7 +261,7 @@ final class UseReading {
         Cue cue = active;
         active = null;
         if (cue != null && !sawTreatment) {
-            boolean last = activeLast + 1 == token;
+            boolean last = activeLast + 1 == token && cue.role() != Cue.Role.FORWARD_UNLESS_OUTCOME;
             if (last || (sawUse && cue.reason() == Reason.NEGATED)) {
                 ruleOutBefore(cue.reason(), nextFinding);
             }
@@ -247,9 +303,7 @@ final class UseReading {
 
     private boolean isTreatment(int f) {
         Phrase phrase = lexicon.phrase(findings.entry[f]);
-        return phrase != null
-                && findings.reason[f] != Reason.PATIENT
-                && (phrase.kind() == Phrase.Kind.TREATMENT || phrase.kind() == Phrase.Kind.TREATMENT_OR_PATIENT);
+        return phrase != null && findings.reason[f] != Reason.PATIENT && phrase.isTreatment();
     }
 
     private boolean treatmentFollows(int f, boolean overCommas) {
@@ -271,7 +325,9 @@ final class UseReading {
                 return true;
             }
             Cue cue = lexicon.cue(findings.entry[found]);
-            if (cue != null && !isTransparent(cue.role())) {
+            boolean joins = cue != null && (cue.role() == Cue.Role.AND || cue.role() == Cue.Role.OR);
+            boolean then = overCommas && cue != null && cue.role() == Cue.Role.BREAK;
+            if (cue != null && !then && !isTransparent(cue.role()) && !(joins && i > from && !treatmentIn(reach, f))) {
                 return false;
             }
             i = findings.last[found] + 1;
@@ -296,7 +352,7 @@ final class UseReading {
         }
         return switch (cue.role()) {
             case BACKWARD -> true;
-            case EITHER, EITHER_LIST, FORWARD, FORWARD_LIST -> !treatmentFollows(f, false);
+            case EITHER, EITHER_LIST, FORWARD, FORWARD_LIST, FORWARD_UNLESS_OUTCOME -> !treatmentFollows(f, false);
             default -> false;
         };
     }
