@@ -51,11 +51,20 @@ final class PatientReading {
     private boolean isVerb(Tokens tokens, Findings findings, int token) {
         int word = tokens.word[token];
         return lexicon.is(Cue.Role.PATIENT_VERB, word)
-                || (lexicon.is(Cue.Role.PATIENT_VERB_WITH_OBJECT, word) && hasObject(tokens, findings, token + 1))
+                || (lexicon.is(Cue.Role.PATIENT_VERB_WITH_OBJECT, word)
+                        && (hasObject(tokens, findings, token + 1) || isReport(tokens, token + 1)))
                 || (lexicon.is(Cue.Role.PATIENT_VERB_WITH_COMPLAINT, word) && isComplaint(tokens, token + 1));
     }
 
+    /** "Pt today reports". */
+    private boolean isReport(Tokens tokens, int token) {
+        return token < tokens.count && lexicon.is(Cue.Role.PATIENT_VERB, tokens.word[token]);
+    }
+
     private boolean isComplaint(Tokens tokens, int token) {
+        if (token < tokens.count && tokens.word[token] == Tokens.SLASH) {
+            return isComplaint(tokens, token + 1);
+        }
         return tokens.isNumber(token) || (token < tokens.count && lexicon.is(Cue.Role.COMPLAINT, tokens.word[token]));
     }
 

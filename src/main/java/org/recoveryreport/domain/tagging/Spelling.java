@@ -1,10 +1,7 @@
 package org.recoveryreport.domain.tagging;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds the word of the vocabulary that a misspelt word stands for.
@@ -32,50 +29,99 @@ final class Spelling {
 
     private static final int SHORTEST_FOR_TWO = 9;
     private static final long PRIME = 1_000_003L;
-    private static final int[] NO_CANDIDATE = {};
     private static final long[] POWERS = powers();
 
     private final char[][] sounds;
     private final char[][] letters;
     private final int[] words;
     private final long[] meanings;
-    /** Open addressing: hashes of sounds without up to two letters, and for each the candidates. */
-    private final long[] keys;
+    /** A bit for each key, to see quickly and nearly always that there is no candidate. */
+    private final long[] present = new long[1 << 16];
+    /** Open addressing: hashes of sounds without up to two letters, and for each the last of its candidates. */
+    private long[] keys = new long[1 << 12];
 
-    private final int[][] candidates;
+    private int[] last = new int[1 << 12];
+    private int keyCount;
+    /** By candidate link: the word it stands for, and the link before it, or 0. */
+    private int[] owner = new int[1 << 12];
+
+    private int[] before = new int[1 << 12];
+    private int links;
 
     /** A word that misspellings are corrected to, with a number that is equal for words of the same meaning. */
     record Entry(int word, String letters, long meaning) {}
 
     Spelling(List<Entry> entries) {
-        Map<Long, List<Integer>> index = new HashMap<>();
-        List<char[]> allSounds = new ArrayList<>();
         words = new int[entries.size()];
         meanings = new long[entries.size()];
         letters = new char[entries.size()][];
+        sounds = new char[entries.size()][];
+        char[] buffer = new char[LONGEST];
         for (int i = 0; i < words.length; i++) {
             Entry entry = entries.get(i);
             words[i] = entry.word();
             meanings[i] = entry.meaning();
             letters[i] = entry.letters().toCharArray();
-            char[] buffer = new char[LONGEST];
-            int length = sound(letters[i], 0, letters[i].length, buffer);
-            allSounds.add(Arrays.copyOf(buffer, length));
-            long[] hashes = deletions(buffer, length);
-            for (int h = 0; h < hashes.length; h++) {
-                List<Integer> list = index.computeIfAbsent(hashes[h], key -> new ArrayList<>());
-                if (list.isEmpty() || list.get(list.size() - 1) != i) {
-                    list.add(i);
-                }
+            sounds[i] = Arrays.copyOf(buffer, sound(letters[i], 0, letters[i].length, buffer));
+            index(i);
+        }
+    }
+
+    private void index(int candidate) {
+        int length = sounds[candidate].length;
+        long[] prefix = prefixes(sounds[candidate], length);
+        link(prefix[length], candidate);
+        for (int i = 0; i < length; i++) {
+            link(without(prefix, length, i), candidate);
+            for (int j = i + 1; j < length && searched(length) > 1; j++) {
+                link(without(prefix, length, i, j), candidate);
             }
         }
-        sounds = allSounds.toArray(char[][]::new);
-        int room = Integer.highestOneBit(Math.max(16, index.size() * 3)) * 2;
-        keys = new long[room];
-        candidates = new int[room][];
-        Arrays.fill(candidates, NO_CANDIDATE);
-        index.forEach((key, list) ->
-                put(key, list.stream().mapToInt(Integer::intValue).toArray()));
+    }
+
+    private void link(long key, int candidate) {
+        int slot = slot(key);
+        if (last[slot] != 0 && owner[last[slot]] == candidate) {
+            return;
+        }
+        if (last[slot] == 0) {
+            if (++keyCount * 2 > keys.length) {
+                grow();
+                slot = slot(key);
+            }
+            keys[slot] = key;
+            present[(int) (key >>> 6) & (present.length - 1)] |= 1L << key;
+        }
+        if (++links == owner.length) {
+            owner = Arrays.copyOf(owner, links * 2);
+            before = Arrays.copyOf(before, links * 2);
+        }
+        owner[links] = candidate;
+        before[links] = last[slot];
+        last[slot] = links;
+    }
+
+    private void grow() {
+        long[] oldKeys = keys;
+        int[] oldLast = last;
+        keys = new long[oldKeys.length * 2];
+        last = new int[keys.length];
+        for (int i = 0; i < oldKeys.length; i++) {
+            if (oldLast[i] != 0) {
+                int slot = slot(oldKeys[i]);
+                keys[slot] = oldKeys[i];
+                last[slot] = oldLast[i];
+            }
+        }
+    }
+
+    /** The slot of a key, or the free one where it belongs. */
+    private int slot(long key) {
+        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & (keys.length - 1);
+        while (last[slot] != 0 && keys[slot] != key) {
+            slot = (slot + 1) & (keys.length - 1);
+        }
+        return slot;
     }
 
     /** The number of the word meant, or {@link Tokens#UNKNOWN}. */
@@ -101,7 +147,7 @@ final class Spelling {
         for (int i = 0; i < length; i++) {
             search.consider(without(prefix, length, i), allowed);
         }
-        if (searched(length) > 1 && search.distance > 1) {
+        if (searched(length) > 1 && search.nearest > 1) {
             for (int i = 0; i < length; i++) {
                 for (int j = i + 1; j < length; j++) {
                     search.consider(without(prefix, length, i, j), allowed);
@@ -138,7 +184,7 @@ final class Spelling {
         private final int end;
         private final char[] sound;
         private final int length;
-        private int distance = Integer.MAX_VALUE;
+        private int nearest = Integer.MAX_VALUE;
         private int best = -1;
         private int bestLetters = Integer.MAX_VALUE;
         private boolean undecided;
@@ -152,9 +198,12 @@ final class Spelling {
         }
 
         void consider(long key, int allowed) {
-            for (int candidate : get(key)) {
-                if (candidate != best) {
-                    compare(candidate, allowed);
+            if ((present[(int) (key >>> 6) & (present.length - 1)] & 1L << key) == 0) {
+                return;
+            }
+            for (int link = last[slot(key)]; link != 0; link = before[link]) {
+                if (owner[link] != best) {
+                    compare(owner[link], allowed);
                 }
             }
         }
@@ -166,12 +215,12 @@ final class Spelling {
                 limit = Math.min(limit, length >= SHORTEST_FOR_OTHER_START ? 1 : 0);
             }
             int d = distance(sound, 0, length, other, other.length);
-            if (d > distance || (d > limit && !isLikelySlip(d, other))) {
+            if (d > nearest || (d > limit && !isLikelySlip(d, other))) {
                 return;
             }
             int byLetters = distance(text, start, end, letters[candidate], letters[candidate].length);
-            if (d < distance || byLetters < bestLetters) {
-                distance = d;
+            if (d < nearest || byLetters < bestLetters) {
+                nearest = d;
                 bestLetters = byLetters;
                 best = candidate;
                 undecided = false;
@@ -280,19 +329,6 @@ final class Spelling {
         return previous[lengthB];
     }
 
-    private static long[] deletions(char[] sound, int length) {
-        int searched = searched(length);
-        long[] prefix = prefixes(sound, length);
-        List<Long> hashes = new ArrayList<>(List.of(prefix[length]));
-        for (int i = 0; i < length; i++) {
-            hashes.add(without(prefix, length, i));
-            for (int j = i + 1; j < length && searched > 1; j++) {
-                hashes.add(without(prefix, length, i, j));
-            }
-        }
-        return hashes.stream().mapToLong(Long::longValue).toArray();
-    }
-
     private static long hash(char[] sound, int length) {
         long hash = 0;
         for (int i = 0; i < length; i++) {
@@ -329,29 +365,5 @@ final class Spelling {
             powers[i] = powers[i - 1] * PRIME;
         }
         return powers;
-    }
-
-    private void put(long key, int[] found) {
-        int slot = slot(key);
-        while (candidates[slot].length > 0) {
-            slot = (slot + 1) & (keys.length - 1);
-        }
-        keys[slot] = key;
-        candidates[slot] = found;
-    }
-
-    private int[] get(long key) {
-        int slot = slot(key);
-        while (candidates[slot].length > 0) {
-            if (keys[slot] == key) {
-                return candidates[slot];
-            }
-            slot = (slot + 1) & (keys.length - 1);
-        }
-        return NO_CANDIDATE;
-    }
-
-    private int slot(long key) {
-        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & (keys.length - 1);
     }
 }

@@ -109,6 +109,8 @@ final class UseReading {
                 if (active != null && sawTreatment) {
                     active = null;
                 }
+                reach = f + 1;
+                toldOfUse = false;
             }
             case AND -> {
                 if (toldOfUse) {
