@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Finds the word of the vocabulary that a misspelt word stands for.
  *
- * <p>Words are compared as they sound (ph = f, y = i, k = c, z = s, doubled letters once) by the number of letters that
+ * <p>Words are compared as they sound (ph = f, y = i, k = c, z = s, doubled letters once), and if that finds none as they
+ * are written, by the number of letters that
  * are wrong, missing, extra or swapped with their neighbour: none in words of 4 letters (but two may be swapped), one
  * from 5, two from 9, and two vowels from 6. Fewest
  * wins. Two words that mean different things and are equally near leave the word unknown, and so does a look-alike of the
@@ -31,8 +32,9 @@ final class Spelling {
     private static final long PRIME = 1_000_003L;
     private static final long[] POWERS = powers();
 
-    private final char[][] sounds;
-    private final char[][] letters;
+    /** By candidate: how its word sounds; and after all of these, by candidate: its letters. */
+    private final char[][] forms;
+
     private final int[] words;
     private final long[] meanings;
     /** A bit for each key, to see quickly and nearly always that there is no candidate. */
@@ -54,27 +56,30 @@ final class Spelling {
     Spelling(List<Entry> entries) {
         words = new int[entries.size()];
         meanings = new long[entries.size()];
-        letters = new char[entries.size()][];
-        sounds = new char[entries.size()][];
+        forms = new char[entries.size() * 2][];
         char[] buffer = new char[LONGEST];
         for (int i = 0; i < words.length; i++) {
             Entry entry = entries.get(i);
             words[i] = entry.word();
             meanings[i] = entry.meaning();
-            letters[i] = entry.letters().toCharArray();
-            sounds[i] = Arrays.copyOf(buffer, sound(letters[i], 0, letters[i].length, buffer));
+            char[] letters = entry.letters().toCharArray();
+            forms[i] = Arrays.copyOf(buffer, sound(letters, 0, letters.length, buffer));
+            forms[words.length + i] = letters;
             index(i);
+            if (!Arrays.equals(forms[i], letters)) {
+                index(words.length + i);
+            }
         }
     }
 
-    private void index(int candidate) {
-        int length = sounds[candidate].length;
-        long[] prefix = prefixes(sounds[candidate], length);
-        link(prefix[length], candidate);
+    private void index(int form) {
+        int length = forms[form].length;
+        long[] prefix = prefixes(forms[form], length);
+        link(prefix[length], form);
         for (int i = 0; i < length; i++) {
-            link(without(prefix, length, i), candidate);
+            link(without(prefix, length, i), form);
             for (int j = i + 1; j < length && searched(length) > 1; j++) {
-                link(without(prefix, length, i, j), candidate);
+                link(without(prefix, length, i, j), form);
             }
         }
     }
@@ -134,26 +139,12 @@ final class Spelling {
         if (length < SHORTEST) {
             return Tokens.UNKNOWN;
         }
-        Search search = new Search(text, start, end, sound, length);
-        int allowed = allowed(length);
-        long whole = hash(sound, length);
-        search.consider(whole, 0);
-        searchDeletions(search, sound, length, allowed);
-        return search.best();
-    }
-
-    private void searchDeletions(Search search, char[] sound, int length, int allowed) {
-        long[] prefix = prefixes(sound, length);
-        for (int i = 0; i < length; i++) {
-            search.consider(without(prefix, length, i), allowed);
+        int found = new Search(text, start, end, sound, length, 0).best();
+        if (found != Tokens.UNKNOWN || length == end - start) {
+            return found;
         }
-        if (searched(length) > 1 && search.nearest > 1) {
-            for (int i = 0; i < length; i++) {
-                for (int j = i + 1; j < length; j++) {
-                    search.consider(without(prefix, length, i, j), allowed);
-                }
-            }
-        }
+        char[] plain = Arrays.copyOfRange(text, start, end);
+        return new Search(text, start, end, plain, plain.length, words.length).best();
     }
 
     private static boolean isVowel(char c) {
@@ -189,28 +180,43 @@ final class Spelling {
         private int bestLetters = Integer.MAX_VALUE;
         private boolean undecided;
 
-        Search(char[] text, int start, int end, char[] sound, int length) {
+        /** Number of the first candidate's form: 0 to compare sounds, the number of words to compare letters. */
+        private final int firstForm;
+
+        Search(char[] text, int start, int end, char[] sound, int length, int firstForm) {
             this.text = text;
             this.start = start;
             this.end = end;
             this.sound = sound;
             this.length = length;
-        }
-
-        void consider(long key, int allowed) {
-            if ((present[(int) (key >>> 6) & (present.length - 1)] & 1L << key) == 0) {
-                return;
+            this.firstForm = firstForm;
+            long[] prefix = prefixes(sound, length);
+            consider(prefix[length]);
+            for (int i = 0; i < length && nearest > 0; i++) {
+                consider(without(prefix, length, i));
             }
-            for (int link = last[slot(key)]; link != 0; link = before[link]) {
-                if (owner[link] != best) {
-                    compare(owner[link], allowed);
+            for (int i = 0; i < length && nearest > 1 && searched(length) > 1; i++) {
+                for (int j = i + 1; j < length; j++) {
+                    consider(without(prefix, length, i, j));
                 }
             }
         }
 
-        private void compare(int candidate, int allowed) {
-            char[] other = sounds[candidate];
-            int limit = Math.min(allowed, allowed(other.length));
+        private void consider(long key) {
+            if ((present[(int) (key >>> 6) & (present.length - 1)] & 1L << key) == 0) {
+                return;
+            }
+            for (int link = last[slot(key)]; link != 0; link = before[link]) {
+                int candidate = owner[link] - firstForm;
+                if (candidate >= 0 && candidate < words.length && candidate != best) {
+                    compare(candidate);
+                }
+            }
+        }
+
+        private void compare(int candidate) {
+            char[] other = forms[firstForm + candidate];
+            int limit = Math.min(allowed(length), allowed(other.length));
             if (other[0] != sound[0]) {
                 limit = Math.min(limit, length >= SHORTEST_FOR_OTHER_START ? 1 : 0);
             }
@@ -218,7 +224,7 @@ final class Spelling {
             if (d > nearest || (d > limit && !isLikelySlip(d, other))) {
                 return;
             }
-            int byLetters = distance(text, start, end, letters[candidate], letters[candidate].length);
+            int byLetters = lettersWrong(candidate);
             if (d < nearest || byLetters < bestLetters) {
                 nearest = d;
                 bestLetters = byLetters;
@@ -227,6 +233,11 @@ final class Spelling {
             } else if (byLetters == bestLetters) {
                 tie(candidate);
             }
+        }
+
+        private int lettersWrong(int candidate) {
+            char[] letters = forms[words.length + candidate];
+            return distance(text, start, end, letters, letters.length);
         }
 
         private void tie(int candidate) {
@@ -327,14 +338,6 @@ final class Spelling {
             current = free;
         }
         return previous[lengthB];
-    }
-
-    private static long hash(char[] sound, int length) {
-        long hash = 0;
-        for (int i = 0; i < length; i++) {
-            hash = hash * PRIME + sound[i];
-        }
-        return hash;
     }
 
     private static long[] prefixes(char[] sound, int length) {

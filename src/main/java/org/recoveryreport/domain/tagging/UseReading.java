@@ -124,8 +124,11 @@ final class UseReading {
                     PATIENT_VERB,
                     PATIENT_VERB_WITH_OBJECT,
                     PATIENT_VERB_WITH_COMPLAINT,
+                    PATIENT_VERB_NEXT_TO_OBJECT,
                     COMPLAINT,
-                    BEFORE_PATIENT -> {}
+                    BEFORE_PATIENT,
+                    TELLING,
+                    TOLD -> {}
         }
     }
 
@@ -316,7 +319,8 @@ final class UseReading {
             if (found < 0) {
                 boolean mayPass = tokens.isWord(i)
                         || (tokens.word[i] == Tokens.COMMA && overCommas)
-                        || (i == from && (tokens.word[i] == Tokens.COLON || tokens.word[i] == Tokens.DASH));
+                        || (i == from && tokens.word[i] == Tokens.DASH)
+                        || (tokens.word[i] == Tokens.COLON && (i == from || !treatmentIn(reach, f)));
                 if (!mayPass) {
                     return false;
                 }
