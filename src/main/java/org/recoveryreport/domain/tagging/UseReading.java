@@ -74,7 +74,19 @@ final class UseReading {
         if (isTreatment(f) && active != null) {
             findings.reason[f] = active.reason();
             sawTreatment = true;
+        } else if (saysNone(f)) {
+            ruleOutBefore(Reason.NEGATED, f);
         }
+    }
+
+    /** "Opioids: none". */
+    private boolean saysNone(int f) {
+        Phrase phrase = lexicon.phrase(findings.entry[f]);
+        int before = findings.first[f] - 1;
+        return phrase != null
+                && phrase.kind() == Phrase.Kind.NO_TREATMENT
+                && before >= 0
+                && (tokens.word[before] == Tokens.COLON || tokens.word[before] == Tokens.DASH);
     }
 
     private void cue(Cue cue, int f) {
@@ -354,7 +366,7 @@ final class UseReading {
         int f = token + 1 < tokens.count ? findings.at[token + 1] : -1;
         Cue cue = f < 0 ? null : lexicon.cue(findings.entry[f]);
         if (cue == null) {
-            return false;
+            return f >= 0 && saysNone(f);
         }
         return switch (cue.role()) {
             case BACKWARD -> true;
