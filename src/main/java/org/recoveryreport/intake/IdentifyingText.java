@@ -65,12 +65,22 @@ final class IdentifyingText {
             + "(?:\\. ?| )(?:\\p{Lu}\\.[ -]?){0,3}(?:(?:van|von|de|der|den|da|di|del|la|le|zu|ter|ten) ){0,2}"
             + "(\\p{Lu}[\\p{L}'’-]+|(?<=mrs )\\p{Ll}[\\p{L}'’-]+)");
 
+    private static final List<String> TITLE_BEGINNINGS = List.of(
+            "mr", "ms", "mis", "mme", "mll", "mon", "mad", "mev", "mee", "her", "fra", "frä", "sig", "señ", "sen",
+            "sra", "sr.", "dhr", "dr", "pro", "doc", "dok", "dot");
+
+    /** As short as a title and a name may be. */
+    private static final int SHORTEST = 5;
+
     private static final Set<String> NOT_A_NAME = notANameResource();
 
     private IdentifyingText() {}
 
     /** What a free text gives away; null = nothing was recognised. */
     static @Nullable RejectionReason inText(String text) {
+        if (text.length() < SHORTEST) {
+            return null;
+        }
         boolean at = false;
         boolean title = false;
         int digits = 0;
@@ -81,8 +91,8 @@ final class IdentifyingText {
                 digits++;
             } else if (c == '@') {
                 at = true;
-            } else if (!Character.isLetter(before) && mayBeginTitle(c)) {
-                title = true;
+            } else if (!title && !Character.isLetter(before)) {
+                title = mayBeginTitle(text, i);
             }
             before = c;
         }
@@ -111,8 +121,18 @@ final class IdentifyingText {
         return social ? RejectionReason.LOOKS_LIKE_SOCIAL_SECURITY : null;
     }
 
-    private static boolean mayBeginTitle(char c) {
-        return c == 'D' || c == 'M' || c == 'm' || c == 'P' || c == 'H' || c == 'F' || c == 'S';
+    /** Whether the costly look for a title is worth while. */
+    private static boolean mayBeginTitle(String text, int at) {
+        char c = text.charAt(at);
+        if (c != 'D' && c != 'M' && c != 'm' && c != 'P' && c != 'H' && c != 'F' && c != 'S') {
+            return false;
+        }
+        for (String beginning : TITLE_BEGINNINGS) {
+            if (text.regionMatches(true, at, beginning, 0, beginning.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasPhone(String text) {
