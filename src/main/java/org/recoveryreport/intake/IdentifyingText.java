@@ -84,17 +84,15 @@ final class IdentifyingText {
         boolean at = false;
         boolean title = false;
         int digits = 0;
-        char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= '0' && c <= '9') {
                 digits++;
             } else if (c == '@') {
                 at = true;
-            } else if (!title && !Character.isLetter(before)) {
+            } else if (isInitialOfTitle(c) && !title) {
                 title = mayBeginTitle(text, i);
             }
-            before = c;
         }
         if (at && EMAIL.matcher(text).find()) {
             return RejectionReason.LOOKS_LIKE_EMAIL;
@@ -121,11 +119,18 @@ final class IdentifyingText {
         return social ? RejectionReason.LOOKS_LIKE_SOCIAL_SECURITY : null;
     }
 
+    private static boolean isInitialOfTitle(char c) {
+        return c <= 'm'
+                && (c == 'm' || (c <= 'S' && (c == 'D' || c == 'M' || c == 'P' || c == 'H' || c == 'F' || c == 'S')));
+    }
+
     /** Whether the costly look for a title is worth while. */
     private static boolean mayBeginTitle(String text, int at) {
-        char c = text.charAt(at);
-        if (c != 'D' && c != 'M' && c != 'm' && c != 'P' && c != 'H' && c != 'F' && c != 'S') {
+        if (at > 0 && Character.isLetter(text.charAt(at - 1))) {
             return false;
+        }
+        if (text.charAt(at) == 'm') {
+            return text.startsWith("mrs", at);
         }
         for (String beginning : TITLE_BEGINNINGS) {
             if (text.regionMatches(true, at, beginning, 0, beginning.length())) {
@@ -165,11 +170,14 @@ final class IdentifyingText {
 
     private static boolean namesPerson(String text) {
         Matcher matcher = TITLED.matcher(text);
-        while (matcher.find()) {
+        int from = 0;
+        while (matcher.find(from)) {
             String name = Objects.requireNonNull(matcher.group(1)).toLowerCase(Locale.ROOT);
             if (!NOT_A_NAME.contains(name.replace("’", "'").replaceFirst("'s$", ""))) {
                 return true;
             }
+            // what is no name may be a title itself
+            from = matcher.start(1);
         }
         return false;
     }
