@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             SampleCommand.class,
             JobsCommand.class,
+            SelfTestCommand.class,
             GenerateCompletion.class,
             HelpCommand.class
         },
