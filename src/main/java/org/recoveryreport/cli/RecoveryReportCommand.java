@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             TagCommand.class,
             SampleCommand.class,
             JobsCommand.class,
+            SelfTestCommand.class,
             GenerateCompletion.class,
             HelpCommand.class
         },
