@@ -26,6 +26,9 @@ final class PartitionPlanner {
 
     List<Partition> divide(int count) {
         long total = files.stream().mapToLong(PartitionPlanner::size).sum();
+        if (total == 0) {
+            return List.of(emptyPartition());
+        }
         List<Partition> partitions = new ArrayList<>();
         Cut from = new Cut(0, files.get(0).rowsOffset(), files.get(0).rowsLine());
         for (int i = 1; i <= count; i++) {
@@ -36,7 +39,7 @@ final class PartitionPlanner {
                 from = to;
             }
         }
-        return partitions.isEmpty() ? List.of(emptyPartition()) : partitions;
+        return partitions;
     }
 
     /** The cut nearest to so many bytes of all the logs. */
