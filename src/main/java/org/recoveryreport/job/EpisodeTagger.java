@@ -13,7 +13,7 @@ import org.recoveryreport.domain.tagging.Tagger;
 import org.recoveryreport.domain.tagging.Tagging;
 
 /** Tags the treatments of episodes. Texts that come again are looked up; not thread-safe. */
-final class EpisodeTagger {
+public final class EpisodeTagger {
     /** Clinics repeat themselves: few texts make most entries. */
     private static final int REMEMBERED_TEXTS = 20_000;
 
@@ -26,7 +26,8 @@ final class EpisodeTagger {
         }
     };
 
-    EpisodeTagger(TagCatalogue catalogue) {
+    /** A tagger that has seen nothing yet. */
+    public EpisodeTagger(TagCatalogue catalogue) {
         tagger = new Tagger(catalogue);
         for (int i = 0; i < catalogue.treatments().size(); i++) {
             bits.put(catalogue.treatments().get(i).tag(), 1L << i);
@@ -41,11 +42,12 @@ final class EpisodeTagger {
      * @param withoutStart entries with a treatment whose start is not known
      * @param unrecognised texts in which nothing was recognised
      */
-    record Tagged(Exposure exposure, int entries, int withoutStart, List<String> unrecognised) {}
+    public record Tagged(Exposure exposure, int entries, int withoutStart, List<String> unrecognised) {}
 
     private record Summary(long mask, boolean unrecognised) {}
 
-    Tagged tag(Episode episode) {
+    /** Tags the entries of an episode. */
+    public Tagged tag(Episode episode) {
         Exposure.Builder exposure = new Exposure.Builder();
         List<String> unrecognised = new ArrayList<>();
         int entries = 0;
