@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             StopCommand.class,
             PurgeCommand.class,
             CheckCommand.class,
+            TagCommand.class,
             SampleCommand.class,
             JobsCommand.class,
             SelfTestCommand.class,
