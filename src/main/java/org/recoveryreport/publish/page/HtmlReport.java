@@ -13,6 +13,7 @@ import org.recoveryreport.publish.Definitions.Term;
 import org.recoveryreport.publish.PageNumber;
 import org.recoveryreport.publish.ReportTable;
 import org.recoveryreport.publish.ReportTables;
+import org.recoveryreport.publish.VerifyScript;
 import org.recoveryreport.publish.WholeFile;
 
 /**
@@ -117,6 +118,7 @@ public final class HtmlReport {
         }
         files.add(
                 new FileRow("report.json", "All of these tables, the settings and the definitions, by a JSON Schema"));
+        files.add(new FileRow(VerifyScript.FILE, "Recomputes the figures with R, as a check: Rscript verify.R"));
         files.add(new FileRow("run.json", "When, where and from which files this report was made"));
         return files;
     }
