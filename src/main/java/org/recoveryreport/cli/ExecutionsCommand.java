@@ -2,20 +2,13 @@ package org.recoveryreport.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import jakarta.batch.runtime.BatchStatus;
-import jakarta.batch.runtime.JobExecution;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.job.RunOutcome;
@@ -46,16 +39,13 @@ final class ExecutionsCommand implements Callable<Integer> {
         OutputFolder folder = OutputFolder.withRuns(output.folder);
         boolean running = folder.isHeld();
         Path copies = Files.createTempDirectory("recovery-report");
-        Path history = running ? copied(folder.repositoryFile(), copies) : folder.repositoryFile();
-        try (BatchLauncher launcher = BatchLauncher.open(history, JobFolder.ofInstallation())) {
-            List<JobExecution> all = launcher.executions();
-            List<Row> rows = all.stream()
-                    .map(execution -> Row.of(folder, execution, running && execution.equals(all.get(0))))
-                    .toList();
+        Path file = running ? copied(folder.repositoryFile(), copies) : folder.repositoryFile();
+        try (BatchLauncher launcher = BatchLauncher.open(file, JobFolder.ofInstallation())) {
+            RunHistory history = RunHistory.of(folder, launcher, running);
             if (json) {
-                printJson(rows, out);
+                printJson(history, out);
             } else {
-                printTable(rows, out);
+                printTable(history, out);
             }
         } finally {
             OutputFolder.delete(copies);
@@ -68,93 +58,57 @@ final class ExecutionsCommand implements Callable<Integer> {
         return Files.copy(history, folder.resolve(history.getFileName()));
     }
 
-    private static void printTable(List<Row> rows, PrintWriter out) {
-        String format = "%6s  %-20s  %-17s  %-20s  %9s  %12s  %10s  %s%n";
+    private static void printTable(RunHistory history, PrintWriter out) {
+        String format = "%6s  %-20s  %-9s  %-20s  %9s  %12s  %10s  %s%n";
         out.printf(Locale.ROOT, format, "id", "job", "status", "start (UTC)", "duration", "read", "rejected", "report");
-        for (Row row : rows) {
+        for (RunHistory.Entry run : history.runs()) {
+            Path report = history.report(run);
             out.printf(
                     Locale.ROOT,
                     format,
-                    row.id,
-                    row.job,
-                    row.status,
-                    row.start == null ? "" : row.start.truncatedTo(ChronoUnit.SECONDS),
-                    row.duration == null ? "" : String.format(Locale.ROOT, "%.1f s", row.duration.toMillis() / 1000.0),
-                    row.outcome
+                    run.id(),
+                    run.job(),
+                    run.status(),
+                    run.start().truncatedTo(ChronoUnit.SECONDS),
+                    run.duration() == null
+                            ? ""
+                            : String.format(
+                                    Locale.ROOT, "%.1f s", run.duration().toMillis() / 1000.0),
+                    run.outcome()
                             .map(o -> String.format(Locale.ROOT, "%,d", o.rowsRead()))
                             .orElse(""),
-                    row.outcome
+                    run.outcome()
                             .map(o -> String.format(Locale.ROOT, "%,d", o.rowsRejected()))
                             .orElse(""),
-                    row.report == null ? "" : row.report);
+                    report == null ? "" : report);
         }
     }
 
-    private static void printJson(List<Row> rows, PrintWriter out) {
+    private static void printJson(RunHistory history, PrintWriter out) throws IOException {
         try (JsonGenerator json = new JsonFactory()
                 .createGenerator(out)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .useDefaultPrettyPrinter()) {
             json.writeStartArray();
-            for (Row row : rows) {
+            for (RunHistory.Entry run : history.runs()) {
+                Path report = history.report(run);
                 json.writeStartObject();
-                json.writeNumberField("id", row.id);
-                json.writeStringField("job", row.job);
-                json.writeStringField("status", row.status);
-                json.writeObjectField("start", row.start == null ? null : row.start.toString());
+                json.writeNumberField("id", run.id());
+                json.writeStringField("job", run.job());
+                json.writeStringField("status", run.status().name());
+                json.writeStringField("start", run.start().toString());
                 json.writeObjectField(
-                        "duration_seconds", row.duration == null ? null : row.duration.toMillis() / 1000.0);
+                        "duration_seconds",
+                        run.duration() == null ? null : run.duration().toMillis() / 1000.0);
                 json.writeObjectField(
-                        "read", row.outcome.map(RunOutcome::rowsRead).orElse(null));
+                        "read", run.outcome().map(RunOutcome::rowsRead).orElse(null));
                 json.writeObjectField(
-                        "rejected", row.outcome.map(RunOutcome::rowsRejected).orElse(null));
-                json.writeObjectField("report", row.report == null ? null : row.report.toString());
+                        "rejected", run.outcome().map(RunOutcome::rowsRejected).orElse(null));
+                json.writeObjectField("report", report == null ? null : report.toString());
                 json.writeEndObject();
             }
             json.writeEndArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         out.println();
-    }
-
-    private record Row(
-            long id,
-            String job,
-            String status,
-            @Nullable Instant start,
-            @Nullable Duration duration,
-            Optional<RunOutcome> outcome,
-            @Nullable Path report) {
-        static Row of(OutputFolder folder, JobExecution execution, boolean running) {
-            Optional<RunOutcome> outcome = RunOutcome.of(execution.getExitStatus());
-            Instant start = execution.getStartTime() == null
-                    ? null
-                    : execution.getStartTime().toInstant();
-            boolean open = execution.getEndTime() == null;
-            return new Row(
-                    execution.getExecutionId(),
-                    execution.getJobName(),
-                    status(execution, outcome, running),
-                    start,
-                    open || start == null
-                            ? null
-                            : Duration.between(start, execution.getEndTime().toInstant()),
-                    outcome,
-                    outcome.filter(RunOutcome::published)
-                            .map(o -> folder.path().resolve(o.folder()).resolve("report/report.html"))
-                            .filter(Files::exists)
-                            .orElse(null));
-        }
-
-        private static String status(JobExecution execution, Optional<RunOutcome> outcome, boolean running) {
-            if (outcome.isPresent() && !outcome.get().published()) {
-                return "TOO-MANY-REJECTED";
-            }
-            BatchStatus status = execution.getBatchStatus();
-            boolean alive =
-                    status == BatchStatus.STARTING || status == BatchStatus.STARTED || status == BatchStatus.STOPPING;
-            return alive && !running ? "CUT-OFF" : status.name();
-        }
     }
 }

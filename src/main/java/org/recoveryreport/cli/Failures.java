@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.recoveryreport.catalogue.CatalogueRefused;
 import org.recoveryreport.intake.InputRefused;
 
 /** Turns a failure into a sentence that says what to do, and into an exit code. */
@@ -40,7 +41,7 @@ final class Failures {
     }
 
     private static boolean isRefusal(Throwable cause) {
-        return cause instanceof InputRefused;
+        return cause instanceof InputRefused || cause instanceof CatalogueRefused;
     }
 
     private static Set<Throwable> causes(Throwable failure) {

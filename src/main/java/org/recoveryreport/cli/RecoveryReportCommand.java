@@ -29,8 +29,10 @@ import picocli.CommandLine.Spec;
             StopCommand.class,
             PurgeCommand.class,
             CheckCommand.class,
+            TagCommand.class,
             SampleCommand.class,
             JobsCommand.class,
+            SelfTestCommand.class,
             GenerateCompletion.class,
             HelpCommand.class
         },

@@ -34,6 +34,7 @@ final class RunWatch {
         ProgressLine progress = ProgressLine.on(err);
         StopRequest stopRequest = folder.stopRequest(execution);
         boolean asked = false;
+        RunHistory.of(folder, launcher, true).writeIndex();
         StopOnTermination termination = StopOnTermination.of(launcher, execution);
         try {
             while (!launcher.awaitEnd(execution, POLL_MILLIS)) {
@@ -49,6 +50,7 @@ final class RunWatch {
             return end(execution);
         } finally {
             termination.close();
+            RunHistory.of(folder, launcher, false).writeIndex();
             stopRequest.takeBack();
         }
     }

@@ -65,26 +65,34 @@ final class IdentifyingText {
             + "(?:\\. ?| )(?:\\p{Lu}\\.[ -]?){0,3}(?:(?:van|von|de|der|den|da|di|del|la|le|zu|ter|ten) ){0,2}"
             + "(\\p{Lu}[\\p{L}'’-]+|(?<=mrs )\\p{Ll}[\\p{L}'’-]+)");
 
+    private static final List<String> TITLE_BEGINNINGS = List.of(
+            "mr", "ms", "mis", "mme", "mll", "mon", "mad", "mev", "mee", "her", "fra", "frä", "sig", "señ", "sen",
+            "sra", "sr.", "dhr", "dr", "pro", "doc", "dok", "dot");
+
+    /** As short as a title and a name may be. */
+    private static final int SHORTEST = 5;
+
     private static final Set<String> NOT_A_NAME = notANameResource();
 
     private IdentifyingText() {}
 
     /** What a free text gives away; null = nothing was recognised. */
     static @Nullable RejectionReason inText(String text) {
+        if (text.length() < SHORTEST) {
+            return null;
+        }
         boolean at = false;
         boolean title = false;
         int digits = 0;
-        char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= '0' && c <= '9') {
                 digits++;
             } else if (c == '@') {
                 at = true;
-            } else if (!Character.isLetter(before) && mayBeginTitle(c)) {
-                title = true;
+            } else if (isInitialOfTitle(c) && !title) {
+                title = mayBeginTitle(text, i);
             }
-            before = c;
         }
         if (at && EMAIL.matcher(text).find()) {
             return RejectionReason.LOOKS_LIKE_EMAIL;
@@ -111,8 +119,25 @@ final class IdentifyingText {
         return social ? RejectionReason.LOOKS_LIKE_SOCIAL_SECURITY : null;
     }
 
-    private static boolean mayBeginTitle(char c) {
-        return c == 'D' || c == 'M' || c == 'm' || c == 'P' || c == 'H' || c == 'F' || c == 'S';
+    private static boolean isInitialOfTitle(char c) {
+        return c <= 'm'
+                && (c == 'm' || (c <= 'S' && (c == 'D' || c == 'M' || c == 'P' || c == 'H' || c == 'F' || c == 'S')));
+    }
+
+    /** Whether the costly look for a title is worth while. */
+    private static boolean mayBeginTitle(String text, int at) {
+        if (at > 0 && Character.isLetter(text.charAt(at - 1))) {
+            return false;
+        }
+        if (text.charAt(at) == 'm') {
+            return text.startsWith("mrs", at);
+        }
+        for (String beginning : TITLE_BEGINNINGS) {
+            if (text.regionMatches(true, at, beginning, 0, beginning.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasPhone(String text) {
@@ -145,11 +170,14 @@ final class IdentifyingText {
 
     private static boolean namesPerson(String text) {
         Matcher matcher = TITLED.matcher(text);
-        while (matcher.find()) {
+        int from = 0;
+        while (matcher.find(from)) {
             String name = Objects.requireNonNull(matcher.group(1)).toLowerCase(Locale.ROOT);
             if (!NOT_A_NAME.contains(name.replace("’", "'").replaceFirst("'s$", ""))) {
                 return true;
             }
+            // what is no name may be a title itself
+            from = matcher.start(1);
         }
         return false;
     }

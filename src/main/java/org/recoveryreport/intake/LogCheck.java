@@ -30,7 +30,7 @@ public final class LogCheck {
     /**
      * What a check found; it tells nobody's id and quotes nothing.
      *
-     * @param reasons the most rows first
+     * @param reasons the most rows first; rows that are only rejected for another one come last
      */
     public record Result(
             long rowsAccepted,
@@ -144,7 +144,8 @@ public final class LogCheck {
     private Result result() {
         List<ReasonResult> reasons = new ArrayList<>();
         byReason.forEach((reason, tally) -> reasons.add(new ReasonResult(reason, tally.rows, tally.places)));
-        reasons.sort(Comparator.comparingLong(ReasonResult::rows).reversed());
+        reasons.sort(Comparator.comparing((ReasonResult r) -> r.reason() == RejectionReason.ANOTHER_ROW_REJECTED)
+                .thenComparing(ReasonResult::rows, Comparator.reverseOrder()));
         return new Result(rowsAccepted, rowsRejected, episodesAccepted, episodesRejected, reasons);
     }
 

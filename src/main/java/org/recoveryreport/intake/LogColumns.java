@@ -1,21 +1,26 @@
 package org.recoveryreport.intake;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/**
- * Where the columns of one log stand.
- *
- * @param width fields of a row, at least 1
- * @param positions by {@link LogColumn#ordinal()}: the position of the column, from 0; {@link #ABSENT} = the log has no
- *     such column
- */
-public record LogColumns(int width, List<Integer> positions) {
+/** Where the columns of one log stand. Immutable. */
+public final class LogColumns {
     /** The position of a column that a log does not have. */
     public static final int ABSENT = -1;
 
-    public LogColumns {
-        positions = List.copyOf(positions);
+    private final int width;
+    /** By {@link LogColumn#ordinal()}; an array, as it is asked for every cell of a log. */
+    private final int[] positions;
+
+    /**
+     * The columns at given positions.
+     *
+     * @param width fields of a row, at least 1
+     * @param positions for each {@link LogColumn}, in their order, its position from 0, or {@link #ABSENT}
+     */
+    LogColumns(int width, List<Integer> positions) {
+        this.width = width;
+        this.positions = positions.stream().mapToInt(Integer::intValue).toArray();
         if (positions.size() != LogColumn.values().length) {
             throw new IllegalArgumentException(positions.size() + " positions");
         }
@@ -28,16 +33,41 @@ public record LogColumns(int width, List<Integer> positions) {
 
     /** Columns by their names in the header, already trimmed and in lower case. */
     static LogColumns of(List<String> header) {
-        List<Integer> positions = new ArrayList<>();
-        for (LogColumn column : LogColumn.values()) {
-            positions.add(header.indexOf(column.label()));
-        }
-        return new LogColumns(header.size(), positions);
+        return new LogColumns(
+                header.size(),
+                Arrays.stream(LogColumn.values())
+                        .map(column -> header.indexOf(column.label()))
+                        .toList());
+    }
+
+    /** Fields of a row. */
+    public int width() {
+        return width;
     }
 
     /** The position of a column, from 0, or {@link #ABSENT}. */
-    @SuppressWarnings("EnumOrdinal") // asked for every cell of a log
+    @SuppressWarnings("EnumOrdinal")
     public int position(LogColumn column) {
-        return positions.get(column.ordinal());
+        return positions[column.ordinal()];
+    }
+
+    /** All positions, in the order of {@link LogColumn}. */
+    List<Integer> positions() {
+        return Arrays.stream(positions).boxed().toList();
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof LogColumns other && width == other.width && Arrays.equals(positions, other.positions);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * width + Arrays.hashCode(positions);
+    }
+
+    @Override
+    public String toString() {
+        return "LogColumns[" + width + ", " + Arrays.toString(positions) + "]";
     }
 }

@@ -1,9 +1,7 @@
 package org.recoveryreport.intake;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.episode.TimeScale;
@@ -21,8 +19,10 @@ final class SharedValues {
         LogColumn.SITE,
         LogColumn.RED_FLAGS
     };
+    private static final int COLUMN_COUNT = LogColumn.values().length;
+
     private final TimeScale scale;
-    private final Map<LogColumn, Value> values = new EnumMap<>(LogColumn.class);
+    private final @Nullable Value[] values = new Value[COLUMN_COUNT];
 
     /**
      * A value that is given.
@@ -42,7 +42,7 @@ final class SharedValues {
         for (LogColumn column : COLUMNS) {
             String cell = cells.cell(columns, column);
             if (!cell.isEmpty()) {
-                Value known = values.get(column);
+                Value known = value(column);
                 if (known == null || !known.text.equals(cell)) {
                     read(row, column, cell, known, problems);
                 }
@@ -56,7 +56,7 @@ final class SharedValues {
         if (reason != null) {
             problems.add(row, column, reason);
         } else if (known == null) {
-            values.put(column, new Value(cell, number, row));
+            put(column, new Value(cell, number, row));
         } else if (!same(column, known, cell, number)) {
             problems.add(row, column, RejectionReason.CONFLICTING_VALUES);
         }
@@ -93,13 +93,13 @@ final class SharedValues {
 
     /** Whether any row gave a value. */
     boolean given(LogColumn column) {
-        return values.containsKey(column);
+        return value(column) != null;
     }
 
     /** The value as written; null = blank in every row. */
     @Nullable
     String text(LogColumn column) {
-        Value value = values.get(column);
+        Value value = value(column);
         return value == null ? null : value.text;
     }
 
@@ -114,7 +114,17 @@ final class SharedValues {
     }
 
     private Value givenValue(LogColumn column) {
-        return Objects.requireNonNull(values.get(column));
+        return Objects.requireNonNull(value(column));
+    }
+
+    @SuppressWarnings("EnumOrdinal") // asked for every cell of a log
+    private @Nullable Value value(LogColumn column) {
+        return values[column.ordinal()];
+    }
+
+    @SuppressWarnings("EnumOrdinal")
+    private void put(LogColumn column, Value value) {
+        values[column.ordinal()] = value;
     }
 
     /** What stands between the semicolons, without blanks. */

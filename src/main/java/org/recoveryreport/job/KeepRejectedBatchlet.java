@@ -23,8 +23,13 @@ public class KeepRejectedBatchlet extends AbstractBatchlet {
         RunFolder folder = RunFolder.of(run);
         folder.moveIntoPlace();
         run.job()
-                .setExitStatus(
-                        new RunOutcome(false, totals.rowsRead(), totals.rowsRejected(), folder.name()).exitStatus());
+                .setExitStatus(new RunOutcome(
+                                false,
+                                totals.rowsRead(),
+                                totals.rowsRejected(),
+                                totals.episodesAccepted(),
+                                folder.name())
+                        .exitStatus());
         return RejectedShareDecider.TOO_MANY_REJECTED;
     }
 }

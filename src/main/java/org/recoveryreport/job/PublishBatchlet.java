@@ -44,8 +44,13 @@ public class PublishBatchlet extends AbstractBatchlet {
         }
         folder.makeLatest();
         run.job()
-                .setExitStatus(
-                        new RunOutcome(true, totals.rowsRead(), totals.rowsRejected(), folder.name()).exitStatus());
+                .setExitStatus(new RunOutcome(
+                                true,
+                                totals.rowsRead(),
+                                totals.rowsRejected(),
+                                totals.episodesAccepted(),
+                                folder.name())
+                        .exitStatus());
         return "PUBLISHED";
     }
 

@@ -11,16 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param published whether there is a report
  * @param rowsRead rows of the log
  * @param rowsRejected rows that were rejected
+ * @param episodes accepted episodes
  * @param folder name of the run's folder
  */
-public record RunOutcome(boolean published, long rowsRead, long rowsRejected, String folder) {
+public record RunOutcome(boolean published, long rowsRead, long rowsRejected, long episodes, String folder) {
     private static final Pattern STATUS =
-            Pattern.compile("(PUBLISHED|TOO-MANY-REJECTED) read=(\\d+) rejected=(\\d+) folder=(\\S+)");
+            Pattern.compile("(PUBLISHED|TOO-MANY-REJECTED) read=(\\d+) rejected=(\\d+) episodes=(\\d+) folder=(\\S+)");
 
     /** The exit status. */
     public String exitStatus() {
         return (published ? "PUBLISHED" : "TOO-MANY-REJECTED") + " read=" + rowsRead + " rejected=" + rowsRejected
-                + " folder=" + folder;
+                + " episodes=" + episodes + " folder=" + folder;
     }
 
     /** Reads an exit status; empty where it tells of no outcome. */
@@ -31,7 +32,8 @@ public record RunOutcome(boolean published, long rowsRead, long rowsRejected, St
                         matcher.group(1).equals("PUBLISHED"),
                         Long.parseLong(matcher.group(2)),
                         Long.parseLong(matcher.group(3)),
-                        matcher.group(4)))
+                        Long.parseLong(matcher.group(4)),
+                        matcher.group(5)))
                 : Optional.empty();
     }
 }

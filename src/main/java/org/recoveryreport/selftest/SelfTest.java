@@ -2,6 +2,7 @@ package org.recoveryreport.selftest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * relative difference of 10⁻⁹, and those printed in the literature to their last digit.
  */
 public final class SelfTest {
+    private static final String R = "R";
+    private static final Set<String> HEADLINES = Set.of("restricted_mean", "logrank_p", "hazard_ratio");
+
     private SelfTest() {}
 
     /**
@@ -29,12 +33,22 @@ public final class SelfTest {
         public boolean agrees() {
             return figures.stream().allMatch(Figure::agrees);
         }
+
+        /** The largest {@link Figure#relativeDifference} from R, whose figures are not rounded; at least 0. */
+        public double largestDifference() {
+            return figures.stream()
+                    .filter(figure -> figure.origin().equals(R))
+                    .mapToDouble(Figure::relativeDifference)
+                    .max()
+                    .orElse(0);
+        }
     }
 
     /**
      * One figure of a data set.
      *
      * @param name which: statistic, its argument and confidence type, and the group if it is about one
+     * @param headline whether it is among the few that people quote: medians, means, p-values, hazard ratios
      * @param origin who says what to expect: {@code R}, or a publication
      * @param expected as given there; empty = undefined or not reached
      * @param computed here; null = undefined or not reached
@@ -42,10 +56,20 @@ public final class SelfTest {
      */
     public record Figure(
             String name,
+            boolean headline,
             String origin,
             String expected,
             @Nullable Double computed,
-            boolean agrees) {}
+            boolean agrees) {
+        /** Difference over what is expected; infinite where one of the two is undefined, at least 0. */
+        public double relativeDifference() {
+            if (expected.isEmpty() || computed == null) {
+                return expected.isEmpty() && computed == null ? 0 : Double.POSITIVE_INFINITY;
+            }
+            double figure = Double.parseDouble(expected);
+            return computed == figure ? 0 : Math.abs((computed - figure) / figure);
+        }
+    }
 
     /** Computes all cases, always in the same order. */
     public static List<Case> run() {
@@ -75,8 +99,12 @@ public final class SelfTest {
                 .filter(cell -> !cell.isEmpty())
                 .collect(Collectors.joining(" "));
         boolean agrees =
-                origin.equals("R") ? Agreement.exact(expected, computed) : Agreement.asPrinted(expected, computed);
-        return new Figure(name, origin, expected, computed, agrees);
+                origin.equals(R) ? Agreement.exact(expected, computed) : Agreement.asPrinted(expected, computed);
+        String statistic = Resource.cell(row, "statistic");
+        boolean headline = HEADLINES.contains(statistic)
+                || (statistic.equals("quantile")
+                        && Resource.cell(row, "argument").equals("0.5"));
+        return new Figure(name, headline, origin, expected, computed, agrees);
     }
 
     private static Map<String, List<Map<String, String>>> rowsByCase(String table) {

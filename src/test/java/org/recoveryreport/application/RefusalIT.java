@@ -100,7 +100,7 @@ class RefusalIT {
             Application.Ended ended = Application.run("run", "--input", log(HEADER), "--output", output);
             assertThat(ended.exitCode()).isEqualTo(4);
             assertThat(ended.err()).contains("Another run").hasLineCount(1);
-            assertThat(Application.run("executions", "--output", output).out()).contains("COMPLETED");
+            assertThat(Application.run("executions", "--output", output).out()).contains("RUNNING");
         }
     }
 

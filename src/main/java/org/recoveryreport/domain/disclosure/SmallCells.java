@@ -64,31 +64,32 @@ public record SmallCells(int minCellCount) {
     }
 
     /**
-     * The steps of a curve that may be shown: days are taken together until k have had the event, and what remains at the
-     * end is left out. Counts are those since the step before.
+     * The steps of a curve that may be shown. Days are taken together until k have had the event; those censored are counted
+     * at the first step at which k of them have come together, and until then as if still at risk. A step that would leave
+     * 1 to k-1 at risk is not shown, nor what comes after the last one shown.
      *
      * @param steps of the full curve
+     * @return steps whose counts are those since the step before
      */
     public List<KaplanMeier.Step> coarsen(List<KaplanMeier.Step> steps) {
-        if (minCellCount <= 1) {
+        if (minCellCount <= 1 || steps.isEmpty()) {
             return steps;
         }
         List<KaplanMeier.Step> coarse = new ArrayList<>();
+        long atRisk = steps.get(0).atRisk();
         long events = 0;
         long censored = 0;
-        long atRisk = 0;
         for (KaplanMeier.Step step : steps) {
-            if (events + censored == 0) {
-                atRisk = step.atRisk();
-            }
             events += step.events();
             censored += step.censored();
-            long left = atRisk - events - censored;
-            if (events >= minCellCount && mayShow(censored) && mayShow(left)) {
+            long censoredShown = mayShow(censored) ? censored : 0;
+            long left = atRisk - events - censoredShown;
+            if (events >= minCellCount && mayShow(left)) {
                 coarse.add(new KaplanMeier.Step(
-                        step.day(), atRisk, events, censored, step.survival(), step.lower(), step.upper()));
+                        step.day(), atRisk, events, censoredShown, step.survival(), step.lower(), step.upper()));
+                atRisk = left;
                 events = 0;
-                censored = 0;
+                censored -= censoredShown;
             }
         }
         return coarse;

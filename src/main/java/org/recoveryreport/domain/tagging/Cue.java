@@ -49,14 +49,26 @@ public record Cue(String text, Role role, Reason reason) implements Serializable
         PATIENT_VERB_WITH_COMPLAINT,
         /** A complaint: {@code sciatica}. */
         COMPLAINT,
-        /** Stands before {@code pt} where that is the patient: {@code told}. */
-        BEFORE_PATIENT;
+        /** Follows {@code pt} where that is the patient, if a treatment comes directly after: {@code on}. */
+        PATIENT_VERB_NEXT_TO_OBJECT,
+        /** Stands before {@code pt} where that is the patient: {@code this}. */
+        BEFORE_PATIENT,
+        /** The same, if what was told or given follows: {@code told}, "told pt to rest". */
+        TELLING,
+        /** Begins what a patient was told: {@code to}. */
+        TOLD;
 
         /** Whether it speaks only of {@code pt}; such a cue may share its words with one of another role. */
         boolean ofPatient() {
             return switch (this) {
-                case PATIENT_VERB, PATIENT_VERB_WITH_OBJECT, PATIENT_VERB_WITH_COMPLAINT, COMPLAINT, BEFORE_PATIENT ->
-                    true;
+                case PATIENT_VERB,
+                        PATIENT_VERB_WITH_OBJECT,
+                        PATIENT_VERB_WITH_COMPLAINT,
+                        PATIENT_VERB_NEXT_TO_OBJECT,
+                        COMPLAINT,
+                        BEFORE_PATIENT,
+                        TELLING,
+                        TOLD -> true;
                 default -> false;
             };
         }

@@ -37,8 +37,14 @@ final class FoldedText {
     /** Equal for phrases that match the same texts. */
     static String key(String phrase) {
         FoldedText folded = of(phrase);
-        String letters = new String(folded.chars, 0, folded.length);
-        return letters.replace('-', ' ').trim().replaceAll(" +", " ");
+        StringBuilder key = new StringBuilder(folded.length);
+        for (int i = 0; i < folded.length; i++) {
+            char c = folded.chars[i] == '-' ? ' ' : folded.chars[i];
+            if (c != ' ' || (key.length() > 0 && key.charAt(key.length() - 1) != ' ')) {
+                key.append(c);
+            }
+        }
+        return key.toString().stripTrailing();
     }
 
     /** Where a character begins in the original. */

@@ -14,6 +14,7 @@ final class Lexicon {
     private static final long MEANS_NOTHING = 0;
 
     private static final int SHORTEST_JOINED = 6;
+    private static final int SHORTEST_JOINED_CORRECTED = 10;
 
     final Vocabulary vocabulary = new Vocabulary();
     final PhraseTrie trie = new PhraseTrie();
@@ -37,7 +38,7 @@ final class Lexicon {
             addCue(i, meanings);
         }
         for (int i = 0; i < phrases.size(); i++) {
-            addJoined(i, sequences.get(i));
+            addJoined(i, sequences.get(i), meanings);
         }
         spelling = spelling(meanings);
         addPatientWords();
@@ -152,7 +153,7 @@ final class Lexicon {
     }
 
     /** "bed rest" is also written "bedrest". */
-    private void addJoined(int index, int[] words) {
+    private void addJoined(int index, int[] words, Map<Integer, Long> meanings) {
         if (words.length != 2 || phrases.get(index).kind() != Phrase.Kind.TREATMENT) {
             return;
         }
@@ -162,7 +163,11 @@ final class Lexicon {
         String joined = vocabulary.word(words[0]) + vocabulary.word(words[1]);
         boolean letters = joined.chars().allMatch(c -> FoldedText.isLetter((char) c));
         if (letters && joined.length() >= SHORTEST_JOINED) {
-            trie.add(new int[] {vocabulary.add(joined)}, index);
+            int word = vocabulary.add(joined);
+            trie.add(new int[] {word}, index);
+            if (joined.length() >= SHORTEST_JOINED_CORRECTED) {
+                meanings.putIfAbsent(word, meaning(phrases.get(index)));
+            }
         }
     }
 

@@ -26,7 +26,7 @@ final class PatientReading {
     }
 
     private boolean isPatient(Tokens tokens, Findings findings, int first, int last) {
-        if (first > 0 && lexicon.is(Cue.Role.BEFORE_PATIENT, tokens.word[first - 1])) {
+        if (first > 0 && isIntroduced(tokens, findings, tokens.word[first - 1], last + 1)) {
             return true;
         }
         int next = last + 1;
@@ -43,6 +43,19 @@ final class PatientReading {
         return true;
     }
 
+    private boolean isIntroduced(Tokens tokens, Findings findings, int wordBefore, int next) {
+        boolean told = lexicon.is(Cue.Role.TELLING, wordBefore)
+                && next < tokens.count
+                && (lexicon.is(Cue.Role.TOLD, tokens.word[next]) || isTreatment(findings, next));
+        return told || lexicon.is(Cue.Role.BEFORE_PATIENT, wordBefore);
+    }
+
+    private boolean isTreatment(Findings findings, int token) {
+        int f = token < findings.at.length ? findings.at[token] : -1;
+        Phrase phrase = f < 0 ? null : lexicon.phrase(findings.entry[f]);
+        return phrase != null && phrase.isTreatment();
+    }
+
     private static boolean isDotOrColon(Tokens tokens, int token) {
         return tokens.word[token] == Tokens.COLON
                 || (tokens.word[token] == Tokens.STOP && tokens.text.chars[tokens.start[token]] == '.');
@@ -51,11 +64,21 @@ final class PatientReading {
     private boolean isVerb(Tokens tokens, Findings findings, int token) {
         int word = tokens.word[token];
         return lexicon.is(Cue.Role.PATIENT_VERB, word)
-                || (lexicon.is(Cue.Role.PATIENT_VERB_WITH_OBJECT, word) && hasObject(tokens, findings, token + 1))
+                || (lexicon.is(Cue.Role.PATIENT_VERB_WITH_OBJECT, word)
+                        && (hasObject(tokens, findings, token + 1) || isReport(tokens, token + 1)))
+                || (lexicon.is(Cue.Role.PATIENT_VERB_NEXT_TO_OBJECT, word) && isTreatment(findings, token + 1))
                 || (lexicon.is(Cue.Role.PATIENT_VERB_WITH_COMPLAINT, word) && isComplaint(tokens, token + 1));
     }
 
+    /** "Pt today reports". */
+    private boolean isReport(Tokens tokens, int token) {
+        return token < tokens.count && lexicon.is(Cue.Role.PATIENT_VERB, tokens.word[token]);
+    }
+
     private boolean isComplaint(Tokens tokens, int token) {
+        if (token < tokens.count && tokens.word[token] == Tokens.SLASH) {
+            return isComplaint(tokens, token + 1);
+        }
         return tokens.isNumber(token) || (token < tokens.count && lexicon.is(Cue.Role.COMPLAINT, tokens.word[token]));
     }
 

@@ -1,15 +1,13 @@
 package org.recoveryreport.domain.tagging;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds the word of the vocabulary that a misspelt word stands for.
  *
- * <p>Words are compared as they sound (ph = f, y = i, k = c, z = s, doubled letters once) by the number of letters that
+ * <p>Words are compared as they sound (ph = f, y = i, k = c, z = s, doubled letters once), and if that finds none as they
+ * are written, by the number of letters that
  * are wrong, missing, extra or swapped with their neighbour: none in words of 4 letters (but two may be swapped), one
  * from 5, two from 9, and two vowels from 6. Fewest
  * wins. Two words that mean different things and are equally near leave the word unknown, and so does a look-alike of the
@@ -32,50 +30,103 @@ final class Spelling {
 
     private static final int SHORTEST_FOR_TWO = 9;
     private static final long PRIME = 1_000_003L;
-    private static final int[] NO_CANDIDATE = {};
     private static final long[] POWERS = powers();
 
-    private final char[][] sounds;
-    private final char[][] letters;
+    /** By candidate: how its word sounds; and after all of these, by candidate: its letters. */
+    private final char[][] forms;
+
     private final int[] words;
     private final long[] meanings;
-    /** Open addressing: hashes of sounds without up to two letters, and for each the candidates. */
-    private final long[] keys;
+    /** A bit for each key, to see quickly and nearly always that there is no candidate. */
+    private final long[] present = new long[1 << 16];
+    /** Open addressing: hashes of sounds without up to two letters, and for each the last of its candidates. */
+    private long[] keys = new long[1 << 12];
 
-    private final int[][] candidates;
+    private int[] last = new int[1 << 12];
+    private int keyCount;
+    /** By candidate link: the word it stands for, and the link before it, or 0. */
+    private int[] owner = new int[1 << 12];
+
+    private int[] before = new int[1 << 12];
+    private int links;
 
     /** A word that misspellings are corrected to, with a number that is equal for words of the same meaning. */
     record Entry(int word, String letters, long meaning) {}
 
     Spelling(List<Entry> entries) {
-        Map<Long, List<Integer>> index = new HashMap<>();
-        List<char[]> allSounds = new ArrayList<>();
         words = new int[entries.size()];
         meanings = new long[entries.size()];
-        letters = new char[entries.size()][];
+        forms = new char[entries.size() * 2][];
+        char[] buffer = new char[LONGEST];
         for (int i = 0; i < words.length; i++) {
             Entry entry = entries.get(i);
             words[i] = entry.word();
             meanings[i] = entry.meaning();
-            letters[i] = entry.letters().toCharArray();
-            char[] buffer = new char[LONGEST];
-            int length = sound(letters[i], 0, letters[i].length, buffer);
-            allSounds.add(Arrays.copyOf(buffer, length));
-            long[] hashes = deletions(buffer, length);
-            for (int h = 0; h < hashes.length; h++) {
-                List<Integer> list = index.computeIfAbsent(hashes[h], key -> new ArrayList<>());
-                if (list.isEmpty() || list.get(list.size() - 1) != i) {
-                    list.add(i);
-                }
+            char[] letters = entry.letters().toCharArray();
+            forms[i] = Arrays.copyOf(buffer, sound(letters, 0, letters.length, buffer));
+            forms[words.length + i] = letters;
+            index(i);
+            if (!Arrays.equals(forms[i], letters)) {
+                index(words.length + i);
             }
         }
-        sounds = allSounds.toArray(char[][]::new);
-        int room = Integer.highestOneBit(Math.max(16, index.size() * 3)) * 2;
-        keys = new long[room];
-        candidates = new int[room][];
-        Arrays.fill(candidates, NO_CANDIDATE);
-        index.forEach((key, list) ->
-                put(key, list.stream().mapToInt(Integer::intValue).toArray()));
+    }
+
+    private void index(int form) {
+        int length = forms[form].length;
+        long[] prefix = prefixes(forms[form], length);
+        link(prefix[length], form);
+        for (int i = 0; i < length; i++) {
+            link(without(prefix, length, i), form);
+            for (int j = i + 1; j < length && searched(length) > 1; j++) {
+                link(without(prefix, length, i, j), form);
+            }
+        }
+    }
+
+    private void link(long key, int candidate) {
+        int slot = slot(key);
+        if (last[slot] != 0 && owner[last[slot]] == candidate) {
+            return;
+        }
+        if (last[slot] == 0) {
+            if (++keyCount * 2 > keys.length) {
+                grow();
+                slot = slot(key);
+            }
+            keys[slot] = key;
+            present[(int) (key >>> 6) & (present.length - 1)] |= 1L << key;
+        }
+        if (++links == owner.length) {
+            owner = Arrays.copyOf(owner, links * 2);
+            before = Arrays.copyOf(before, links * 2);
+        }
+        owner[links] = candidate;
+        before[links] = last[slot];
+        last[slot] = links;
+    }
+
+    private void grow() {
+        long[] oldKeys = keys;
+        int[] oldLast = last;
+        keys = new long[oldKeys.length * 2];
+        last = new int[keys.length];
+        for (int i = 0; i < oldKeys.length; i++) {
+            if (oldLast[i] != 0) {
+                int slot = slot(oldKeys[i]);
+                keys[slot] = oldKeys[i];
+                last[slot] = oldLast[i];
+            }
+        }
+    }
+
+    /** The slot of a key, or the free one where it belongs. */
+    private int slot(long key) {
+        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & (keys.length - 1);
+        while (last[slot] != 0 && keys[slot] != key) {
+            slot = (slot + 1) & (keys.length - 1);
+        }
+        return slot;
     }
 
     /** The number of the word meant, or {@link Tokens#UNKNOWN}. */
@@ -88,26 +139,12 @@ final class Spelling {
         if (length < SHORTEST) {
             return Tokens.UNKNOWN;
         }
-        Search search = new Search(text, start, end, sound, length);
-        int allowed = allowed(length);
-        long whole = hash(sound, length);
-        search.consider(whole, 0);
-        searchDeletions(search, sound, length, allowed);
-        return search.best();
-    }
-
-    private void searchDeletions(Search search, char[] sound, int length, int allowed) {
-        long[] prefix = prefixes(sound, length);
-        for (int i = 0; i < length; i++) {
-            search.consider(without(prefix, length, i), allowed);
+        int found = new Search(text, start, end, sound, length, 0).best();
+        if (found != Tokens.UNKNOWN || length == end - start) {
+            return found;
         }
-        if (searched(length) > 1 && search.distance > 1) {
-            for (int i = 0; i < length; i++) {
-                for (int j = i + 1; j < length; j++) {
-                    search.consider(without(prefix, length, i, j), allowed);
-                }
-            }
-        }
+        char[] plain = Arrays.copyOfRange(text, start, end);
+        return new Search(text, start, end, plain, plain.length, words.length).best();
     }
 
     private static boolean isVowel(char c) {
@@ -138,46 +175,69 @@ final class Spelling {
         private final int end;
         private final char[] sound;
         private final int length;
-        private int distance = Integer.MAX_VALUE;
+        private int nearest = Integer.MAX_VALUE;
         private int best = -1;
         private int bestLetters = Integer.MAX_VALUE;
         private boolean undecided;
 
-        Search(char[] text, int start, int end, char[] sound, int length) {
+        /** Number of the first candidate's form: 0 to compare sounds, the number of words to compare letters. */
+        private final int firstForm;
+
+        Search(char[] text, int start, int end, char[] sound, int length, int firstForm) {
             this.text = text;
             this.start = start;
             this.end = end;
             this.sound = sound;
             this.length = length;
-        }
-
-        void consider(long key, int allowed) {
-            for (int candidate : get(key)) {
-                if (candidate != best) {
-                    compare(candidate, allowed);
+            this.firstForm = firstForm;
+            long[] prefix = prefixes(sound, length);
+            consider(prefix[length]);
+            for (int i = 0; i < length && nearest > 0; i++) {
+                consider(without(prefix, length, i));
+            }
+            for (int i = 0; i < length && nearest > 1 && searched(length) > 1; i++) {
+                for (int j = i + 1; j < length; j++) {
+                    consider(without(prefix, length, i, j));
                 }
             }
         }
 
-        private void compare(int candidate, int allowed) {
-            char[] other = sounds[candidate];
-            int limit = Math.min(allowed, allowed(other.length));
+        private void consider(long key) {
+            if ((present[(int) (key >>> 6) & (present.length - 1)] & 1L << key) == 0) {
+                return;
+            }
+            for (int link = last[slot(key)]; link != 0; link = before[link]) {
+                int candidate = owner[link] - firstForm;
+                if (candidate >= 0 && candidate < words.length && candidate != best) {
+                    compare(candidate);
+                }
+            }
+        }
+
+        private void compare(int candidate) {
+            char[] other = forms[firstForm + candidate];
+            int limit = Math.min(allowed(length), allowed(other.length));
             if (other[0] != sound[0]) {
                 limit = Math.min(limit, length >= SHORTEST_FOR_OTHER_START ? 1 : 0);
             }
             int d = distance(sound, 0, length, other, other.length);
-            if (d > distance || (d > limit && !isLikelySlip(d, other))) {
+            if (d > nearest || (d > limit && !isLikelySlip(d, other))) {
                 return;
             }
-            int byLetters = distance(text, start, end, letters[candidate], letters[candidate].length);
-            if (d < distance || byLetters < bestLetters) {
-                distance = d;
+            int byLetters = lettersWrong(candidate);
+            if (d < nearest || byLetters < bestLetters) {
+                nearest = d;
                 bestLetters = byLetters;
                 best = candidate;
                 undecided = false;
             } else if (byLetters == bestLetters) {
                 tie(candidate);
             }
+        }
+
+        private int lettersWrong(int candidate) {
+            char[] letters = forms[words.length + candidate];
+            return distance(text, start, end, letters, letters.length);
         }
 
         private void tie(int candidate) {
@@ -280,27 +340,6 @@ final class Spelling {
         return previous[lengthB];
     }
 
-    private static long[] deletions(char[] sound, int length) {
-        int searched = searched(length);
-        long[] prefix = prefixes(sound, length);
-        List<Long> hashes = new ArrayList<>(List.of(prefix[length]));
-        for (int i = 0; i < length; i++) {
-            hashes.add(without(prefix, length, i));
-            for (int j = i + 1; j < length && searched > 1; j++) {
-                hashes.add(without(prefix, length, i, j));
-            }
-        }
-        return hashes.stream().mapToLong(Long::longValue).toArray();
-    }
-
-    private static long hash(char[] sound, int length) {
-        long hash = 0;
-        for (int i = 0; i < length; i++) {
-            hash = hash * PRIME + sound[i];
-        }
-        return hash;
-    }
-
     private static long[] prefixes(char[] sound, int length) {
         long[] prefix = new long[length + 1];
         for (int i = 0; i < length; i++) {
@@ -329,29 +368,5 @@ final class Spelling {
             powers[i] = powers[i - 1] * PRIME;
         }
         return powers;
-    }
-
-    private void put(long key, int[] found) {
-        int slot = slot(key);
-        while (candidates[slot].length > 0) {
-            slot = (slot + 1) & (keys.length - 1);
-        }
-        keys[slot] = key;
-        candidates[slot] = found;
-    }
-
-    private int[] get(long key) {
-        int slot = slot(key);
-        while (candidates[slot].length > 0) {
-            if (keys[slot] == key) {
-                return candidates[slot];
-            }
-            slot = (slot + 1) & (keys.length - 1);
-        }
-        return NO_CANDIDATE;
-    }
-
-    private int slot(long key) {
-        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & (keys.length - 1);
     }
 }

@@ -74,7 +74,19 @@ final class UseReading {
         if (isTreatment(f) && active != null) {
             findings.reason[f] = active.reason();
             sawTreatment = true;
+        } else if (saysNone(f)) {
+            ruleOutBefore(Reason.NEGATED, f);
         }
+    }
+
+    /** "Opioids: none". */
+    private boolean saysNone(int f) {
+        Phrase phrase = lexicon.phrase(findings.entry[f]);
+        int before = findings.first[f] - 1;
+        return phrase != null
+                && phrase.kind() == Phrase.Kind.NO_TREATMENT
+                && before >= 0
+                && (tokens.word[before] == Tokens.COLON || tokens.word[before] == Tokens.DASH);
     }
 
     private void cue(Cue cue, int f) {
@@ -109,6 +121,8 @@ final class UseReading {
                 if (active != null && sawTreatment) {
                     active = null;
                 }
+                reach = f + 1;
+                toldOfUse = false;
             }
             case AND -> {
                 if (toldOfUse) {
@@ -122,8 +136,11 @@ final class UseReading {
                     PATIENT_VERB,
                     PATIENT_VERB_WITH_OBJECT,
                     PATIENT_VERB_WITH_COMPLAINT,
+                    PATIENT_VERB_NEXT_TO_OBJECT,
                     COMPLAINT,
-                    BEFORE_PATIENT -> {}
+                    BEFORE_PATIENT,
+                    TELLING,
+                    TOLD -> {}
         }
     }
 
@@ -314,7 +331,8 @@ final class UseReading {
             if (found < 0) {
                 boolean mayPass = tokens.isWord(i)
                         || (tokens.word[i] == Tokens.COMMA && overCommas)
-                        || (i == from && (tokens.word[i] == Tokens.COLON || tokens.word[i] == Tokens.DASH));
+                        || (i == from && tokens.word[i] == Tokens.DASH)
+                        || (tokens.word[i] == Tokens.COLON && (i == from || !treatmentIn(reach, f)));
                 if (!mayPass) {
                     return false;
                 }
@@ -348,7 +366,7 @@ final class UseReading {
         int f = token + 1 < tokens.count ? findings.at[token + 1] : -1;
         Cue cue = f < 0 ? null : lexicon.cue(findings.entry[f]);
         if (cue == null) {
-            return false;
+            return f >= 0 && saysNone(f);
         }
         return switch (cue.role()) {
             case BACKWARD -> true;
