@@ -8,7 +8,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.recoveryreport.domain.course.CaseClass;
+import org.recoveryreport.domain.study.Exposure;
 import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.survival.ExposureCounts;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
 /** Counts the accepted episodes by treatments, day and ending: from here on, cost no longer grows with their number. */
@@ -24,6 +26,12 @@ public final class StagedCounts implements AutoCloseable {
             FROM episode ANTI JOIN in_two_places USING (part, seq)
             WHERE days > %2$d
             GROUP BY ALL
+            """;
+
+    private static final String EXPOSURES = """
+            SELECT exposure, days, count(*), count(*) FILTER (WHERE recovered)
+            FROM episode ANTI JOIN in_two_places USING (part, seq)
+            GROUP BY exposure, days
             """;
 
     private final StagingDatabase database;
@@ -66,6 +74,20 @@ public final class StagedCounts implements AutoCloseable {
             throw database.failed(e);
         }
         return built(counts);
+    }
+
+    /** Counts by pattern of exposure over time. */
+    public ExposureCounts exposures() {
+        ExposureCounts.Builder counts = ExposureCounts.builder();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(EXPOSURES)) {
+            while (rows.next()) {
+                Exposure.parse(rows.getString(1)).addTo(counts, rows.getInt(2), rows.getLong(3), rows.getLong(4));
+            }
+        } catch (SQLException e) {
+            throw database.failed(e);
+        }
+        return counts.build();
     }
 
     private static void add(Map<Long, SurvivalCounts.Builder> groups, ResultSet rows, int first) throws SQLException {

@@ -47,6 +47,8 @@ public final class HtmlReport {
             List<ComparisonTable> otherLandmarks,
             List<Definition> comparisonTerms,
             CurveFigure curves,
+            TreatmentTable treatments,
+            List<Definition> treatmentTerms,
             UsedTable asUsed,
             List<UsedTable> asUsedByClass,
             CaseClasses classes,
@@ -85,6 +87,8 @@ public final class HtmlReport {
                         Term.P_VALUE,
                         Term.HIDDEN),
                 CurveFigure.of(result, palette),
+                TreatmentTable.of(result),
+                Definitions.of(result.settings(), Term.HAZARD_RATIO, Term.PROPORTIONAL_HAZARDS),
                 UsedTable.of(result, Population.ALL, palette),
                 Stream.of(Population.values())
                         .filter(population -> population != Population.ALL)
