@@ -5,6 +5,7 @@ import java.util.List;
 import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.domain.study.ComparisonFigures;
 import org.recoveryreport.domain.study.LogSummary;
+import org.recoveryreport.domain.study.PracticeRows;
 import org.recoveryreport.domain.study.StudyFigures;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
@@ -36,7 +37,9 @@ final class StagedStudy {
                 figures.stream().flatMap(f -> f.curves().stream()).toList(),
                 StagedTotals.unrecognised(staging, Math.max(1, settings.minCellCount())),
                 figures.stream().flatMap(f -> f.overall().stream()).toList(),
-                new Supplement(of(TreatmentModel.class, all).get(0)));
+                new Supplement(
+                        of(TreatmentModel.class, all).get(0),
+                        of(PracticeRows.class, all).get(0)));
     }
 
     private static <F> List<F> of(Class<F> type, List<StudyFigures> figures) {

@@ -11,6 +11,7 @@ import org.recoveryreport.domain.study.CombinationFigures;
 import org.recoveryreport.domain.study.CurveStep;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.OverallTest;
+import org.recoveryreport.domain.study.PracticeFigures;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.TreatmentFigures;
 import org.recoveryreport.domain.study.UnrecognisedText;
@@ -167,6 +168,25 @@ public final class ReportTables {
                             TreatmentFigures::proportionalHazardsP)),
             result -> result.supplement().treatmentModel().treatments());
 
+    /** How care compares with the guides. */
+    public static final ReportTable<PracticeFigures> PRACTICE_CHECKS = new ReportTable<>(
+            "practice-checks",
+            "How many episodes keep to what the guides recommend",
+            List.of(
+                    text("check", "the practice check", PracticeFigures::check),
+                    text("case_class", CASE_CLASS, row -> row.population().name()),
+                    count("eligible", "episodes that the check concerns", PracticeFigures::eligible),
+                    count("kept", "how many of them keep to it", PracticeFigures::kept),
+                    count(
+                            "not_assessable",
+                            "how many of them leave it open, for lack of dates or doses; the others depart from it",
+                            PracticeFigures::notAssessable),
+                    number("rate", "kept among those that could be assessed, 0 to 1", PracticeFigures::rate),
+                    number("rate_lower", "lower end of its Wilson interval", PracticeFigures::rateLower),
+                    number("rate_upper", "upper end of its Wilson interval", PracticeFigures::rateUpper)),
+            List.of(),
+            result -> result.supplement().practice().rows());
+
     /** Whether all shown combinations recover alike. */
     public static final ReportTable<OverallTest> TESTS = new ReportTable<>(
             "tests",
@@ -226,6 +246,7 @@ public final class ReportTables {
             RECOVERY_BY_TREATMENT,
             TESTS,
             RECOVERY_CURVES,
+            PRACTICE_CHECKS,
             UNRECOGNISED);
 
     private ReportTables() {}

@@ -6,8 +6,9 @@ import java.io.Serializable;
  * What the report says beyond the comparison of combinations.
  *
  * @param treatmentModel all treatments in one model
+ * @param practice how care compares with the guides
  */
-public record Supplement(TreatmentModel treatmentModel) implements Serializable {
+public record Supplement(TreatmentModel treatmentModel, PracticeRows practice) implements Serializable {
     /** Nothing beyond it. */
-    public static final Supplement NONE = new Supplement(TreatmentModel.NONE);
+    public static final Supplement NONE = new Supplement(TreatmentModel.NONE, PracticeRows.NONE);
 }

@@ -49,6 +49,7 @@ public final class HtmlReport {
             CurveFigure curves,
             TreatmentTable treatments,
             List<Definition> treatmentTerms,
+            PracticeTable practice,
             UsedTable asUsed,
             List<UsedTable> asUsedByClass,
             CaseClasses classes,
@@ -89,6 +90,7 @@ public final class HtmlReport {
                 CurveFigure.of(result, palette),
                 TreatmentTable.of(result),
                 Definitions.of(result.settings(), Term.HAZARD_RATIO, Term.PROPORTIONAL_HAZARDS),
+                PracticeTable.of(result),
                 UsedTable.of(result, Population.ALL, palette),
                 Stream.of(Population.values())
                         .filter(population -> population != Population.ALL)
