@@ -2,15 +2,15 @@ package org.recoveryreport.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.ArrayList;
-import java.util.List;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.recoveryreport.intake.InputRefused;
 import picocli.CommandLine;
 
@@ -19,9 +19,9 @@ class CheckCommandTest {
 
     private final StringWriter out = new StringWriter();
     private final List<Throwable> failures = new ArrayList<>();
+
     @TempDir
     private Path folder;
-
 
     @Test
     void rowsAndReasonsAreTold() {
@@ -57,9 +57,7 @@ class CheckCommandTest {
     @Test
     void textsInWhichNothingIsRecognisedAreListed() throws IOException {
         Path log = folder.resolve("log.csv");
-        Files.writeString(
-                log,
-                """
+        Files.writeString(log, """
                 episode_id,patient_id,onset,recovered,treatment
                 e1,p1,0,3,leeches
                 e2,p2,0,4,ice pack
