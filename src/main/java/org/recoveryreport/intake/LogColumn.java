@@ -11,7 +11,7 @@ public enum LogColumn {
     /** First day of recovery; blank = not recovered when last seen. */
     RECOVERED("recovered", true),
     /** Last contact; may be blank where {@link #RECOVERED} is given, and is not looked at then but for its sense. */
-    LAST_SEEN("last_seen", true),
+    LAST_SEEN("last_seen", false),
     /** Free text or a code; blank = none. */
     TREATMENT("treatment", true),
     /** First day of the treatment; blank = unknown. */

@@ -15,6 +15,9 @@ import java.util.List;
  * @param tests as-used by population, then landmark by day
  * @param curves by analysis, population, landmark, combination and day
  * @param unrecognised the most frequent first
+ * @param overall all combinations together, one row per population; without log-rank tests, for there is no other group.
+ *     Empty where these may not be shown. In no table of its own
+ * @param supplement what is said beyond the comparison of combinations
  */
 public record StudyResult(
         StudySettings settings,
@@ -24,7 +27,9 @@ public record StudyResult(
         List<LandmarkFigures> landmarks,
         List<OverallTest> tests,
         List<CurveStep> curves,
-        List<UnrecognisedText> unrecognised)
+        List<UnrecognisedText> unrecognised,
+        List<CombinationFigures> overall,
+        Supplement supplement)
         implements Serializable {
     public StudyResult {
         combinations = List.copyOf(combinations);
@@ -33,5 +38,29 @@ public record StudyResult(
         tests = List.copyOf(tests);
         curves = List.copyOf(curves);
         unrecognised = List.copyOf(unrecognised);
+        overall = List.copyOf(overall);
+    }
+
+    /** A result without figures of all combinations together. */
+    public StudyResult(
+            StudySettings settings,
+            LogSummary log,
+            List<CombinationFigures> combinations,
+            List<LandmarkFlow> landmarkFlows,
+            List<LandmarkFigures> landmarks,
+            List<OverallTest> tests,
+            List<CurveStep> curves,
+            List<UnrecognisedText> unrecognised) {
+        this(
+                settings,
+                log,
+                combinations,
+                landmarkFlows,
+                landmarks,
+                tests,
+                curves,
+                unrecognised,
+                List.of(),
+                Supplement.NONE);
     }
 }

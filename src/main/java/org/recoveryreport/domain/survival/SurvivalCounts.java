@@ -64,6 +64,24 @@ public final class SurvivalCounts implements Serializable {
         return builder().add(this).add(other).build();
     }
 
+    /** Those of the group whose day is on or before the given one. */
+    public SurvivalCounts upTo(int day) {
+        Builder early = builder();
+        for (int i = 0; i < days.length && days[i] <= day; i++) {
+            early.add(days[i], events[i], censored[i]);
+        }
+        return early.build();
+    }
+
+    /** The same group with events and censorings exchanged: its time to the end of observation. */
+    public SurvivalCounts reversed() {
+        Builder reversed = builder();
+        for (int i = 0; i < days.length; i++) {
+            reversed.add(days[i], censored[i], events[i]);
+        }
+        return reversed.build();
+    }
+
     /** Starts an empty group. */
     public static Builder builder() {
         return new Builder();

@@ -1,0 +1,54 @@
+package org.recoveryreport.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.recoveryreport.catalogue.CatalogueRefused;
+import org.recoveryreport.intake.InputRefused;
+
+/** Turns a failure into a sentence that says what to do, and into an exit code. */
+final class Failures {
+    private Failures() {}
+
+    static int exitCode(Throwable failure) {
+        return causes(failure).stream().anyMatch(Failures::isRefusal) ? ExitCode.REFUSED : ExitCode.FAILED;
+    }
+
+    static String sentence(Throwable failure) {
+        Set<Throwable> causes = causes(failure);
+        for (Throwable cause : causes) {
+            if (isRefusal(cause) || cause instanceof CommandFailure) {
+                return String.valueOf(cause.getMessage());
+            }
+        }
+        for (Throwable cause : causes) {
+            if (cause instanceof OutOfMemoryError) {
+                return "The memory did not suffice: give the process more.";
+            }
+            if (cause instanceof FileSystemException file) {
+                return "Cannot read or write " + file.getFile() + ": "
+                        + (file.getReason() == null ? cause.getClass().getSimpleName() : file.getReason()) + ".";
+            }
+            if (cause instanceof IOException || cause instanceof UncheckedIOException) {
+                return "Cannot read or write: " + cause.getMessage() + ".";
+            }
+        }
+        Throwable root = List.copyOf(causes).get(causes.size() - 1);
+        return root.getClass().getSimpleName() + ": " + root.getMessage();
+    }
+
+    private static boolean isRefusal(Throwable cause) {
+        return cause instanceof InputRefused || cause instanceof CatalogueRefused;
+    }
+
+    private static Set<Throwable> causes(Throwable failure) {
+        Set<Throwable> causes = new LinkedHashSet<>();
+        for (Throwable cause = failure; cause != null && causes.add(cause); cause = cause.getCause()) {
+            // adds as it goes
+        }
+        return causes;
+    }
+}

@@ -1,0 +1,71 @@
+package org.recoveryreport.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jberet.spi.JobXmlResolver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The application's {@code jobs/} folder: a clinic's own job definitions stand there beside ours. A name cannot leave the
+ * folder.
+ *
+ * @param path null where the application does not run from its folder; then only the built-in job is there
+ */
+record JobFolder(@Nullable Path path) implements JobXmlResolver {
+    /** The job that ships with the application. */
+    static final String BUILT_IN = "recovery-report";
+
+    private static final String EXTENSION = ".xml";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+    /** The folder of this installation, which the start script names. */
+    static JobFolder ofInstallation() {
+        String home = System.getProperty("recovery-report.home");
+        return new JobFolder(home == null ? null : Path.of(home).resolve("jobs"));
+    }
+
+    /** The names of the jobs that can be run, sorted. */
+    Collection<String> names() {
+        TreeSet<String> names = new TreeSet<>(List.of(BUILT_IN));
+        if (path != null && Files.isDirectory(path)) {
+            try (Stream<Path> files = Files.list(path)) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.endsWith(EXTENSION))
+                        .map(name -> name.substring(0, name.length() - EXTENSION.length()))
+                        .filter(name -> NAME.matcher(name).matches())
+                        .forEach(names::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return names;
+    }
+
+    @Override
+    public @Nullable InputStream resolveJobXml(String jobXml, ClassLoader classLoader) throws IOException {
+        String name = jobXml.endsWith(EXTENSION) ? jobXml.substring(0, jobXml.length() - EXTENSION.length()) : jobXml;
+        if (path == null || !NAME.matcher(name).matches()) {
+            return null;
+        }
+        Path file = path.resolve(name + EXTENSION);
+        return Files.isRegularFile(file) ? Files.newInputStream(file) : null;
+    }
+
+    @Override
+    public Collection<String> getJobXmlNames(ClassLoader classLoader) {
+        return names().stream().map(name -> name + EXTENSION).toList();
+    }
+
+    @Override
+    public @Nullable String resolveJobName(String jobXml, ClassLoader classLoader) {
+        return null;
+    }
+}

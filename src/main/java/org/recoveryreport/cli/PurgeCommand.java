@@ -1,0 +1,83 @@
+package org.recoveryreport.cli;
+
+import jakarta.batch.runtime.JobExecution;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.job.RunOutcome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code recovery-report purge}. */
+@Command(
+        name = "purge",
+        mixinStandardHelpOptions = true,
+        description = {"Removes old runs and their history, never the last good report.", ""})
+final class PurgeCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--older-than",
+            required = true,
+            paramLabel = "DAYS",
+            description = "Runs that began more than so many days ago are removed.")
+    private int days;
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    @Override
+    public Integer call() throws IOException {
+        if (days < 0) {
+            throw new CommandFailure(ExitCode.REFUSED, "--older-than takes a number of days, at least 0.");
+        }
+        OutputFolder folder = OutputFolder.withRuns(output.folder);
+        Instant before = Clock.systemUTC().instant().minus(Duration.ofDays(days));
+        int removed = 0;
+        try (OutputFolder.Hold hold = folder.hold();
+                BatchLauncher launcher = BatchLauncher.open(hold, JobFolder.ofInstallation())) {
+            Path kept = Files.exists(folder.latest()) ? folder.latest().toRealPath() : folder.latest();
+            for (List<JobExecution> run : launcher.runs()) {
+                if (run.stream().allMatch(execution -> beganBefore(execution, before))
+                        && run.stream().noneMatch(execution -> kept.equals(placeOf(folder, execution)))) {
+                    for (JobExecution execution : run) {
+                        Path place = placeOf(folder, execution);
+                        if (place != null) {
+                            OutputFolder.delete(place);
+                        }
+                        String work =
+                                launcher.parameters(execution.getExecutionId()).getProperty("work", "");
+                        if (!work.isEmpty()) {
+                            OutputFolder.delete(Path.of(work));
+                        }
+                    }
+                    launcher.forget(run.get(0));
+                    removed++;
+                }
+            }
+        }
+        Objects.requireNonNull(spec).commandLine().getErr().println("Runs removed: " + removed + ".");
+        return ExitCode.DONE;
+    }
+
+    private static boolean beganBefore(JobExecution execution, Instant time) {
+        return execution.getCreateTime().toInstant().isBefore(time);
+    }
+
+    private static @Nullable Path placeOf(OutputFolder folder, JobExecution execution) {
+        Optional<RunOutcome> outcome = RunOutcome.of(execution.getExitStatus());
+        return outcome.isPresent() ? folder.path().resolve(outcome.get().folder()) : null;
+    }
+}

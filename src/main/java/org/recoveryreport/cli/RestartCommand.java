@@ -1,0 +1,42 @@
+package org.recoveryreport.cli;
+
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code recovery-report restart}. */
+@Command(
+        name = "restart",
+        mixinStandardHelpOptions = true,
+        description = {"Goes on with a run that failed, was stopped or was cut off.", ""})
+final class RestartCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "EXECUTION",
+            description = "Its id, from the command executions (default: the last run).")
+    private @Nullable Long execution;
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        OutputFolder folder = OutputFolder.withRuns(output.folder);
+        try (OutputFolder.Hold hold = folder.hold();
+                BatchLauncher launcher = BatchLauncher.open(hold, JobFolder.ofInstallation())) {
+            RunWatch watch =
+                    new RunWatch(launcher, folder, Objects.requireNonNull(spec).commandLine());
+            long unfinished = Unfinished.choose(launcher, execution);
+            return watch.toEnd(launcher.restart(unfinished, new Properties()));
+        }
+    }
+}

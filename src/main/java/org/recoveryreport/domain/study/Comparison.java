@@ -1,0 +1,43 @@
+package org.recoveryreport.domain.study;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.recoveryreport.domain.survival.SurvivalCounts;
+
+/**
+ * Groups of episodes to be compared with each other, as counts.
+ *
+ * @param analysis how the groups were formed
+ * @param population whose episodes
+ * @param landmarkDays the landmark, from which days count; 0 = as used
+ * @param groups counts by combination, in the order of the labels
+ * @param leftOut those that ended, or were last seen, on or before the landmark, days from onset
+ */
+public record Comparison(
+        Analysis analysis,
+        Population population,
+        int landmarkDays,
+        SortedMap<String, SurvivalCounts> groups,
+        SurvivalCounts leftOut)
+        implements StudyPart, Serializable {
+    public Comparison {
+        groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
+        if ((analysis == Analysis.AS_USED) != (landmarkDays == 0)) {
+            throw new IllegalArgumentException(analysis.label() + " with a landmark of " + landmarkDays + " days");
+        }
+    }
+
+    /** All groups together. */
+    public SurvivalCounts everybody() {
+        SurvivalCounts.Builder all = SurvivalCounts.builder();
+        groups.values().forEach(all::add);
+        return all.build();
+    }
+
+    @Override
+    public ComparisonFigures figures(StudySettings settings) {
+        return new ComparisonAnalysis(settings).figures(this);
+    }
+}

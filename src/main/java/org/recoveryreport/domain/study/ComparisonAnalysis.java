@@ -1,0 +1,213 @@
+package org.recoveryreport.domain.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.disclosure.SmallCells;
+import org.recoveryreport.domain.survival.GroupAgainstOthers;
+import org.recoveryreport.domain.survival.Holm;
+import org.recoveryreport.domain.survival.KaplanMeier;
+import org.recoveryreport.domain.survival.LogRank;
+import org.recoveryreport.domain.survival.LogRankTest;
+import org.recoveryreport.domain.survival.Quantile;
+import org.recoveryreport.domain.survival.RestrictedMean;
+import org.recoveryreport.domain.survival.RestrictedMeanDifference;
+import org.recoveryreport.domain.survival.SurvivalCounts;
+
+/** Turns the groups of a comparison into figures that may be shown. */
+public final class ComparisonAnalysis {
+    private final StudySettings settings;
+    private final SmallCells smallCells;
+
+    public ComparisonAnalysis(StudySettings settings) {
+        this.settings = settings;
+        this.smallCells = new SmallCells(settings.minCellCount());
+    }
+
+    /** The figures of a comparison. Groups too small to be shown are rolled up first, so every figure is about what is shown. */
+    public ComparisonFigures figures(Comparison comparison) {
+        Map<String, SurvivalCounts> groups = shownGroups(comparison);
+        Map<String, KaplanMeier> curves = new LinkedHashMap<>();
+        groups.forEach((combination, counts) ->
+                curves.put(combination, KaplanMeier.fit(counts, settings.confidence(), settings.confidenceType())));
+        List<@Nullable Double> p = againstOthers(comparison, groups);
+        List<@Nullable Double> pHolm = Holm.adjust(p);
+        List<CombinationFigures> combinations = new ArrayList<>();
+        List<LandmarkFigures> landmarks = new ArrayList<>();
+        int i = 0;
+        for (Map.Entry<String, SurvivalCounts> group : groups.entrySet()) {
+            String label = group.getKey();
+            KaplanMeier curve = curves.get(label);
+            if (curve != null) {
+                if (comparison.analysis() == Analysis.AS_USED) {
+                    combinations.add(
+                            asUsed(comparison.population(), label, group.getValue(), curve, p.get(i), pHolm.get(i)));
+                } else {
+                    KaplanMeier none = curves.get(TreatmentNames.NONE);
+                    landmarks.add(atLandmark(
+                            comparison.landmarkDays(), label, group.getValue(), curve, none, p.get(i), pHolm.get(i)));
+                }
+            }
+            i++;
+        }
+        return new ComparisonFigures(
+                combinations,
+                landmarks,
+                test(comparison, groups),
+                steps(comparison, curves),
+                together(comparison),
+                flow(comparison));
+    }
+
+    /** In the order of the labels, the rest last. */
+    private Map<String, SurvivalCounts> shownGroups(Comparison comparison) {
+        SortedMap<String, SurvivalCounts> shown = smallCells.rollUp(comparison.groups(), TreatmentNames.OTHER);
+        Map<String, SurvivalCounts> ordered = new LinkedHashMap<>(shown);
+        SurvivalCounts others = ordered.remove(TreatmentNames.OTHER);
+        if (others != null) {
+            ordered.put(TreatmentNames.OTHER, others);
+        }
+        return ordered;
+    }
+
+    private static List<@Nullable Double> againstOthers(Comparison comparison, Map<String, SurvivalCounts> groups) {
+        GroupAgainstOthers test = GroupAgainstOthers.in(comparison.everybody());
+        List<@Nullable Double> p = new ArrayList<>();
+        for (SurvivalCounts group : groups.values()) {
+            LogRankTest result = test.test(group);
+            p.add(result == null ? null : Double.valueOf(result.pValue()));
+        }
+        return p;
+    }
+
+    private static OverallTest test(Comparison comparison, Map<String, SurvivalCounts> groups) {
+        LogRankTest test = LogRank.test(List.copyOf(groups.values()));
+        return new OverallTest(
+                comparison.analysis(),
+                comparison.population(),
+                comparison.landmarkDays(),
+                groups.size(),
+                test == null ? null : Double.valueOf(test.chiSquared()),
+                test == null ? null : Integer.valueOf(test.degreesOfFreedom()),
+                test == null ? null : Double.valueOf(test.pValue()));
+    }
+
+    private List<LandmarkFlow> flow(Comparison comparison) {
+        if (comparison.analysis() == Analysis.AS_USED) {
+            return List.of();
+        }
+        long compared = comparison.everybody().total();
+        long recovered = comparison.leftOut().totalEvents();
+        long censored = comparison.leftOut().totalCensored();
+        return List.of(new LandmarkFlow(
+                comparison.landmarkDays(),
+                smallCells.shownBeside(compared, recovered + censored),
+                smallCells.shownBeside(recovered, censored),
+                smallCells.shownBeside(censored, recovered)));
+    }
+
+    private List<CombinationFigures> together(Comparison comparison) {
+        SurvivalCounts everybody = comparison.everybody();
+        if (comparison.analysis() != Analysis.AS_USED
+                || everybody.total() == 0
+                || !smallCells.mayShow(everybody.total())) {
+            return List.of();
+        }
+        KaplanMeier curve = KaplanMeier.fit(everybody, settings.confidence(), settings.confidenceType());
+        return List.of(asUsed(comparison.population(), TreatmentNames.ALL, everybody, curve, null, null));
+    }
+
+    private CombinationFigures asUsed(
+            Population population,
+            String label,
+            SurvivalCounts counts,
+            KaplanMeier curve,
+            @Nullable Double p,
+            @Nullable Double pHolm) {
+        Quantile median = curve.quantile(0.5);
+        RestrictedMean mean = curve.restrictedMean(settings.horizonDays());
+        return new CombinationFigures(
+                population,
+                label,
+                counts.total(),
+                smallCells.shownBeside(counts.totalEvents(), counts.totalCensored()),
+                smallCells.shownBeside(counts.totalCensored(), counts.totalEvents()),
+                median.estimate(),
+                median.lower(),
+                median.upper(),
+                curve.quantile(0.25).estimate(),
+                curve.quantile(0.75).estimate(),
+                mean == null ? null : Double.valueOf(mean.mean()),
+                mean == null ? null : Double.valueOf(mean.standardError()),
+                mean == null ? null : Integer.valueOf(mean.horizonDays()),
+                recoveredBy(curve, 7),
+                recoveredBy(curve, 14),
+                recoveredBy(curve, 28),
+                recoveredBy(curve, 84),
+                p,
+                pHolm);
+    }
+
+    /** Means are taken to a horizon to which both the group and those without treatment are followed. */
+    private LandmarkFigures atLandmark(
+            int landmarkDays,
+            String label,
+            SurvivalCounts counts,
+            KaplanMeier curve,
+            @Nullable KaplanMeier none,
+            @Nullable Double p,
+            @Nullable Double pHolm) {
+        Quantile median = curve.quantile(0.5);
+        RestrictedMeanDifference difference = none == null || none == curve
+                ? null
+                : RestrictedMeanDifference.between(curve, none, settings.horizonDays(), settings.confidence());
+        RestrictedMean mean =
+                curve.restrictedMean(difference == null ? settings.horizonDays() : difference.horizonDays());
+        return new LandmarkFigures(
+                landmarkDays,
+                label,
+                counts.total(),
+                smallCells.shownBeside(counts.totalEvents(), counts.totalCensored()),
+                smallCells.shownBeside(counts.totalCensored(), counts.totalEvents()),
+                median.estimate(),
+                median.lower(),
+                median.upper(),
+                mean == null ? null : Double.valueOf(mean.mean()),
+                mean == null ? null : Double.valueOf(mean.standardError()),
+                mean == null ? null : Integer.valueOf(mean.horizonDays()),
+                difference == null ? null : Double.valueOf(difference.difference()),
+                difference == null ? null : Double.valueOf(difference.lower()),
+                difference == null ? null : Double.valueOf(difference.upper()),
+                p,
+                pHolm);
+    }
+
+    private static @Nullable Double recoveredBy(KaplanMeier curve, int day) {
+        Double notRecovered = curve.survivalAt(day);
+        return notRecovered == null ? null : Double.valueOf(1 - notRecovered);
+    }
+
+    private List<CurveStep> steps(Comparison comparison, Map<String, KaplanMeier> curves) {
+        List<CurveStep> steps = new ArrayList<>();
+        curves.forEach((combination, curve) -> {
+            for (KaplanMeier.Step step : smallCells.coarsen(curve.steps())) {
+                steps.add(new CurveStep(
+                        comparison.analysis(),
+                        comparison.population(),
+                        comparison.landmarkDays(),
+                        combination,
+                        step.day(),
+                        step.atRisk(),
+                        step.events(),
+                        step.censored(),
+                        step.survival(),
+                        step.lower(),
+                        step.upper()));
+            }
+        });
+        return steps;
+    }
+}

@@ -1,0 +1,13 @@
+package org.recoveryreport.domain.study;
+
+import java.io.Serializable;
+
+/**
+ * What the report says beyond the comparison of combinations.
+ *
+ * @param treatmentModel all treatments in one model
+ */
+public record Supplement(TreatmentModel treatmentModel) implements Serializable {
+    /** Nothing beyond it. */
+    public static final Supplement NONE = new Supplement(TreatmentModel.NONE);
+}

@@ -1,0 +1,63 @@
+package org.recoveryreport.domain.study;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.recoveryreport.domain.survival.SurvivalCounts;
+
+/**
+ * Names the treatments behind the bits of a mask, and so the combinations.
+ *
+ * @param names name of each bit; where several bits share a name (tags of one family) they make one treatment
+ */
+public record TreatmentNames(List<String> names) implements Serializable {
+    /** The combination of no treatment. */
+    public static final String NONE = "none";
+    /** What combinations too rare to be shown are rolled up into. */
+    public static final String OTHER = "other combinations";
+    /** Label of the figures of all combinations together. */
+    public static final String ALL = "all";
+    /** Bits that fit a mask without touching its sign. */
+    public static final int MOST = 62;
+
+    public TreatmentNames {
+        names = List.copyOf(names);
+        if (names.size() > MOST) {
+            throw new IllegalArgumentException("a study can tell " + MOST + " treatments apart, not " + names.size());
+        }
+    }
+
+    /** The combination's label: the names, sorted, joined with {@code " + "}; {@value #NONE} where there are none. */
+    public String combination(long mask) {
+        if (mask == 0) {
+            return NONE;
+        }
+        TreeSet<String> used = new TreeSet<>();
+        for (int i = 0; i < names.size(); i++) {
+            if ((mask & (1L << i)) != 0) {
+                used.add(names.get(i));
+            }
+        }
+        return String.join(" + ", new ArrayList<>(used));
+    }
+
+    /** Counts by mask as counts by label. Masks of one label, such as tags of one family, make one group. */
+    public SortedMap<String, SurvivalCounts> groups(Map<Long, SurvivalCounts> byMask) {
+        SortedMap<String, SurvivalCounts> groups = new TreeMap<>();
+        byMask.forEach((mask, counts) -> groups.merge(combination(mask), counts, SurvivalCounts::plus));
+        return groups;
+    }
+
+    /** The bits with the same name as a bit, itself among them. */
+    long bitsNamedLike(int bit) {
+        long mask = 0;
+        for (int i = 0; i < names.size(); i++) {
+            mask |= names.get(i).equals(names.get(bit)) ? 1L << i : 0;
+        }
+        return mask;
+    }
+}

@@ -1,0 +1,155 @@
+package org.recoveryreport.domain.survival;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How many were under observation with which exposures: all that a Cox model with exposures that begin over time needs. A
+ * pattern of exposures is a bit mask, bit {@code k} set = exposed to covariate {@code k}. Two disjoint groups make one by
+ * {@link #plus}. Immutable.
+ */
+public final class ExposureCounts implements Serializable {
+    /** A group of nobody. */
+    public static final ExposureCounts EMPTY = new ExposureCounts(List.of());
+
+    /** Largest number of covariates. */
+    public static final int MOST_COVARIATES = 64;
+
+    /** As start day: the exposure never began. */
+    public static final int NEVER = Integer.MAX_VALUE;
+
+    private final List<Cell> cells;
+
+    private ExposureCounts(List<Cell> cells) {
+        this.cells = cells;
+    }
+
+    /**
+     * What happened on a day among those with one pattern.
+     *
+     * @param day at least 0
+     * @param pattern exposures as a bit mask
+     * @param first for how many this was the first day with the pattern
+     * @param last for how many this was the last day with the pattern
+     * @param events how many had the event on this day; part of {@code last}
+     */
+    public record Cell(int day, long pattern, long first, long last, long events) implements Serializable {}
+
+    /** By day, then by pattern as a signed number. Unmodifiable. */
+    public List<Cell> cells() {
+        return cells;
+    }
+
+    /** Both groups together. */
+    public ExposureCounts plus(ExposureCounts other) {
+        return builder().add(this).add(other).build();
+    }
+
+    /** Starts an empty group. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof ExposureCounts other && cells.equals(other.cells);
+    }
+
+    @Override
+    public int hashCode() {
+        return cells.hashCode();
+    }
+
+    /** Collects counts in any order. */
+    public static final class Builder {
+        private static final int FIRST = 0;
+        private static final int LAST = 1;
+        private static final int EVENTS = 2;
+
+        private final SortedMap<Integer, SortedMap<Long, long[]>> byDay = new TreeMap<>();
+
+        private Builder() {}
+
+        /**
+         * Adds one subject, under observation from day 0. An exposure that began on day {@code s} acts from day
+         * {@code s + 1}: what began on the day of the event cannot have brought it about. One that began on day 0 or
+         * earlier acts from day 0.
+         *
+         * @param lastDay of observation, at least 0
+         * @param event whether the event happened on that day; else the subject is censored there
+         * @param starts by covariate, the day its exposure began, or {@link #NEVER}
+         */
+        public Builder addSubject(int lastDay, boolean event, int... starts) {
+            if (starts.length > MOST_COVARIATES) {
+                throw new IllegalArgumentException("at most " + MOST_COVARIATES + " covariates, not " + starts.length);
+            }
+            SortedMap<Integer, Long> switches = new TreeMap<>();
+            switches.put(0, 0L);
+            for (int k = 0; k < starts.length; k++) {
+                if (starts[k] < lastDay || starts[k] <= 0) {
+                    switches.merge(starts[k] <= 0 ? 0 : starts[k] + 1, 1L << k, (a, b) -> a | b);
+                }
+            }
+            long pattern = 0;
+            int from = 0;
+            for (Map.Entry<Integer, Long> change : switches.entrySet()) {
+                if (change.getKey() > from) {
+                    add(from, change.getKey() - 1, pattern, 1, 0);
+                }
+                pattern |= change.getValue();
+                from = change.getKey();
+            }
+            return add(from, lastDay, pattern, 1, event ? 1 : 0);
+        }
+
+        /**
+         * Adds subjects who had one pattern over the same days.
+         *
+         * @param from first day, at least 0
+         * @param through last day, at least {@code from}
+         * @param pattern exposures as a bit mask
+         * @param subjects how many
+         * @param events how many of them had the event on the last day
+         */
+        public Builder add(int from, int through, long pattern, long subjects, long events) {
+            if (from < 0 || through < from || subjects < 0 || events < 0 || events > subjects) {
+                throw new IllegalArgumentException(
+                        "days " + from + " to " + through + " with " + subjects + " subjects, " + events + " events");
+            }
+            counts(from, pattern)[FIRST] += subjects;
+            counts(through, pattern)[LAST] += subjects;
+            counts(through, pattern)[EVENTS] += events;
+            return this;
+        }
+
+        /** Adds a whole group. */
+        public Builder add(ExposureCounts group) {
+            for (Cell cell : group.cells) {
+                long[] counts = counts(cell.day(), cell.pattern());
+                counts[FIRST] += cell.first();
+                counts[LAST] += cell.last();
+                counts[EVENTS] += cell.events();
+            }
+            return this;
+        }
+
+        /** The group. */
+        public ExposureCounts build() {
+            List<Cell> cells = new ArrayList<>();
+            byDay.forEach((day, patterns) -> patterns.forEach((pattern, counts) -> {
+                if (counts[FIRST] > 0 || counts[LAST] > 0) {
+                    cells.add(new Cell(day, pattern, counts[FIRST], counts[LAST], counts[EVENTS]));
+                }
+            }));
+            return new ExposureCounts(List.copyOf(cells));
+        }
+
+        private long[] counts(int day, long pattern) {
+            return byDay.computeIfAbsent(day, d -> new TreeMap<>()).computeIfAbsent(pattern, p -> new long[3]);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.recoveryreport.domain.tagging;
+
+import org.jspecify.annotations.Nullable;
+
+/** Looks ahead of a comma: is what follows a list of bare treatments, and is the list closed by "and" or by "or"? */
+final class Clauses {
+    private final Lexicon lexicon;
+    private final Tokens tokens;
+    private final Findings findings;
+    /** By token that begins a segment: how the list that it belongs to is closed. */
+    private final byte[] close;
+
+    /** By token that begins a segment: whether it is treatments and nothing else. */
+    private final boolean[] bare;
+
+    static final byte OPEN_LIST = 0;
+    static final byte AND = 1;
+    static final byte OR = 2;
+    /** The last segment only begins like a list: "ice, heat and massage helped". */
+    static final byte AND_THEN_MORE = 3;
+
+    Clauses(Lexicon lexicon, Tokens tokens, Findings findings) {
+        this.lexicon = lexicon;
+        this.tokens = tokens;
+        this.findings = findings;
+        this.close = new byte[tokens.count + 1];
+        this.bare = new boolean[tokens.count + 1];
+        int end = tokens.count;
+        for (int i = tokens.count - 1; i >= -1; i--) {
+            if (i < 0 || tokens.word[i] == Tokens.COMMA || tokens.word[i] == Tokens.STOP) {
+                readSegment(i + 1, end);
+                end = i;
+            }
+        }
+    }
+
+    byte closeAfter(int comma) {
+        return close[comma + 1];
+    }
+
+    boolean bareAfter(int comma) {
+        return bare[comma + 1];
+    }
+
+    private void readSegment(int from, int to) {
+        byte conjunction = OPEN_LIST;
+        boolean treatment = false;
+        int i = from;
+        while (i < to) {
+            int f = findings.at[i];
+            Phrase phrase = f < 0 ? null : lexicon.phrase(findings.entry[f]);
+            Cue cue = f < 0 ? null : lexicon.cue(findings.entry[f]);
+            if (phrase != null && phrase.isTreatment()) {
+                treatment = true;
+            } else if (isRole(cue, Cue.Role.AND)) {
+                conjunction = AND;
+            } else if (isRole(cue, Cue.Role.OR)) {
+                conjunction = OR;
+            } else if (!isRole(cue, Cue.Role.FILLER) && !isSlash(i)) {
+                break;
+            }
+            i = f < 0 ? i + 1 : findings.last[f] + 1;
+        }
+        bare[from] = treatment && i >= to;
+        if (!treatment) {
+            return;
+        }
+        if (conjunction == OPEN_LIST && bare[from] && to < tokens.count && tokens.word[to] == Tokens.COMMA) {
+            close[from] = close[to + 1];
+        } else if (conjunction == AND && !bare[from]) {
+            close[from] = AND_THEN_MORE;
+        } else {
+            close[from] = conjunction;
+        }
+    }
+
+    private boolean isSlash(int token) {
+        return tokens.word[token] == Tokens.SLASH;
+    }
+
+    private static boolean isRole(@Nullable Cue cue, Cue.Role role) {
+        return cue != null && cue.role() == role;
+    }
+}

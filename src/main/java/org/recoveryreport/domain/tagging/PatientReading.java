@@ -1,0 +1,105 @@
+package org.recoveryreport.domain.tagging;
+
+/**
+ * Tells "pt" the patient from "pt" physical therapy by the words beside it. It is the patient after "the" or "told", and
+ * before "reports" and the like; before "declined" and the like only if a treatment follows ("PT declined" is about
+ * physical therapy).
+ */
+final class PatientReading {
+    private static final int OBJECT_WITHIN = 8;
+
+    private final Lexicon lexicon;
+
+    PatientReading(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    void read(Tokens tokens, Findings findings) {
+        for (int f = 0; f < findings.count; f++) {
+            Phrase phrase = lexicon.phrase(findings.entry[f]);
+            if (phrase != null
+                    && phrase.kind() == Phrase.Kind.TREATMENT_OR_PATIENT
+                    && isPatient(tokens, findings, findings.first[f], findings.last[f])) {
+                findings.reason[f] = Reason.PATIENT;
+            }
+        }
+    }
+
+    private boolean isPatient(Tokens tokens, Findings findings, int first, int last) {
+        if (first > 0 && isIntroduced(tokens, findings, tokens.word[first - 1], last + 1)) {
+            return true;
+        }
+        int next = last + 1;
+        boolean abbreviated = tokens.isWord(next + 1) && isDotOrColon(tokens, next);
+        if (abbreviated) {
+            next++;
+        }
+        if (next >= tokens.count || !isVerb(tokens, findings, next)) {
+            return false;
+        }
+        if (abbreviated) {
+            tokens.word[next - 1] = Tokens.NOTHING;
+        }
+        return true;
+    }
+
+    private boolean isIntroduced(Tokens tokens, Findings findings, int wordBefore, int next) {
+        boolean told = lexicon.is(Cue.Role.TELLING, wordBefore)
+                && next < tokens.count
+                && (lexicon.is(Cue.Role.TOLD, tokens.word[next]) || isTreatment(findings, next));
+        return told || lexicon.is(Cue.Role.BEFORE_PATIENT, wordBefore);
+    }
+
+    private boolean isTreatment(Findings findings, int token) {
+        int f = token < findings.at.length ? findings.at[token] : -1;
+        Phrase phrase = f < 0 ? null : lexicon.phrase(findings.entry[f]);
+        return phrase != null && phrase.isTreatment();
+    }
+
+    private static boolean isDotOrColon(Tokens tokens, int token) {
+        return tokens.word[token] == Tokens.COLON
+                || (tokens.word[token] == Tokens.STOP && tokens.text.chars[tokens.start[token]] == '.');
+    }
+
+    private boolean isVerb(Tokens tokens, Findings findings, int token) {
+        int word = tokens.word[token];
+        return lexicon.is(Cue.Role.PATIENT_VERB, word)
+                || (lexicon.is(Cue.Role.PATIENT_VERB_WITH_OBJECT, word)
+                        && (hasObject(tokens, findings, token + 1) || isReport(tokens, token + 1)))
+                || (lexicon.is(Cue.Role.PATIENT_VERB_NEXT_TO_OBJECT, word) && isTreatment(findings, token + 1))
+                || (lexicon.is(Cue.Role.PATIENT_VERB_WITH_COMPLAINT, word) && isComplaint(tokens, token + 1));
+    }
+
+    /** "Pt today reports". */
+    private boolean isReport(Tokens tokens, int token) {
+        return token < tokens.count && lexicon.is(Cue.Role.PATIENT_VERB, tokens.word[token]);
+    }
+
+    private boolean isComplaint(Tokens tokens, int token) {
+        if (token < tokens.count && tokens.word[token] == Tokens.SLASH) {
+            return isComplaint(tokens, token + 1);
+        }
+        return tokens.isNumber(token) || (token < tokens.count && lexicon.is(Cue.Role.COMPLAINT, tokens.word[token]));
+    }
+
+    private boolean hasObject(Tokens tokens, Findings findings, int from) {
+        int to = Math.min(tokens.count, from + OBJECT_WITHIN);
+        for (int i = from; i < to; i++) {
+            int f = findings.at[i];
+            if (tokens.word[i] == Tokens.STOP || tokens.word[i] == Tokens.COMMA) {
+                return false;
+            }
+            if (f >= 0) {
+                Phrase phrase = lexicon.phrase(findings.entry[f]);
+                Cue cue = lexicon.cue(findings.entry[f]);
+                if (phrase != null && !phrase.tags().isEmpty()) {
+                    return true;
+                }
+                if (cue != null && (cue.role() == Cue.Role.ASIDE || cue.role() == Cue.Role.BREAK)) {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+}

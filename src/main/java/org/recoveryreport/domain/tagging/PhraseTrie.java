@@ -1,0 +1,97 @@
+package org.recoveryreport.domain.tagging;
+
+import java.util.Arrays;
+
+/** Sequences of words, of which the longest that begins at a token is found in one walk. */
+final class PhraseTrie {
+    static final int NONE = -1;
+
+    private long[] keys = new long[1 << 12];
+    private int[] children = new int[1 << 12];
+    private int[] entries = new int[1 << 10];
+    private int edges;
+    private int nodes = 1;
+
+    PhraseTrie() {
+        Arrays.fill(keys, NONE);
+        Arrays.fill(entries, NONE);
+    }
+
+    /** Adds a sequence unless it is there. */
+    void add(int[] words, int entry) {
+        int node = 0;
+        for (int word : words) {
+            int next = child(node, word);
+            node = next == NONE ? addChild(node, word) : next;
+        }
+        if (entries[node] == NONE) {
+            entries[node] = entry;
+        }
+    }
+
+    /** The longest sequence that begins at a token, as its entry and its last token; or {@link #NONE}. */
+    long longestAt(Tokens tokens, int from) {
+        int node = 0;
+        long longest = NONE;
+        for (int i = from; i < tokens.count && tokens.word[i] != Tokens.UNKNOWN; i++) {
+            node = child(node, tokens.word[i]);
+            if (node == NONE) {
+                break;
+            }
+            if (entries[node] != NONE) {
+                longest = (long) entries[node] << 32 | i;
+            }
+        }
+        return longest;
+    }
+
+    private int child(int node, int word) {
+        long key = (long) node << 32 | word;
+        int slot = slot(key);
+        while (keys[slot] != NONE) {
+            if (keys[slot] == key) {
+                return children[slot];
+            }
+            slot = (slot + 1) & (keys.length - 1);
+        }
+        return NONE;
+    }
+
+    private int addChild(int node, int word) {
+        if (++edges * 3 > keys.length) {
+            grow();
+        }
+        if (nodes == entries.length) {
+            entries = Arrays.copyOf(entries, nodes * 2);
+            Arrays.fill(entries, nodes, entries.length, NONE);
+        }
+        put((long) node << 32 | word, nodes);
+        return nodes++;
+    }
+
+    private void grow() {
+        long[] oldKeys = keys;
+        int[] oldChildren = children;
+        keys = new long[oldKeys.length * 2];
+        children = new int[keys.length];
+        Arrays.fill(keys, NONE);
+        for (int i = 0; i < oldKeys.length; i++) {
+            if (oldKeys[i] != NONE) {
+                put(oldKeys[i], oldChildren[i]);
+            }
+        }
+    }
+
+    private void put(long key, int child) {
+        int slot = slot(key);
+        while (keys[slot] != NONE) {
+            slot = (slot + 1) & (keys.length - 1);
+        }
+        keys[slot] = key;
+        children[slot] = child;
+    }
+
+    private int slot(long key) {
+        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & (keys.length - 1);
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * Turns a treatment's free text into tags of a given catalogue, with the words that earned them.
+ *
+ * <p>Start with {@link org.recoveryreport.domain.tagging.Tagger}, which passes a text through small stages:
+ * {@link org.recoveryreport.domain.tagging.FoldedText} folds letters and keeps offsets,
+ * {@link org.recoveryreport.domain.tagging.Tokens} are its words and separators,
+ * {@link org.recoveryreport.domain.tagging.Vocabulary} knows the words and corrects misspelt ones
+ * ({@link org.recoveryreport.domain.tagging.Spelling}), {@link org.recoveryreport.domain.tagging.PhraseTrie} finds the
+ * longest phrases, {@link org.recoveryreport.domain.tagging.PatientReading} tells the patient from physical therapy,
+ * {@link org.recoveryreport.domain.tagging.Forms} gives drugs the tag of their form, and
+ * {@link org.recoveryreport.domain.tagging.UseReading} decides what counts as used. All language is data of the
+ * {@link org.recoveryreport.domain.tagging.TagCatalogue}; the code holds only the rules.
+ */
+@NullMarked
+package org.recoveryreport.domain.tagging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package org.recoveryreport.job;
+
+import jakarta.batch.api.chunk.ItemWriter;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.study.StudyFigures;
+import org.recoveryreport.staging.ResultStore;
+
+/** Stages the figures of the parts of the study. */
+@Dependent
+@Named("figuresItemWriter")
+public class FiguresItemWriter implements ItemWriter {
+    private final Run run;
+    private int written;
+
+    @Inject
+    public FiguresItemWriter(Run run) {
+        this.run = run;
+    }
+
+    /** Nothing needs removing: figures found again take the place of their forerunners. */
+    @Override
+    public void open(@Nullable Serializable checkpoint) {
+        written = checkpoint instanceof Integer durable ? durable : 0;
+    }
+
+    @Override
+    public void writeItems(List<Object> items) {
+        List<StudyFigures> figures =
+                items.stream().map(StudyFigures.class::cast).toList();
+        new ResultStore(run.staging()).put(StagedStudy.FIGURES, written, figures);
+        written += figures.size();
+    }
+
+    @Override
+    public Serializable checkpointInfo() {
+        return written;
+    }
+
+    @Override
+    public void close() {
+        // nothing is held open
+    }
+}

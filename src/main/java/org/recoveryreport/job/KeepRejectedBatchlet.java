@@ -1,0 +1,35 @@
+package org.recoveryreport.job;
+
+import jakarta.batch.api.AbstractBatchlet;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.recoveryreport.staging.StagedTotals;
+
+/** Ends a run with too many bad rows: nothing is published, but the list of the bad rows stays. */
+@Dependent
+@Named("keepRejectedBatchlet")
+public class KeepRejectedBatchlet extends AbstractBatchlet {
+    private final Run run;
+
+    @Inject
+    public KeepRejectedBatchlet(Run run) {
+        this.run = run;
+    }
+
+    @Override
+    public String process() {
+        StagedTotals totals = StagedTotals.of(run.staging());
+        RunFolder folder = RunFolder.of(run);
+        folder.moveIntoPlace();
+        run.job()
+                .setExitStatus(new RunOutcome(
+                                false,
+                                totals.rowsRead(),
+                                totals.rowsRejected(),
+                                totals.episodesAccepted(),
+                                folder.name())
+                        .exitStatus());
+        return RejectedShareDecider.TOO_MANY_REJECTED;
+    }
+}

@@ -1,0 +1,84 @@
+package org.recoveryreport.job;
+
+import jakarta.batch.api.AbstractBatchlet;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.recoveryreport.domain.study.LogSummary;
+import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.publish.FileFingerprint;
+import org.recoveryreport.publish.JsonReport;
+import org.recoveryreport.publish.RunJson;
+import org.recoveryreport.publish.RunRecord;
+import org.recoveryreport.publish.VerifyScript;
+import org.recoveryreport.publish.page.HtmlReport;
+import org.recoveryreport.staging.StagedTotals;
+
+/** Writes the report for people and for programs, moves the run's folder into place and makes it the latest. */
+@Dependent
+@Named("publishBatchlet")
+public class PublishBatchlet extends AbstractBatchlet {
+    private final Run run;
+
+    @Inject
+    public PublishBatchlet(Run run) {
+        this.run = run;
+    }
+
+    @Override
+    public String process() {
+        StagedTotals totals = StagedTotals.of(run.staging());
+        RunFolder folder = RunFolder.of(run);
+        if (!Files.isDirectory(folder.inPlace())) {
+            StudyResult result = StagedStudy.result(run);
+            Path report = run.reportAside();
+            JsonReport.write(report.resolve("report.json"), result, Version.NUMBER);
+            HtmlReport.write(report.resolve("report.html"), result, Version.NUMBER);
+            VerifyScript.write(report, result.settings());
+            RunJson.write(report.resolve("run.json"), record(result.log(), totals));
+            folder.moveIntoPlace();
+        }
+        folder.makeLatest();
+        run.job()
+                .setExitStatus(new RunOutcome(
+                                true,
+                                totals.rowsRead(),
+                                totals.rowsRejected(),
+                                totals.episodesAccepted(),
+                                folder.name())
+                        .exitStatus());
+        return "PUBLISHED";
+    }
+
+    private RunRecord record(LogSummary log, StagedTotals totals) {
+        SortedMap<String, String> parameters = new TreeMap<>();
+        run.settings().given().forEach((parameter, value) -> parameters.put(parameter.key(), value));
+        boolean hidden = log.rowsRead() == null;
+        List<RunRecord.Input> inputs = run.plan().files().stream()
+                .map(file -> new RunRecord.Input(
+                        new FileFingerprint(file.source(), file.sha256(), file.bytes()),
+                        hidden ? null : totals.rowsBySource().getOrDefault(file.source(), 0L)))
+                .toList();
+        return new RunRecord(
+                run.job().getExecutionId(),
+                run.job().getJobName(),
+                Version.NUMBER,
+                run.started(),
+                Clock.systemUTC().instant(),
+                parameters,
+                inputs,
+                log.rowsRead(),
+                log.rowsAccepted(),
+                log.rowsRejected(),
+                FileFingerprint.ofFolder(run.reportAside()),
+                System.getProperty("java.runtime.name") + " " + System.getProperty("java.runtime.version"),
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"));
+    }
+}

@@ -1,0 +1,53 @@
+package org.recoveryreport.job;
+
+import jakarta.batch.api.chunk.ItemWriter;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.staging.ClassifiedPatient;
+import org.recoveryreport.staging.RecurrenceWriter;
+
+/** Stages the classes of recurrent episodes. */
+@Dependent
+@Named("recurrenceItemWriter")
+public class RecurrenceItemWriter implements ItemWriter {
+    private final Run run;
+    private @Nullable RecurrenceWriter writer;
+
+    @Inject
+    public RecurrenceItemWriter(Run run) {
+        this.run = run;
+    }
+
+    @Override
+    public void open(@Nullable Serializable checkpoint) {
+        writer = new RecurrenceWriter(run.staging(), checkpoint instanceof Long patients ? patients : 0);
+    }
+
+    @Override
+    public void writeItems(List<Object> items) {
+        opened().write(items.stream().map(ClassifiedPatient.class::cast).toList());
+    }
+
+    @Override
+    public Serializable checkpointInfo() {
+        return opened().patientsWritten();
+    }
+
+    @Override
+    public void close() {
+        if (writer != null) {
+            writer.close();
+        }
+    }
+
+    private RecurrenceWriter opened() {
+        if (writer == null) {
+            throw new IllegalStateException("the writer is not open");
+        }
+        return writer;
+    }
+}

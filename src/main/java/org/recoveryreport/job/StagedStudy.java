@@ -1,0 +1,70 @@
+package org.recoveryreport.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.recoveryreport.domain.disclosure.SmallCells;
+import org.recoveryreport.domain.study.ComparisonFigures;
+import org.recoveryreport.domain.study.LogSummary;
+import org.recoveryreport.domain.study.StudyFigures;
+import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.domain.study.StudySettings;
+import org.recoveryreport.domain.study.Supplement;
+import org.recoveryreport.domain.study.TreatmentModel;
+import org.recoveryreport.intake.RejectionReason;
+import org.recoveryreport.staging.ResultStore;
+import org.recoveryreport.staging.StagedTotals;
+import org.recoveryreport.staging.StagingDatabase;
+
+/** Puts together what the steps staged: the result to be published. */
+final class StagedStudy {
+    static final String FIGURES = "figures";
+
+    private StagedStudy() {}
+
+    static StudyResult result(Run run) {
+        StagingDatabase staging = run.staging();
+        StudySettings settings = run.settings().study();
+        List<StudyFigures> all = new ResultStore(staging).get(FIGURES, StudyFigures.class);
+        List<ComparisonFigures> figures = of(ComparisonFigures.class, all);
+        return new StudyResult(
+                settings,
+                summary(StagedTotals.of(staging), new SmallCells(settings.minCellCount())),
+                figures.stream().flatMap(f -> f.combinations().stream()).toList(),
+                figures.stream().flatMap(f -> f.flow().stream()).toList(),
+                figures.stream().flatMap(f -> f.landmarks().stream()).toList(),
+                figures.stream().map(ComparisonFigures::test).toList(),
+                figures.stream().flatMap(f -> f.curves().stream()).toList(),
+                StagedTotals.unrecognised(staging, Math.max(1, settings.minCellCount())),
+                figures.stream().flatMap(f -> f.overall().stream()).toList(),
+                new Supplement(of(TreatmentModel.class, all).get(0)));
+    }
+
+    private static <F> List<F> of(Class<F> type, List<StudyFigures> figures) {
+        return figures.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** Where a count of rejects is too small to be shown, the count of what was read would give it away. */
+    private static LogSummary summary(StagedTotals totals, SmallCells cells) {
+        return new LogSummary(
+                cells.shownBeside(totals.rowsRead(), totals.rowsRejected()),
+                cells.shown(totals.rowsAccepted()),
+                cells.shown(totals.rowsRejected()),
+                cells.shownBeside(totals.episodesRead(), totals.episodesRejected()),
+                cells.shown(totals.episodesAccepted()),
+                cells.shown(totals.episodesRejected()),
+                reasons(totals, cells),
+                cells.shown(totals.treatmentEntries()),
+                cells.shown(totals.entriesWithoutStart()),
+                cells.shown(totals.entriesAfterEnd()),
+                cells.shown(totals.entriesUnrecognised()),
+                totals.fingerprint());
+    }
+
+    private static List<LogSummary.ReasonCount> reasons(StagedTotals totals, SmallCells cells) {
+        List<LogSummary.ReasonCount> reasons = new ArrayList<>();
+        totals.rejectedRowsByReason()
+                .forEach((reason, rows) -> reasons.add(new LogSummary.ReasonCount(
+                        RejectionReason.valueOf(reason).text(), cells.shown(rows))));
+        return reasons;
+    }
+}

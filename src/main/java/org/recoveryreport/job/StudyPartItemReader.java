@@ -1,0 +1,96 @@
+package org.recoveryreport.job;
+
+import jakarta.batch.api.chunk.ItemReader;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.study.Analysis;
+import org.recoveryreport.domain.study.Comparison;
+import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.study.StudyPart;
+import org.recoveryreport.domain.study.StudySettings;
+import org.recoveryreport.domain.study.StudySettings.CombineBy;
+import org.recoveryreport.domain.study.TreatmentHistories;
+import org.recoveryreport.domain.study.TreatmentNames;
+import org.recoveryreport.domain.survival.SurvivalCounts;
+import org.recoveryreport.staging.StagedCounts;
+
+/**
+ * Reads what figures are made of, as counts; an item is a {@link StudyPart}: the comparisons as used by population and at
+ * each landmark, then the treatments.
+ */
+@Dependent
+@Named("studyPartItemReader")
+public class StudyPartItemReader implements ItemReader {
+    private final Run run;
+    private List<StudyPart> parts = List.of();
+    private int next;
+
+    @Inject
+    public StudyPartItemReader(Run run) {
+        this.run = run;
+    }
+
+    @Override
+    public void open(@Nullable Serializable checkpoint) {
+        next = checkpoint instanceof Integer read ? read : 0;
+        StudySettings settings = run.settings().study();
+        Catalogues catalogues = Catalogues.of(run.settings());
+        TreatmentNames names = catalogues.names(settings.combineBy());
+        parts = new ArrayList<>();
+        try (StagedCounts counts = new StagedCounts(run.staging())) {
+            Map<Population, Map<Long, SurvivalCounts>> asUsed = counts.asUsed();
+            for (Population population : populations(settings)) {
+                Map<Long, SurvivalCounts> groups = asUsed.getOrDefault(population, Map.of());
+                parts.add(new Comparison(Analysis.AS_USED, population, 0, names.groups(groups), SurvivalCounts.EMPTY));
+            }
+            Map<Long, SurvivalCounts> everUsed = asUsed.getOrDefault(Population.ALL, Map.of());
+            SurvivalCounts.Builder everybody = SurvivalCounts.builder();
+            everUsed.values().forEach(everybody::add);
+            SurvivalCounts all = everybody.build();
+            for (int landmark : settings.landmarks()) {
+                parts.add(new Comparison(
+                        Analysis.LANDMARK,
+                        Population.ALL,
+                        landmark,
+                        names.groups(counts.atLandmark(landmark)),
+                        all.upTo(landmark)));
+            }
+            parts.add(new TreatmentHistories(
+                    catalogues.names(CombineBy.TAG),
+                    catalogues.names(CombineBy.FAMILY),
+                    everUsed,
+                    List.of(counts.exposures())));
+        }
+    }
+
+    @Override
+    public @Nullable Object readItem() {
+        return next < parts.size() ? parts.get(next++) : null;
+    }
+
+    @Override
+    public Serializable checkpointInfo() {
+        return next;
+    }
+
+    @Override
+    public void close() {
+        parts = List.of();
+    }
+
+    private static Set<Population> populations(StudySettings settings) {
+        Set<Population> populations = EnumSet.allOf(Population.class);
+        if (settings.courseRules().subacuteAfterDays() == null) {
+            populations.remove(Population.SUBACUTE);
+        }
+        return populations;
+    }
+}

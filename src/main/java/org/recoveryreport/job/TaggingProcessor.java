@@ -1,0 +1,70 @@
+package org.recoveryreport.job;
+
+import jakarta.batch.api.chunk.ItemProcessor;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.recoveryreport.domain.course.CourseClassifier;
+import org.recoveryreport.domain.episode.Episode;
+import org.recoveryreport.domain.episode.Fingerprint;
+import org.recoveryreport.intake.EpisodeReading;
+import org.recoveryreport.intake.EpisodeReading.AcceptedEpisode;
+import org.recoveryreport.intake.EpisodeReading.RejectedEpisode;
+import org.recoveryreport.intake.EpisodeRows;
+import org.recoveryreport.intake.EpisodeValidator;
+import org.recoveryreport.intake.RowSpan;
+import org.recoveryreport.staging.Origin;
+import org.recoveryreport.staging.RejectedRows;
+import org.recoveryreport.staging.StagedCase;
+import org.recoveryreport.staging.StagedItem;
+import org.recoveryreport.staging.StagedRejections;
+
+/** Validates an episode and tags its treatments; a bad episode becomes rejections, never nothing. */
+@Dependent
+@Named("taggingProcessor")
+public class TaggingProcessor implements ItemProcessor {
+    private final EpisodeValidator validator = new EpisodeValidator();
+    private final EpisodeTagger tagger;
+    private final CourseClassifier classifier;
+
+    @Inject
+    public TaggingProcessor(Run run) {
+        tagger = new EpisodeTagger(Catalogues.of(run.settings()).catalogue());
+        classifier = new CourseClassifier(run.settings().study().courseRules());
+    }
+
+    @Override
+    public StagedItem processItem(Object item) {
+        EpisodeReading reading = validator.read((EpisodeRows) item);
+        if (reading instanceof RejectedEpisode rejected) {
+            return new StagedRejections(
+                    rejected.rejections().stream()
+                            .map(rejection -> new RejectedRows(
+                                    Origin.ofRow(rejection.source(), rejection.line()),
+                                    rejection.episodeId(),
+                                    rejection.column(),
+                                    rejection.reason().name(),
+                                    rejection.otherLine()))
+                            .toList(),
+                    rejected.continued());
+        }
+        return staged((AcceptedEpisode) reading);
+    }
+
+    private StagedCase staged(AcceptedEpisode accepted) {
+        Episode episode = accepted.episode();
+        RowSpan rows = accepted.span();
+        EpisodeTagger.Tagged tagged = tagger.tag(episode);
+        // the patient's other episodes are not known yet
+        classifier.nextPatient();
+        return new StagedCase(
+                episode,
+                classifier.classify(episode.onset().day(), episode.followUp()).caseClass(),
+                tagged.exposure(),
+                tagged.entries(),
+                tagged.withoutStart(),
+                tagged.unrecognised(),
+                Fingerprint.of(episode),
+                new Origin(rows.source(), rows.firstLine(), rows.rows(), rows.steps()));
+    }
+}

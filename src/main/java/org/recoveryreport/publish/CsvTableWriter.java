@@ -1,0 +1,130 @@
+package org.recoveryreport.publish;
+
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appends rows to a CSV file, and goes on after a crash at a length recorded before it. RFC 4180 but for {@code \n} at
+ * the end of lines; UTF-8; blank = undefined. Not thread-safe.
+ *
+ * <p>A text that a spreadsheet would take for a formula gets an apostrophe in front.
+ *
+ * @param <R> the rows
+ */
+final class CsvTableWriter<R> implements Closeable {
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+    /** As OWASP lists them under "CSV Injection", with the full-width forms that spreadsheets take for the same. */
+    private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private final Path file;
+    private final List<ReportColumn<R>> columns;
+    private final FileChannel channel;
+    private final CSVPrinter printer;
+
+    private CsvTableWriter(Path file, List<ReportColumn<R>> columns, FileChannel channel) throws IOException {
+        this.file = file;
+        this.columns = columns;
+        this.channel = channel;
+        this.printer = new CSVPrinter(
+                new BufferedWriter(
+                        new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8), 1 << 16),
+                FORMAT);
+    }
+
+    /** Starts the file anew, with its header. */
+    static <R> CsvTableWriter<R> create(Path file, List<ReportColumn<R>> columns) {
+        CsvTableWriter<R> writer = openAt(file, columns, 0);
+        writer.print(columns.stream().map(ReportColumn::name).toList());
+        return writer;
+    }
+
+    /**
+     * Goes on with the file behind its first {@code length} bytes and removes whatever else it holds.
+     *
+     * @param length as {@link #sync} returned it
+     */
+    static <R> CsvTableWriter<R> reopen(Path file, List<ReportColumn<R>> columns, long length) {
+        return openAt(file, columns, length);
+    }
+
+    private static <R> CsvTableWriter<R> openAt(Path file, List<ReportColumn<R>> columns, long length) {
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.size() < length) {
+                channel.close();
+                throw new IOException("shorter than the " + length + " bytes recorded for it");
+            }
+            return new CsvTableWriter<>(file, columns, channel.truncate(length).position(length));
+        } catch (IOException e) {
+            throw failed(file, e);
+        }
+    }
+
+    void write(R row) {
+        List<@Nullable Object> cells = new ArrayList<>(columns.size());
+        for (ReportColumn<R> column : columns) {
+            cells.add(cellText(column.cell(row)));
+        }
+        print(cells);
+    }
+
+    /** Brings every row so far to the disk and returns the file's length in bytes. */
+    long sync() {
+        try {
+            printer.flush();
+            channel.force(true);
+            return channel.position();
+        } catch (IOException e) {
+            throw failed(file, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            printer.close(true);
+        } catch (IOException e) {
+            throw failed(file, e);
+        }
+    }
+
+    private void print(List<? extends @Nullable Object> cells) {
+        try {
+            printer.printRecord(cells);
+        } catch (IOException e) {
+            throw failed(file, e);
+        }
+    }
+
+    private static @Nullable Object cellText(@Nullable Object cell) {
+        if (cell instanceof Double number) {
+            return DecimalText.of(number);
+        }
+        if (cell instanceof String text) {
+            return neutralised(text);
+        }
+        return cell;
+    }
+
+    private static String neutralised(String text) {
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private static UncheckedIOException failed(Path file, IOException cause) {
+        return new UncheckedIOException("cannot write " + file, cause);
+    }
+}

@@ -1,0 +1,91 @@
+package org.recoveryreport.publish;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as text for people: rounded as far as they mean something, with words for what is no number. */
+public final class PageNumber {
+    private static final String MINUS = "\u2212";
+
+    private PageNumber() {}
+
+    /** A count with thousands separated; null = hidden. */
+    public static String count(@Nullable Long count) {
+        return count == null ? "hidden" : String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** A proportion in whole percent; what is neither nothing nor all is not called 0% or 100%. Null = a dash. */
+    public static String percent(@Nullable Double proportion) {
+        if (proportion == null) {
+            return "\u2013";
+        }
+        if (proportion > 0 && proportion < 0.005) {
+            return "<1%";
+        }
+        if (proportion > 0.995 && proportion < 1) {
+            return ">99%";
+        }
+        return String.format(Locale.ROOT, "%.0f%%", 100 * proportion);
+    }
+
+    /** A confidence level, as it was set. */
+    public static String level(double confidence) {
+        return BigDecimal.valueOf(confidence)
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + "%";
+    }
+
+    /** Days, to a tenth where they are no whole number. */
+    public static String days(double days) {
+        return days == Math.rint(days) ? String.format(Locale.ROOT, "%,.0f", days) : tenths(days);
+    }
+
+    /** A number to a tenth. */
+    public static String tenths(double number) {
+        return String.format(Locale.ROOT, "%,.1f", number);
+    }
+
+    /** A difference in days to a tenth, always with its sign. */
+    public static String difference(double days) {
+        String size = tenths(Math.abs(days));
+        if (size.equals("0.0")) {
+            return "0.0";
+        }
+        return (days < 0 ? MINUS : "+") + size;
+    }
+
+    /** A ratio to two significant places or more, such as 0.83 or 12.5. */
+    public static String ratio(double ratio) {
+        return String.format(Locale.ROOT, ratio < 0.1 ? "%.3f" : ratio < 10 ? "%.2f" : "%,.1f", ratio);
+    }
+
+    /** A p-value as {@link #pValue} writes it, with its sign in a sentence, such as "= 0.04". */
+    public static String equalsSign(String p) {
+        return p.startsWith("<") || p.startsWith(">") ? p.charAt(0) + " " + p.substring(1) : "= " + p;
+    }
+
+    /** A p-value with as many places as it deserves; null = a dash. */
+    public static String pValue(@Nullable Double p) {
+        if (p == null) {
+            return "\u2013";
+        }
+        if (p < 0.001) {
+            return "<0.001";
+        }
+        if (p > 0.99) {
+            return ">0.99";
+        }
+        return String.format(Locale.ROOT, p < 0.01 ? "%.3f" : "%.2f", p);
+    }
+
+    /** An interval of days, "8 to 10"; without an upper end "8 or more"; empty when nothing is known of it. */
+    public static String interval(@Nullable Double lower, @Nullable Double upper) {
+        if (lower == null) {
+            return upper == null ? "" : "up to " + days(upper);
+        }
+        return upper == null ? days(lower) + " or more" : days(lower) + " to " + days(upper);
+    }
+}

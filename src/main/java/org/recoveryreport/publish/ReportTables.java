@@ -1,0 +1,237 @@
+package org.recoveryreport.publish;
+
+import static org.recoveryreport.publish.ReportColumn.count;
+import static org.recoveryreport.publish.ReportColumn.number;
+import static org.recoveryreport.publish.ReportColumn.text;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.study.CombinationFigures;
+import org.recoveryreport.domain.study.CurveStep;
+import org.recoveryreport.domain.study.LandmarkFigures;
+import org.recoveryreport.domain.study.OverallTest;
+import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.domain.study.TreatmentFigures;
+import org.recoveryreport.domain.study.UnrecognisedText;
+import org.recoveryreport.domain.survival.CoxModel;
+
+/** What each published table holds. To publish another one, define it here. */
+public final class ReportTables {
+    private static final String COMBINATION =
+            "treatments joined by ' + ', 'none' without treatment, or 'other combinations' for all rare ones";
+    private static final String CASE_CLASS = "whose episodes: ALL, ACUTE, SUBACUTE, CHRONIC or UNDETERMINED";
+
+    /** Recovery by the treatments ever used; only describes. */
+    public static final ReportTable<CombinationFigures> RECOVERY_BY_COMBINATION = new ReportTable<>(
+            "recovery-by-combination",
+            "Recovery of the episodes of a case class with one combination of treatments as used, in days from onset",
+            List.of(
+                    text("case_class", CASE_CLASS, row -> row.population().name()),
+                    text("combination", COMBINATION, CombinationFigures::combination),
+                    count("episodes", "number of episodes", CombinationFigures::episodes),
+                    count("recovered", "episodes that recovered", CombinationFigures::recovered),
+                    count("censored", "episodes still going on when last seen", CombinationFigures::censored),
+                    number("median_days", "Kaplan-Meier median recovery time, days", CombinationFigures::medianDays),
+                    number(
+                            "median_lower",
+                            "lower end of the median's confidence interval, days",
+                            CombinationFigures::medianLower),
+                    number(
+                            "median_upper",
+                            "upper end of the median's confidence interval, days",
+                            CombinationFigures::medianUpper),
+                    number("q1_days", "day by which a quarter had recovered", CombinationFigures::q1Days),
+                    number("q3_days", "day by which three quarters had recovered", CombinationFigures::q3Days),
+                    number("rmst_days", "mean days ill up to the horizon", CombinationFigures::rmstDays),
+                    number("rmst_se", "standard error of rmst_days", CombinationFigures::rmstSe),
+                    number(
+                            "recovered_by_7",
+                            "estimated proportion recovered by day 7, 0 to 1",
+                            CombinationFigures::recoveredBy7),
+                    number(
+                            "recovered_by_14",
+                            "estimated proportion recovered by day 14, 0 to 1",
+                            CombinationFigures::recoveredBy14),
+                    number(
+                            "recovered_by_28",
+                            "estimated proportion recovered by day 28, 0 to 1",
+                            CombinationFigures::recoveredBy28),
+                    number(
+                            "recovered_by_84",
+                            "estimated proportion recovered by day 84, 0 to 1",
+                            CombinationFigures::recoveredBy84),
+                    number(
+                            "logrank_p",
+                            "p-value of the log-rank test against all other episodes of the case class",
+                            CombinationFigures::logrankP),
+                    number(
+                            "logrank_p_holm",
+                            "logrank_p adjusted by Holm's method within the case class",
+                            CombinationFigures::logrankPHolm)),
+            List.of(count(
+                    "rmst_horizon_days",
+                    "horizon of rmst_days, shortened to the follow-up where needed",
+                    CombinationFigures::rmstHorizonDays)),
+            StudyResult::combinations);
+
+    /** Recovery after a landmark by the treatments started by then. */
+    public static final ReportTable<LandmarkFigures> LANDMARK_BY_COMBINATION = new ReportTable<>(
+            "landmark-by-combination",
+            "Recovery after a landmark by the treatments started by then, of the episodes still going on after it;"
+                    + " in days from the landmark",
+            List.of(
+                    count("landmark_days", "the landmark, days from onset", LandmarkFigures::landmarkDays),
+                    text("combination", COMBINATION, LandmarkFigures::combination),
+                    count("episodes", "number of episodes", LandmarkFigures::episodes),
+                    count("recovered", "episodes that recovered", LandmarkFigures::recovered),
+                    count("censored", "episodes still going on when last seen", LandmarkFigures::censored),
+                    number("median_days", "Kaplan-Meier median, days from the landmark", LandmarkFigures::medianDays),
+                    number(
+                            "median_lower",
+                            "lower end of the median's confidence interval, days",
+                            LandmarkFigures::medianLower),
+                    number(
+                            "median_upper",
+                            "upper end of the median's confidence interval, days",
+                            LandmarkFigures::medianUpper),
+                    number(
+                            "rmst_days",
+                            "mean days ill from the landmark to the horizon after it",
+                            LandmarkFigures::rmstDays),
+                    number("rmst_se", "standard error of rmst_days", LandmarkFigures::rmstSe),
+                    number(
+                            "rmst_difference",
+                            "rmst_days less that of 'none', days; negative = fewer days ill",
+                            LandmarkFigures::rmstDifference),
+                    number(
+                            "rmst_difference_lower",
+                            "lower end of the difference's confidence interval, days",
+                            LandmarkFigures::rmstDifferenceLower),
+                    number(
+                            "rmst_difference_upper",
+                            "upper end of the difference's confidence interval, days",
+                            LandmarkFigures::rmstDifferenceUpper),
+                    number(
+                            "logrank_p",
+                            "p-value of the log-rank test against all others at the landmark",
+                            LandmarkFigures::logrankP),
+                    number(
+                            "logrank_p_holm",
+                            "logrank_p adjusted by Holm's method within the landmark",
+                            LandmarkFigures::logrankPHolm)),
+            List.of(count(
+                    "rmst_horizon_days",
+                    "horizon of rmst_days after the landmark, shortened to the follow-up where needed",
+                    LandmarkFigures::rmstHorizonDays)),
+            StudyResult::landmarks);
+
+    /** Every treatment in one model. */
+    public static final ReportTable<TreatmentFigures> RECOVERY_BY_TREATMENT = new ReportTable<>(
+            "recovery-by-treatment",
+            "A treatment in Cox's model of all treatments together, each from its start on",
+            List.of(
+                    text("tag", "the treatment", TreatmentFigures::tag),
+                    text("family", "its family", TreatmentFigures::family),
+                    count("episodes_with", "episodes that ever had it", TreatmentFigures::episodesWith),
+                    count("episodes_without", "episodes that never had it", TreatmentFigures::episodesWithout),
+                    number(
+                            "median_days_with",
+                            "Kaplan-Meier median recovery time of those that ever had it, days; only describes",
+                            TreatmentFigures::medianDaysWith),
+                    number(
+                            "median_days_without",
+                            "Kaplan-Meier median recovery time of those that never had it, days; only describes",
+                            TreatmentFigures::medianDaysWithout),
+                    number(
+                            "hazard_ratio",
+                            "hazard ratio of recovery, above 1 = recovery comes sooner",
+                            TreatmentFigures::hazardRatio),
+                    number(
+                            "hr_lower",
+                            "lower end of the hazard ratio's confidence interval",
+                            TreatmentFigures::hazardRatioLower),
+                    number(
+                            "hr_upper",
+                            "upper end of the hazard ratio's confidence interval",
+                            TreatmentFigures::hazardRatioUpper),
+                    number("p_value", "Wald's p-value of a hazard ratio of 1", TreatmentFigures::pValue)),
+            List.of(
+                    text(
+                            "left_out",
+                            "why the model goes without it: constant, redundant or separated; null = it is in the model",
+                            ReportTables::leftOut),
+                    number(
+                            "proportional_hazards_p",
+                            "p-value of Grambsch and Therneau's test of a hazard ratio that stays the same over time",
+                            TreatmentFigures::proportionalHazardsP)),
+            result -> result.supplement().treatmentModel().treatments());
+
+    /** Whether all shown combinations recover alike. */
+    public static final ReportTable<OverallTest> TESTS = new ReportTable<>(
+            "tests",
+            "Log-rank test between all shown combinations",
+            List.of(
+                    text("analysis", "as-used or landmark", row -> row.analysis()
+                            .label()),
+                    text("case_class", CASE_CLASS, row -> row.population().name()),
+                    count("landmark_days", "the landmark, days from onset; 0 = as used", OverallTest::landmarkDays),
+                    count("groups", "number of combinations compared", OverallTest::groups),
+                    number("chi_squared", "the test's statistic", OverallTest::chiSquared),
+                    count("degrees_of_freedom", "its degrees of freedom", OverallTest::degreesOfFreedom),
+                    number("p_value", "its p-value", OverallTest::pValue)),
+            List.of(),
+            StudyResult::tests);
+
+    /** Kaplan-Meier curves. */
+    public static final ReportTable<CurveStep> RECOVERY_CURVES = new ReportTable<>(
+            "recovery-curves",
+            "A step of a Kaplan-Meier curve",
+            List.of(
+                    text("analysis", "as-used or landmark", row -> row.analysis()
+                            .label()),
+                    text("case_class", CASE_CLASS, row -> row.population().name()),
+                    count(
+                            "landmark_days",
+                            "the landmark, days from onset, from which day counts; 0 = as used, from onset",
+                            CurveStep::landmarkDays),
+                    text("combination", COMBINATION, CurveStep::combination),
+                    count("day", "day of the step", CurveStep::day),
+                    count("at_risk", "episodes still going on just before the step", CurveStep::atRisk),
+                    count("recovered", "recoveries of the step", CurveStep::recovered),
+                    count("censored", "episodes last seen on the day, or since the step before", CurveStep::censored),
+                    number(
+                            "not_recovered",
+                            "estimated proportion not recovered after the day, 0 to 1",
+                            CurveStep::notRecovered),
+                    number("lower", "lower end of its pointwise confidence interval", CurveStep::lower),
+                    number("upper", "upper end of its pointwise confidence interval", CurveStep::upper)),
+            List.of(),
+            StudyResult::curves);
+
+    /** Texts that earned no tag. */
+    public static final ReportTable<UnrecognisedText> UNRECOGNISED = new ReportTable<>(
+            "unrecognised",
+            "A treatment text in which nothing was recognised",
+            List.of(
+                    text("text", "the text as written", UnrecognisedText::text),
+                    count("entries", "treatment entries that consist of it", UnrecognisedText::entries)),
+            List.of(),
+            StudyResult::unrecognised);
+
+    /** Every table, in published order. */
+    public static final List<ReportTable<?>> ALL = List.of(
+            RECOVERY_BY_COMBINATION,
+            LANDMARK_BY_COMBINATION,
+            RECOVERY_BY_TREATMENT,
+            TESTS,
+            RECOVERY_CURVES,
+            UNRECOGNISED);
+
+    private ReportTables() {}
+
+    private static @Nullable String leftOut(TreatmentFigures row) {
+        CoxModel.Cause cause = row.leftOut();
+        return cause == null ? null : cause.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,60 @@
+package org.recoveryreport.publish;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** Writes {@code run.json}, the one file of a report that differs between two equal runs. */
+public final class RunJson {
+    private RunJson() {}
+
+    /** Replaces the file. Times are UTC, the duration is in seconds. */
+    public static void write(Path file, RunRecord run) {
+        WholeFile.write(
+                file,
+                out -> JsonWriter.writeObject(out, json -> {
+                    json.field("execution_id", run.executionId());
+                    json.field("job", run.jobName());
+                    json.field("version", run.applicationVersion());
+                    json.field("started", run.started().toString());
+                    json.field("finished", run.finished().toString());
+                    json.field(
+                            "duration_seconds",
+                            Duration.between(run.started(), run.finished()).toMillis() / 1000.0);
+                    json.object("parameters", parameters -> {
+                        for (Map.Entry<String, String> parameter :
+                                run.parameters().entrySet()) {
+                            parameters.field(parameter.getKey(), parameter.getValue());
+                        }
+                    });
+                    json.field("rows_read", run.rowsRead());
+                    json.field("rows_accepted", run.rowsAccepted());
+                    json.field("rows_rejected", run.rowsRejected());
+                    json.rows(
+                            "inputs", run.inputs().stream().map(RunJson::input).toList());
+                    json.rows(
+                            "outputs",
+                            run.outputs().stream().map(RunJson::output).toList());
+                    json.field("java", run.javaRuntime());
+                    json.field("operating_system", run.operatingSystem());
+                }));
+    }
+
+    private static JsonWriter.Part input(RunRecord.Input input) {
+        return json -> {
+            fingerprint(json, input.file());
+            json.field("rows", input.rows());
+        };
+    }
+
+    private static JsonWriter.Part output(FileFingerprint file) {
+        return json -> fingerprint(json, file);
+    }
+
+    private static void fingerprint(JsonWriter json, FileFingerprint file) throws IOException {
+        json.field("path", file.path());
+        json.field("sha256", file.sha256());
+        json.field("bytes", file.bytes());
+    }
+}

@@ -1,0 +1,155 @@
+package org.recoveryreport.publish.page;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.study.Analysis;
+import org.recoveryreport.domain.study.LandmarkFigures;
+import org.recoveryreport.domain.study.LandmarkFlow;
+import org.recoveryreport.domain.study.OverallTest;
+import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.publish.PageNumber;
+import org.recoveryreport.publish.ReportTables;
+import org.recoveryreport.publish.plot.IntervalScale;
+import org.recoveryreport.publish.plot.IntervalScale.Interval;
+
+/**
+ * The comparison of combinations at one landmark.
+ *
+ * @param landmarkDays the landmark
+ * @param id of the table on the page
+ * @param flow who is compared and who is left out; null = not known
+ * @param test of all groups together; null = none
+ * @param horizonDays the horizon asked for
+ * @param shortened which horizon the follow-up allows; null = the one asked for
+ * @param level of the intervals
+ * @param axis the scale of the rows' pictures
+ * @param rows in page order
+ * @param leftOut where to find the rows not shown; null = all are
+ */
+record ComparisonTable(
+        int landmarkDays,
+        String id,
+        @Nullable FlowCounts flow,
+        @Nullable String test,
+        int horizonDays,
+        @Nullable Integer shortened,
+        String level,
+        String axis,
+        List<Row> rows,
+        @Nullable String leftOut) {
+    record FlowCounts(String compared, String recoveredBefore, String censoredBefore) {}
+
+    record Row(
+            String colour,
+            String combination,
+            boolean reference,
+            String episodes,
+            String recovered,
+            MedianText median,
+            String meanDays,
+            String difference,
+            String differenceInterval,
+            String picture,
+            String pValue) {}
+
+    static ComparisonTable of(StudyResult result, int landmarkDays, Palette palette) {
+        List<LandmarkFigures> all = Groups.inPageOrder(
+                result.landmarks().stream()
+                        .filter(row -> row.landmarkDays() == landmarkDays)
+                        .toList(),
+                LandmarkFigures::combination,
+                LandmarkFigures::episodes);
+        List<LandmarkFigures> figures = Groups.onPage(all, LandmarkFigures::combination);
+        IntervalScale scale = IntervalScale.holding(figures.stream()
+                .map(ComparisonTable::interval)
+                .filter(Objects::nonNull)
+                .toList());
+        return new ComparisonTable(
+                landmarkDays,
+                "landmark-" + landmarkDays,
+                flow(result, landmarkDays),
+                test(result, landmarkDays),
+                result.settings().horizonDays(),
+                shortened(figures, result.settings().horizonDays()),
+                PageNumber.level(result.settings().confidence()),
+                scale.axis(),
+                figures.stream().map(row -> row(row, scale, palette)).toList(),
+                Groups.leftOut(all.size(), figures.size(), ReportTables.LANDMARK_BY_COMBINATION));
+    }
+
+    boolean hasRows() {
+        return !rows.isEmpty();
+    }
+
+    private static @Nullable FlowCounts flow(StudyResult result, int landmarkDays) {
+        return result.landmarkFlows().stream()
+                .filter(flow -> flow.landmarkDays() == landmarkDays)
+                .findFirst()
+                .map(ComparisonTable::flowCounts)
+                .orElse(null);
+    }
+
+    private static FlowCounts flowCounts(LandmarkFlow flow) {
+        return new FlowCounts(
+                inSentence(flow.compared()), inSentence(flow.recoveredBefore()), inSentence(flow.censoredBefore()));
+    }
+
+    private static String inSentence(@Nullable Long count) {
+        return count == null ? "a hidden number" : PageNumber.count(count);
+    }
+
+    private static @Nullable String test(StudyResult result, int landmarkDays) {
+        return result.tests().stream()
+                .filter(test -> test.analysis() == Analysis.LANDMARK && test.landmarkDays() == landmarkDays)
+                .filter(test -> test.pValue() != null)
+                .findFirst()
+                .map(OverallTest::pValue)
+                .map(PageNumber::pValue)
+                .orElse(null);
+    }
+
+    private static @Nullable Integer shortened(List<LandmarkFigures> figures, int horizonDays) {
+        return figures.stream()
+                .map(LandmarkFigures::rmstHorizonDays)
+                .filter(Objects::nonNull)
+                .filter(days -> days < horizonDays)
+                .min(Integer::compare)
+                .orElse(null);
+    }
+
+    private static Row row(LandmarkFigures row, IntervalScale scale, Palette palette) {
+        String colour = palette.colourOf(row.combination());
+        boolean reference = row.combination().equals(Groups.NONE);
+        Interval interval = reference ? null : interval(row);
+        Double rmst = row.rmstDays();
+        return new Row(
+                colour,
+                row.combination(),
+                reference,
+                PageNumber.count(row.episodes()),
+                PageNumber.count(row.recovered()),
+                MedianText.of(row.medianDays(), row.medianLower(), row.medianUpper(), row.recovered()),
+                rmst == null ? "\u2013" : PageNumber.tenths(rmst),
+                differenceText(interval, reference),
+                interval == null
+                        ? ""
+                        : PageNumber.difference(interval.lower()) + " to " + PageNumber.difference(interval.upper()),
+                interval == null ? "" : scale.svg(interval, colour),
+                PageNumber.pValue(row.logrankPHolm()));
+    }
+
+    private static String differenceText(@Nullable Interval interval, boolean reference) {
+        if (interval == null) {
+            return reference ? "" : "\u2013";
+        }
+        return PageNumber.difference(interval.estimate());
+    }
+
+    private static @Nullable Interval interval(LandmarkFigures row) {
+        Double difference = row.rmstDifference();
+        Double lower = row.rmstDifferenceLower();
+        Double upper = row.rmstDifferenceUpper();
+        return difference == null || lower == null || upper == null ? null : new Interval(difference, lower, upper);
+    }
+}

@@ -1,0 +1,126 @@
+package org.recoveryreport.publish.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.study.Analysis;
+import org.recoveryreport.domain.study.CurveStep;
+import org.recoveryreport.domain.study.LandmarkFigures;
+import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.publish.PageNumber;
+import org.recoveryreport.publish.plot.Curve;
+import org.recoveryreport.publish.plot.CurvePlot;
+
+/**
+ * Recovery curves after the headline landmark: one small picture for each of the largest combinations, and their figures as
+ * a table.
+ *
+ * @param landmarkDays the landmark
+ * @param level of the bands
+ * @param ticks the days of the table and the axes
+ * @param panels the comparison group first, then the largest
+ */
+record CurveFigure(int landmarkDays, String level, List<Integer> ticks, List<Panel> panels) {
+    record Panel(String colour, String combination, String episodes, String svg, List<String> stillIll) {}
+
+    static CurveFigure of(StudyResult result, Palette palette) {
+        int landmark = result.settings().landmarkDays();
+        List<Integer> ticks = ticks(result.settings().horizonDays());
+        List<FollowedGroup> groups = palette.coloured().stream()
+                .map(combination -> group(result, landmark, combination))
+                .filter(group -> !group.steps().isEmpty())
+                .toList();
+        List<Panel> panels = new ArrayList<>();
+        for (FollowedGroup group : groups) {
+            panels.add(panel(group, groups, ticks, palette, panels.size() + 1));
+        }
+        return new CurveFigure(landmark, PageNumber.level(result.settings().confidence()), ticks, panels);
+    }
+
+    boolean hasPanels() {
+        return !panels.isEmpty();
+    }
+
+    private static FollowedGroup group(StudyResult result, int landmark, String combination) {
+        long episodes = result.landmarks().stream()
+                .filter(row ->
+                        row.landmarkDays() == landmark && row.combination().equals(combination))
+                .mapToLong(LandmarkFigures::episodes)
+                .findFirst()
+                .orElse(0);
+        List<CurveStep> steps = result.curves().stream()
+                .filter(step -> step.analysis() == Analysis.LANDMARK
+                        && step.population() == Population.ALL
+                        && step.landmarkDays() == landmark
+                        && step.combination().equals(combination))
+                .toList();
+        return new FollowedGroup(combination, episodes, steps);
+    }
+
+    private static Panel panel(
+            FollowedGroup group, List<FollowedGroup> groups, List<Integer> ticks, Palette palette, int number) {
+        List<String> stillIll =
+                ticks.stream().map(day -> group.stillIllText(day)).toList();
+        CurvePlot plot = new CurvePlot(
+                "curve-" + number,
+                "Share still ill: " + group.combination(),
+                description(group, ticks, stillIll),
+                curve(group, palette),
+                group.combination().equals(Groups.NONE) ? null : reference(groups, palette),
+                ticks,
+                List.of(
+                        new CurvePlot.Counts("At risk", texts(ticks, group::atRiskText)),
+                        new CurvePlot.Counts("Recovered", texts(ticks, group::recoveredText)),
+                        new CurvePlot.Counts("Censored", texts(ticks, group::censoredText))));
+        return new Panel(
+                palette.colourOf(group.combination()),
+                group.combination(),
+                PageNumber.count(group.episodes()),
+                plot.svg(),
+                stillIll);
+    }
+
+    private static List<String> texts(List<Integer> ticks, IntFunction<String> text) {
+        return ticks.stream().map(text::apply).toList();
+    }
+
+    private static String description(FollowedGroup group, List<Integer> ticks, List<String> stillIll) {
+        StringBuilder description = new StringBuilder(PageNumber.count(group.episodes()) + " episodes. Still ill");
+        for (int i = 1; i < ticks.size(); i++) {
+            description
+                    .append(i == 1 ? " after " : "; ")
+                    .append(ticks.get(i))
+                    .append(" days: ")
+                    .append(stillIll.get(i));
+        }
+        return description.append('.').toString();
+    }
+
+    private static @Nullable Curve reference(List<FollowedGroup> groups, Palette palette) {
+        return groups.stream()
+                .filter(group -> group.combination().equals(Groups.NONE))
+                .findFirst()
+                .map(group -> curve(group, palette))
+                .orElse(null);
+    }
+
+    private static Curve curve(FollowedGroup group, Palette palette) {
+        return new Curve(
+                palette.colourOf(group.combination()),
+                group.steps().stream()
+                        .map(step -> new Curve.Step(step.day(), step.notRecovered(), step.lower(), step.upper()))
+                        .toList());
+    }
+
+    /** At most eight days from 0 to the horizon or a little beyond, in whole weeks where the horizon is longer than six. */
+    static List<Integer> ticks(int horizonDays) {
+        int step = horizonDays < 42 ? (horizonDays + 5) / 6 : (horizonDays + 41) / 42 * 7;
+        List<Integer> ticks = new ArrayList<>(List.of(0));
+        for (int day = step; ticks.get(ticks.size() - 1) < horizonDays; day += step) {
+            ticks.add(day);
+        }
+        return ticks;
+    }
+}

@@ -1,0 +1,80 @@
+package org.recoveryreport.publish.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.study.CurveStep;
+import org.recoveryreport.publish.PageNumber;
+
+/**
+ * The curve of one group, read off on given days. Nothing is said of days behind the last published step, unless nobody was
+ * left by then.
+ *
+ * @param combination what they were given
+ * @param episodes how many at day 0
+ * @param steps by day
+ */
+record FollowedGroup(String combination, long episodes, List<CurveStep> steps) {
+    private static final String UNKNOWN = "\u2013";
+
+    /** The share still ill with its interval, such as "62% (58% to 66%)". */
+    String stillIllText(int day) {
+        if (beyond(day)) {
+            return UNKNOWN;
+        }
+        CurveStep last = null;
+        for (CurveStep step : steps) {
+            if (step.day() <= day) {
+                last = step;
+            }
+        }
+        if (last == null) {
+            return PageNumber.percent(1.0);
+        }
+        String interval = last.lower() == null || last.upper() == null
+                ? ""
+                : " (" + PageNumber.percent(last.lower()) + " to " + PageNumber.percent(last.upper()) + ")";
+        return PageNumber.percent(last.notRecovered()) + interval;
+    }
+
+    /** How many were still followed and ill just before the day. */
+    String atRiskText(int day) {
+        Long gone = sum(day - 1, true, true);
+        return gone == null || beyond(day) ? UNKNOWN : PageNumber.count(episodes - gone);
+    }
+
+    /** How many had recovered by the end of the day. */
+    String recoveredText(int day) {
+        return text(day, sum(day, true, false));
+    }
+
+    /** How many had been seen for the last time, still ill, by the end of the day. */
+    String censoredText(int day) {
+        return text(day, sum(day, false, true));
+    }
+
+    private String text(int day, @Nullable Long count) {
+        return count == null || beyond(day) ? UNKNOWN : PageNumber.count(count);
+    }
+
+    private boolean beyond(int day) {
+        Long gone = sum(Integer.MAX_VALUE, true, true);
+        return day > steps.get(steps.size() - 1).day() && (gone == null || gone < episodes);
+    }
+
+    /** Null = a count among them is hidden. */
+    private @Nullable Long sum(int upToDay, boolean recovered, boolean censored) {
+        long sum = 0;
+        for (CurveStep step : steps) {
+            Long stepRecovered = step.recovered();
+            Long stepCensored = step.censored();
+            if (step.day() <= upToDay) {
+                if ((recovered && stepRecovered == null) || (censored && stepCensored == null)) {
+                    return null;
+                }
+                sum += (recovered && stepRecovered != null ? stepRecovered : 0)
+                        + (censored && stepCensored != null ? stepCensored : 0);
+            }
+        }
+        return sum;
+    }
+}

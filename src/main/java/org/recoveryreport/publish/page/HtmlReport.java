@@ -1,0 +1,129 @@
+package org.recoveryreport.publish.page;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.domain.study.UnrecognisedText;
+import org.recoveryreport.publish.Definition;
+import org.recoveryreport.publish.Definitions;
+import org.recoveryreport.publish.Definitions.Term;
+import org.recoveryreport.publish.PageNumber;
+import org.recoveryreport.publish.ReportTable;
+import org.recoveryreport.publish.ReportTables;
+import org.recoveryreport.publish.VerifyScript;
+import org.recoveryreport.publish.WholeFile;
+
+/**
+ * Writes {@code report.html}, the page for people: one file that loads nothing else and needs no script. Holds nothing about
+ * when and where it was written: equal episodes give equal bytes.
+ */
+public final class HtmlReport {
+    private static final int TEXTS_ON_PAGE = 250;
+    private static final int TEXT_LENGTH = 200;
+
+    private HtmlReport() {}
+
+    /**
+     * Replaces the file.
+     *
+     * @param version of the application
+     */
+    public static void write(Path file, StudyResult result, String version) {
+        WholeFile.write(file, HtmlTemplate.render("report", page(result, version)));
+    }
+
+    /** What the template {@code report.html} shows: one value per section. */
+    private record Page(
+            String style,
+            String styleHash,
+            String version,
+            Verdict verdict,
+            Health health,
+            int landmarkDays,
+            ComparisonTable headline,
+            List<ComparisonTable> otherLandmarks,
+            List<Definition> comparisonTerms,
+            CurveFigure curves,
+            TreatmentTable treatments,
+            List<Definition> treatmentTerms,
+            UsedTable asUsed,
+            List<UsedTable> asUsedByClass,
+            CaseClasses classes,
+            List<TestRow> tests,
+            List<TextRow> unrecognised,
+            List<SettingRow> settings,
+            List<Definition> definitions,
+            List<FileRow> files) {}
+
+    private record TextRow(String text, String entries) {}
+
+    private record FileRow(String name, String description) {}
+
+    private static Page page(StudyResult result, String version) {
+        Palette palette = Palette.of(result);
+        String style = HtmlTemplate.style("page");
+        int headline = result.settings().landmarkDays();
+        return new Page(
+                style,
+                HtmlTemplate.contentHash(style),
+                version,
+                Verdict.of(result),
+                Health.of(result.log()),
+                headline,
+                ComparisonTable.of(result, headline, palette),
+                result.settings().landmarks().stream()
+                        .filter(landmark -> landmark != headline)
+                        .map(landmark -> ComparisonTable.of(result, landmark, palette))
+                        .toList(),
+                Definitions.of(
+                        result.settings(),
+                        Term.LANDMARK,
+                        Term.MEDIAN,
+                        Term.MEAN_DAYS,
+                        Term.INTERVAL,
+                        Term.P_VALUE,
+                        Term.HIDDEN),
+                CurveFigure.of(result, palette),
+                TreatmentTable.of(result),
+                Definitions.of(result.settings(), Term.HAZARD_RATIO, Term.PROPORTIONAL_HAZARDS),
+                UsedTable.of(result, Population.ALL, palette),
+                Stream.of(Population.values())
+                        .filter(population -> population != Population.ALL)
+                        .map(population -> UsedTable.of(result, population, palette))
+                        .filter(UsedTable::hasRows)
+                        .toList(),
+                CaseClasses.of(result),
+                TestRow.of(result),
+                result.unrecognised().stream()
+                        .limit(TEXTS_ON_PAGE)
+                        .map(HtmlReport::textRow)
+                        .toList(),
+                SettingRow.of(result.settings()),
+                Definitions.of(result.settings()),
+                files());
+    }
+
+    private static TextRow textRow(UnrecognisedText text) {
+        String whole = text.text();
+        int end = whole.codePointCount(0, whole.length()) <= TEXT_LENGTH
+                ? whole.length()
+                : whole.offsetByCodePoints(0, TEXT_LENGTH);
+        String shown = end == whole.length() ? whole : whole.substring(0, end) + "\u2026";
+        return new TextRow(shown, PageNumber.count(text.entries()));
+    }
+
+    private static List<FileRow> files() {
+        List<FileRow> files = new ArrayList<>();
+        for (ReportTable<?> table : ReportTables.ALL) {
+            files.add(new FileRow(table.fileName(), table.description()));
+        }
+        files.add(
+                new FileRow("report.json", "All of these tables, the settings and the definitions, by a JSON Schema"));
+        files.add(new FileRow(VerifyScript.FILE, "Recomputes the figures with R, as a check: Rscript verify.R"));
+        files.add(new FileRow("run.json", "When, where and from which files this report was made"));
+        return files;
+    }
+}

@@ -1,0 +1,60 @@
+package org.recoveryreport.publish.page;
+
+import com.samskivert.mustache.Mustache;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * The page templates beside this class, in Mustache. Whatever a template inserts with {@code {{name}}} is escaped; only this
+ * application's own SVG and styles are inserted as they are.
+ */
+final class HtmlTemplate {
+    private static final Mustache.Compiler COMPILER = Mustache.compiler()
+            .strictSections(true)
+            .withLoader(name -> new InputStreamReader(open(name + ".html"), StandardCharsets.UTF_8));
+
+    private HtmlTemplate() {}
+
+    /** The template filled in with the values of a record. */
+    static String render(String name, Record values) {
+        try (Reader template = new InputStreamReader(open(name + ".html"), StandardCharsets.UTF_8)) {
+            return COMPILER.compile(template).execute(values);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the template " + name, e);
+        }
+    }
+
+    /** A style sheet beside this class. */
+    static String style(String name) {
+        try (InputStream in = open(name + ".css")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the style sheet " + name, e);
+        }
+    }
+
+    /** What a content security policy allows a style sheet in the page by: nothing else may then be run or loaded. */
+    static String contentHash(String style) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static InputStream open(String name) {
+        InputStream in = HtmlTemplate.class.getResourceAsStream(name);
+        if (in == null) {
+            throw new IllegalStateException("the application lacks its " + name);
+        }
+        return in;
+    }
+}

@@ -1,0 +1,96 @@
+package org.recoveryreport.publish.page;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.publish.PageNumber;
+import org.recoveryreport.publish.WholeFile;
+
+/** Writes {@code index.html} of an output folder: its runs, the newest first. One file that loads nothing else. */
+public final class IndexPage {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private IndexPage() {}
+
+    /** Replaces the file. */
+    public static void write(Path file, List<RunEntry> runs) {
+        String style = HtmlTemplate.style("page");
+        List<Row> rows = runs.stream()
+                .sorted(Comparator.comparing(RunEntry::started)
+                        .thenComparingLong(RunEntry::executionId)
+                        .reversed())
+                .map(IndexPage::row)
+                .toList();
+        WholeFile.write(file, HtmlTemplate.render("index", new Page(style, HtmlTemplate.contentHash(style), rows)));
+    }
+
+    private record Page(String style, String styleHash, List<Row> runs) {}
+
+    private record Row(
+            long executionId,
+            String job,
+            String started,
+            String status,
+            boolean alarming,
+            @Nullable String next,
+            @Nullable String command,
+            String duration,
+            String rowsRead,
+            String rowsRejected,
+            String episodes,
+            @Nullable String report) {}
+
+    private static Row row(RunEntry run) {
+        boolean restartable = run.status() == RunEntry.Status.FAILED || run.status() == RunEntry.Status.CUT_OFF;
+        return new Row(
+                run.executionId(),
+                run.jobName(),
+                MINUTE.format(run.started()),
+                statusText(run.status()),
+                restartable || run.status() == RunEntry.Status.REFUSED,
+                next(run),
+                restartable ? "recovery-report restart " + run.executionId() + " --output ." : null,
+                durationText(run.duration()),
+                countText(run.rowsRead()),
+                countText(run.rowsRejected()),
+                countText(run.episodes()),
+                run.report());
+    }
+
+    private static String statusText(RunEntry.Status status) {
+        return switch (status) {
+            case DONE -> "done";
+            case FAILED -> "failed";
+            case CUT_OFF -> "cut off";
+            case REFUSED -> "nothing published";
+            case RUNNING -> "running";
+        };
+    }
+
+    private static @Nullable String next(RunEntry run) {
+        return switch (run.status()) {
+            case FAILED, CUT_OFF -> "To go on where it ended, run in this folder:";
+            case REFUSED -> "Too many rows were rejected; rejected.csv in the run's private folder says why.";
+            case DONE, RUNNING -> null;
+        };
+    }
+
+    private static String durationText(@Nullable Duration duration) {
+        if (duration == null) {
+            return "\u2013";
+        }
+        return duration.toMinutes() == 0
+                ? duration.toSeconds() + " s"
+                : duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
+    }
+
+    private static String countText(@Nullable Long count) {
+        return count == null ? "\u2013" : PageNumber.count(count);
+    }
+}

@@ -1,0 +1,73 @@
+package org.recoveryreport.publish.page;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.study.CombinationFigures;
+import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.publish.PageNumber;
+import org.recoveryreport.publish.ReportTables;
+
+/**
+ * Recovery by the treatments ever used, for one population.
+ *
+ * @param population in lower case
+ * @param id of the table on the page
+ * @param level of the intervals
+ * @param rows in page order
+ * @param leftOut where to find the rows not shown; null = all are
+ */
+record UsedTable(
+        String population,
+        String id,
+        String level,
+        List<Row> rows,
+        @Nullable String leftOut) {
+    record Row(
+            String colour,
+            String combination,
+            String episodes,
+            String recovered,
+            MedianText median,
+            String quartiles,
+            String by28,
+            String by84) {}
+
+    static UsedTable of(StudyResult result, Population population, Palette palette) {
+        String name = population.name().toLowerCase(Locale.ROOT);
+        List<CombinationFigures> all = Groups.inPageOrder(
+                result.combinations().stream()
+                        .filter(row -> row.population() == population)
+                        .toList(),
+                CombinationFigures::combination,
+                CombinationFigures::episodes);
+        List<CombinationFigures> shown = Groups.onPage(all, CombinationFigures::combination);
+        return new UsedTable(
+                name,
+                "as-used-" + name,
+                PageNumber.level(result.settings().confidence()),
+                shown.stream().map(row -> row(row, palette)).toList(),
+                Groups.leftOut(all.size(), shown.size(), ReportTables.RECOVERY_BY_COMBINATION));
+    }
+
+    boolean hasRows() {
+        return !rows.isEmpty();
+    }
+
+    private static Row row(CombinationFigures row, Palette palette) {
+        return new Row(
+                palette.colourOf(row.combination()),
+                row.combination(),
+                PageNumber.count(row.episodes()),
+                PageNumber.count(row.recovered()),
+                MedianText.of(row.medianDays(), row.medianLower(), row.medianUpper(), row.recovered()),
+                quartile(row.q1Days()) + " / " + quartile(row.q3Days()),
+                PageNumber.percent(row.recoveredBy28()),
+                PageNumber.percent(row.recoveredBy84()));
+    }
+
+    private static String quartile(@Nullable Double days) {
+        return days == null ? "\u2013" : PageNumber.days(days);
+    }
+}

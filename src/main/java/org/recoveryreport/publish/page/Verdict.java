@@ -1,0 +1,69 @@
+package org.recoveryreport.publish.page;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.study.Analysis;
+import org.recoveryreport.domain.study.CombinationFigures;
+import org.recoveryreport.domain.study.OverallTest;
+import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.publish.PageNumber;
+
+/**
+ * What the log says, in two sentences.
+ *
+ * @param clinic how many episodes, how long they last
+ * @param comparison whether combinations differ; null = nothing to compare
+ */
+record Verdict(String clinic, @Nullable String comparison) {
+    static Verdict of(StudyResult result) {
+        return new Verdict(clinic(result), comparison(result));
+    }
+
+    private static String clinic(StudyResult result) {
+        StringBuilder sentence = new StringBuilder(
+                PageNumber.count(result.log().episodesAccepted()) + " back-spasm episodes are in this report.");
+        overall(result, Population.ACUTE).ifPresent(acute -> sentence.append(halfOfTheAcute(acute, result)));
+        overall(result, Population.ALL).map(CombinationFigures::recoveredBy84).ifPresent(recovered -> sentence.append(
+                        ' ')
+                .append(PageNumber.percent(1 - recovered))
+                .append(" of all were still going on 84 days after onset."));
+        return sentence.toString();
+    }
+
+    private static String halfOfTheAcute(CombinationFigures acute, StudyResult result) {
+        Double median = acute.medianDays();
+        if (median == null) {
+            return "";
+        }
+        String interval = PageNumber.interval(acute.medianLower(), acute.medianUpper());
+        return " Half of the acute ones were over by day " + PageNumber.days(median)
+                + (interval.isEmpty()
+                        ? "."
+                        : " (" + PageNumber.level(result.settings().confidence()) + " interval " + interval + ").");
+    }
+
+    private static @Nullable String comparison(StudyResult result) {
+        int landmark = result.settings().landmarkDays();
+        for (OverallTest test : result.tests()) {
+            Double p = test.pValue();
+            if (test.analysis() == Analysis.LANDMARK && test.landmarkDays() == landmark && p != null) {
+                return "Among those still ill on day " + landmark + ", recovery differs "
+                        + (p < 1 - result.settings().confidence()
+                                ? "more between the " + test.groups()
+                                        + " groups of treatments started by then than chance"
+                                        + " alone would easily explain"
+                                : "no more between the " + test.groups() + " groups of treatments started by then than"
+                                        + " chance would explain")
+                        + " (p " + PageNumber.equalsSign(PageNumber.pValue(p)) + ").";
+            }
+        }
+        return null;
+    }
+
+    private static Optional<CombinationFigures> overall(StudyResult result, Population population) {
+        List<CombinationFigures> overall = result.overall();
+        return overall.stream().filter(row -> row.population() == population).findFirst();
+    }
+}

@@ -1,0 +1,90 @@
+package org.recoveryreport.publish.plot;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Draws differences and their intervals on one common scale around zero, one small picture each, to stand under each other
+ * in a column of a table. The numbers stand beside them, so the pictures are hidden from screen readers.
+ */
+public final class IntervalScale {
+    private static final double WIDTH = 200;
+    private static final double MIDDLE = 100;
+    private static final double REACH = 88;
+    private static final double[] NICE = {
+        1, 2, 5, 10, 15, 20, 25, 30, 40, 50, 60, 80, 100, 200, 500, 1000, 2000, 5000, 10_000
+    };
+
+    private final double end;
+
+    private IntervalScale(double end) {
+        this.end = end;
+    }
+
+    /** A scale that holds all intervals. */
+    public static IntervalScale holding(List<Interval> intervals) {
+        double farthest = intervals.stream()
+                .flatMap(interval -> Stream.of(interval.lower(), interval.upper()))
+                .mapToDouble(Math::abs)
+                .max()
+                .orElse(0);
+        for (double end : NICE) {
+            if (farthest <= end) {
+                return new IntervalScale(end);
+            }
+        }
+        return new IntervalScale(farthest);
+    }
+
+    /** The interval as a line, the estimate as a dot. */
+    public String svg(Interval interval, String colour) {
+        return start(18)
+                .element("line", "class", "zero", "x1", MIDDLE, "x2", MIDDLE, "y1", 0.0, "y2", 18.0)
+                .element(
+                        "line",
+                        "class",
+                        "interval",
+                        "x1",
+                        x(interval.lower()),
+                        "x2",
+                        x(interval.upper()),
+                        "y1",
+                        9.0,
+                        "y2",
+                        9.0)
+                .element("circle", "class", "estimate " + colour, "cx", x(interval.estimate()), "cy", 9.0, "r", 4.0)
+                .close("svg")
+                .toString();
+    }
+
+    /** The scale itself. */
+    public String axis() {
+        Svg svg = start(20).element("line", "class", "axis", "x1", x(-end), "x2", x(end), "y1", 2.0, "y2", 2.0);
+        for (double value : new double[] {-end, 0, end}) {
+            svg.element("line", "class", "axis", "x1", x(value), "x2", x(value), "y1", 2.0, "y2", 6.0);
+            svg.text("text", label(value), "x", x(value), "y", 18.0, "text-anchor", "middle");
+        }
+        return svg.close("svg").toString();
+    }
+
+    private static Svg start(int height) {
+        return new Svg().open("svg", "viewBox", "0 0 200 " + height, "class", "scale", "aria-hidden", "true");
+    }
+
+    private static String label(double value) {
+        return (value < 0 ? "\u2212" : value > 0 ? "+" : "") + Svg.number(Math.abs(value));
+    }
+
+    private double x(double value) {
+        return Math.max(0, Math.min(WIDTH, MIDDLE + REACH * value / end));
+    }
+
+    /**
+     * A difference and its interval.
+     *
+     * @param estimate the difference
+     * @param lower not above the upper end
+     * @param upper not below the lower end
+     */
+    public record Interval(double estimate, double lower, double upper) {}
+}

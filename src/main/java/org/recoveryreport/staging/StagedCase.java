@@ -1,0 +1,38 @@
+package org.recoveryreport.staging;
+
+import java.util.List;
+import org.recoveryreport.domain.course.CaseClass;
+import org.recoveryreport.domain.episode.Episode;
+import org.recoveryreport.domain.study.Exposure;
+
+/**
+ * An accepted episode on its way into the staging database.
+ *
+ * @param episode the episode
+ * @param withoutHistory its class as long as nothing is known of the patient's other episodes
+ * @param exposure its treatments
+ * @param entries entries with a text
+ * @param withoutStart those of them whose start is not known
+ * @param unrecognised texts in which nothing was recognised
+ * @param fingerprint digest of the episode's content
+ * @param origin where its rows stand
+ */
+public record StagedCase(
+        Episode episode,
+        CaseClass withoutHistory,
+        Exposure exposure,
+        int entries,
+        int withoutStart,
+        List<String> unrecognised,
+        long fingerprint,
+        Origin origin)
+        implements StagedItem {
+    public StagedCase {
+        unrecognised = List.copyOf(unrecognised);
+    }
+
+    @Override
+    public int rows() {
+        return origin.rows();
+    }
+}

@@ -1,0 +1,114 @@
+package org.recoveryreport.staging;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.recoveryreport.domain.course.CaseClass;
+import org.recoveryreport.domain.study.Exposure;
+import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.survival.ExposureCounts;
+import org.recoveryreport.domain.survival.SurvivalCounts;
+
+/** Counts the accepted episodes by treatments, day and ending: from here on, cost no longer grows with their number. */
+public final class StagedCounts implements AutoCloseable {
+    private static final String AS_USED = """
+            SELECT coalesce(recurrent.case_class, episode.case_class), ever_used, days, recovered, count(*)
+            FROM episode ANTI JOIN in_two_places USING (part, seq) LEFT JOIN recurrent USING (part, seq)
+            GROUP BY ALL
+            """;
+
+    private static final String LANDMARK = """
+            SELECT %1$s, days - %2$d, recovered, count(*)
+            FROM episode ANTI JOIN in_two_places USING (part, seq)
+            WHERE days > %2$d
+            GROUP BY ALL
+            """;
+
+    private static final String EXPOSURES = """
+            SELECT exposure, days, count(*), count(*) FILTER (WHERE recovered)
+            FROM episode ANTI JOIN in_two_places USING (part, seq)
+            GROUP BY exposure, days
+            """;
+
+    private final StagingDatabase database;
+    private final Connection connection;
+
+    /** Opens the staged cases for counting. */
+    public StagedCounts(StagingDatabase database) {
+        this.database = database;
+        this.connection = database.connect();
+    }
+
+    /** Counts by population and mask of the treatments ever used; days from onset. */
+    public Map<Population, Map<Long, SurvivalCounts>> asUsed() {
+        Map<Population, Map<Long, SurvivalCounts.Builder>> counts = new EnumMap<>(Population.class);
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(AS_USED)) {
+            while (rows.next()) {
+                Population population = Population.of(CaseClass.valueOf(rows.getString(1)));
+                add(counts.computeIfAbsent(Population.ALL, p -> new TreeMap<>()), rows, 2);
+                add(counts.computeIfAbsent(population, p -> new TreeMap<>()), rows, 2);
+            }
+        } catch (SQLException e) {
+            throw database.failed(e);
+        }
+        Map<Population, Map<Long, SurvivalCounts>> result = new EnumMap<>(Population.class);
+        counts.forEach((population, groups) -> result.put(population, built(groups)));
+        return result;
+    }
+
+    /** Counts by mask of the treatments begun on or before a landmark, of the episodes that went on after it; days from it. */
+    public Map<Long, SurvivalCounts> atLandmark(int landmarkDays) {
+        Map<Long, SurvivalCounts.Builder> counts = new TreeMap<>();
+        String query = String.format(LANDMARK, StagingDatabase.begunBy(landmarkDays), landmarkDays);
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                add(counts, rows, 1);
+            }
+        } catch (SQLException e) {
+            throw database.failed(e);
+        }
+        return built(counts);
+    }
+
+    /** Counts by pattern of exposure over time. */
+    public ExposureCounts exposures() {
+        ExposureCounts.Builder counts = ExposureCounts.builder();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(EXPOSURES)) {
+            while (rows.next()) {
+                Exposure.parse(rows.getString(1)).addTo(counts, rows.getInt(2), rows.getLong(3), rows.getLong(4));
+            }
+        } catch (SQLException e) {
+            throw database.failed(e);
+        }
+        return counts.build();
+    }
+
+    private static void add(Map<Long, SurvivalCounts.Builder> groups, ResultSet rows, int first) throws SQLException {
+        long episodes = rows.getLong(first + 3);
+        boolean recovered = rows.getBoolean(first + 2);
+        groups.computeIfAbsent(rows.getLong(first), mask -> SurvivalCounts.builder())
+                .add(rows.getInt(first + 1), recovered ? episodes : 0, recovered ? 0 : episodes);
+    }
+
+    private static Map<Long, SurvivalCounts> built(Map<Long, SurvivalCounts.Builder> groups) {
+        Map<Long, SurvivalCounts> result = new TreeMap<>();
+        groups.forEach((mask, counts) -> result.put(mask, counts.build()));
+        return result;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw database.failed(e);
+        }
+    }
+}

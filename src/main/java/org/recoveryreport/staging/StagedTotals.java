@@ -1,0 +1,144 @@
+package org.recoveryreport.staging;
+
+import java.math.BigInteger;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.recoveryreport.domain.study.UnrecognisedText;
+
+/**
+ * Totals over everything staged.
+ *
+ * @param rowsAccepted rows of accepted episodes
+ * @param rowsRejected rows of rejected episodes
+ * @param episodesAccepted episodes in the figures
+ * @param episodesRejected episodes with a bad row, or in two places
+ * @param rejectedRowsByReason rows by name of the reason, the most frequent first
+ * @param treatmentEntries entries of accepted episodes with a text
+ * @param entriesWithoutStart those of them whose start is not known
+ * @param entriesAfterEnd entries that began after their episode's end
+ * @param entriesUnrecognised entries in whose text nothing was recognised
+ * @param rowsBySource rows of each file, accepted or not
+ * @param fingerprint of the accepted episodes, 32 hexadecimal digits
+ */
+public record StagedTotals(
+        long rowsAccepted,
+        long rowsRejected,
+        long episodesAccepted,
+        long episodesRejected,
+        Map<String, Long> rejectedRowsByReason,
+        long treatmentEntries,
+        long entriesWithoutStart,
+        long entriesAfterEnd,
+        long entriesUnrecognised,
+        Map<String, Long> rowsBySource,
+        String fingerprint) {
+    private static final String ACCEPTED = """
+            SELECT coalesce(sum(row_count), 0), count(*), coalesce(sum(entries), 0), coalesce(sum(without_start), 0),
+              coalesce(sum(after_end), 0), coalesce(sum(unrecognised), 0), coalesce(sum(fingerprint), 0)::VARCHAR
+            FROM episode ANTI JOIN in_two_places USING (part, seq)
+            """;
+
+    private static final String REJECTED = """
+            SELECT (SELECT count(DISTINCT (part, seq)) FROM rejection WHERE NOT continued)
+              + (SELECT count(*) FROM in_two_places)
+            """;
+
+    private static final String REASONS = """
+            SELECT reason, sum(n) FROM (
+              SELECT reason, 1 AS n FROM rejection
+              UNION ALL
+              SELECT '%s', row_count FROM episode SEMI JOIN in_two_places USING (part, seq))
+            GROUP BY reason ORDER BY 2 DESC, 1
+            """;
+
+    private static final String SOURCES = """
+            SELECT source, sum(n) FROM (
+              SELECT source, row_count AS n FROM episode UNION ALL SELECT source, 1 FROM rejection)
+            GROUP BY source ORDER BY source
+            """;
+
+    private static final String UNRECOGNISED = """
+            SELECT text, count(*) FROM unrecognised ANTI JOIN in_two_places USING (part, seq)
+            GROUP BY text HAVING count(*) >= %d ORDER BY 2 DESC, 1
+            """;
+
+    /** Adds everything up. */
+    public static StagedTotals of(StagingDatabase database) {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            Map<String, Long> reasons = counts(statement, String.format(REASONS, RejectedRows.IN_TWO_PLACES));
+            Map<String, Long> sources = counts(statement, SOURCES);
+            long rejectedRows =
+                    reasons.values().stream().mapToLong(Long::longValue).sum();
+            long rejectedEpisodes;
+            try (ResultSet rows = statement.executeQuery(REJECTED)) {
+                rows.next();
+                rejectedEpisodes = rows.getLong(1);
+            }
+            try (ResultSet rows = statement.executeQuery(ACCEPTED)) {
+                rows.next();
+                return new StagedTotals(
+                        rows.getLong(1),
+                        rejectedRows,
+                        rows.getLong(2),
+                        rejectedEpisodes,
+                        reasons,
+                        rows.getLong(3),
+                        rows.getLong(4),
+                        rows.getLong(5),
+                        rows.getLong(6),
+                        sources,
+                        hexadecimal(new BigInteger(rows.getString(7))));
+            }
+        } catch (SQLException e) {
+            throw database.failed(e);
+        }
+    }
+
+    private static Map<String, Long> counts(Statement statement, String query) throws SQLException {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        try (ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                counts.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return counts;
+    }
+
+    /** The texts of at least {@code leastEntries} entries in which nothing was recognised, the most frequent first. */
+    public static List<UnrecognisedText> unrecognised(StagingDatabase database, int leastEntries) {
+        List<UnrecognisedText> texts = new ArrayList<>();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(String.format(UNRECOGNISED, leastEntries))) {
+            while (rows.next()) {
+                texts.add(new UnrecognisedText(rows.getString(1), rows.getLong(2)));
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw database.failed(e);
+        }
+    }
+
+    /** Rows of the log. */
+    public long rowsRead() {
+        return rowsAccepted + rowsRejected;
+    }
+
+    /** Episodes of the log. */
+    public long episodesRead() {
+        return episodesAccepted + episodesRejected;
+    }
+
+    /** The sum modulo 2 to the 128th, so that it needs no sign. */
+    private static String hexadecimal(BigInteger sum) {
+        return String.format(Locale.ROOT, "%032x", sum.mod(BigInteger.ONE.shiftLeft(128)));
+    }
+}

@@ -1,0 +1,17 @@
+package org.recoveryreport.staging;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/** The staging database could not do what it was asked; the message names its file. */
+public final class StagingException extends RuntimeException {
+    StagingException(Path file, SQLException cause) {
+        super("staging database " + file + ": " + firstLine(cause), cause);
+    }
+
+    private static String firstLine(SQLException cause) {
+        String message = String.valueOf(cause.getMessage());
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+}

@@ -1,0 +1,41 @@
+package org.recoveryreport.application;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Contents of folders, to be compared. */
+final class Folders {
+    private Folders() {}
+
+    /** Every file below a folder but {@code run.json}, with its bytes as text. */
+    static SortedMap<String, String> content(Path folder) {
+        SortedMap<String, String> content = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder.toRealPath())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.endsWith("run.json")) {
+                    content.put(folder.toRealPath().relativize(file).toString(), Files.readString(file));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return content;
+    }
+
+    /** Names of the runs in an output folder. */
+    static java.util.List<String> runs(Path output) {
+        try (Stream<Path> files = Files.list(output)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("\\d{8}T\\d{6}Z-\\d+"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

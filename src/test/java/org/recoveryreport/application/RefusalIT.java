@@ -1,0 +1,127 @@
+package org.recoveryreport.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What cannot be run is refused in one sentence, and leaves nothing half-written. */
+class RefusalIT {
+    private static final String HEADER = "episode_id,patient_id,onset,recovered,last_seen,treatment\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aColumnThatNamesAPerson() throws IOException {
+        refused(log("patient_name," + HEADER + "Ann,e1,p1,0,3,3,ice\n"), "patient_name");
+    }
+
+    @Test
+    void anEmptyFile() throws IOException {
+        refused(log(""), "empty");
+    }
+
+    @Test
+    void aFileWithoutHeader() throws IOException {
+        refused(log("e1,p1,2026-01-05,2026-01-09,2026-01-09,ice\n"), "header");
+    }
+
+    @Test
+    void aMissingColumn() throws IOException {
+        refused(log("episode_id,onset,recovered,last_seen,treatment\ne1,0,3,3,ice\n"), "patient_id");
+    }
+
+    @Test
+    void aFolderWithoutLogs() throws IOException {
+        refused(Files.createDirectory(folder.resolve("none")), "csv");
+    }
+
+    @Test
+    void aFileThatIsNotThere() {
+        refused(folder.resolve("missing.csv"), "missing.csv");
+    }
+
+    @Test
+    void anUnknownParameter() throws IOException {
+        refused(log(HEADER), "minCells", "-P", "minCells=5");
+    }
+
+    @Test
+    void aParameterOutOfRange() throws IOException {
+        refused(log(HEADER), "confidence", "-P", "confidence=95");
+    }
+
+    @Test
+    void anUnknownJob() throws IOException {
+        refused(log(HEADER), "weekly", "--job", "weekly");
+    }
+
+    @Test
+    void aJobOutsideTheFolder() throws IOException {
+        refused(log(HEADER), "../", "--job", "../recovery-report");
+    }
+
+    @Test
+    void anOutputFolderThatCannotBeWritten() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Application.Ended ended = Application.run("run", "--input", log(HEADER), "--output", file.resolve("output"));
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).contains("output folder").hasLineCount(1);
+    }
+
+    @Test
+    void tooManyRejectedRowsPublishNothingButSayWhy() throws IOException {
+        Path log = log(HEADER + "e1,p1,0,3,3,ice\n" + "e2,p2,5,3,,ice\n");
+        Path output = folder.resolve("output");
+        Application.Ended ended = Application.run("run", "--input", log, "--output", output);
+        assertThat(ended.exitCode()).isEqualTo(3);
+        assertThat(ended.err()).contains("rejected.csv").hasLineCount(1);
+        assertThat(output.resolve("latest")).doesNotExist();
+        Path run = output.resolve(Folders.runs(output).get(0));
+        assertThat(run.resolve("report")).doesNotExist();
+        assertThat(Table.read(run.resolve("private/rejected.csv")).rows())
+                .extracting(row -> row.get("line"), row -> row.get("column"))
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("3", "recovered"));
+    }
+
+    @Test
+    void aFolderThatAnotherRunHolds() throws Exception {
+        Path output = folder.resolve("output");
+        assertThat(Application.run("run", "--input", log(HEADER), "--output", output)
+                        .exitCode())
+                .isZero();
+        try (java.nio.channels.FileChannel lock = java.nio.channels.FileChannel.open(
+                output.resolve(".recovery-report/lock"), java.nio.file.StandardOpenOption.WRITE)) {
+            lock.lock();
+            Application.Ended ended = Application.run("run", "--input", log(HEADER), "--output", output);
+            assertThat(ended.exitCode()).isEqualTo(4);
+            assertThat(ended.err()).contains("Another run").hasLineCount(1);
+            assertThat(Application.run("executions", "--output", output).out()).contains("RUNNING");
+        }
+    }
+
+    private Path log(String content) throws IOException {
+        return Files.writeString(folder.resolve("log.csv"), content);
+    }
+
+    private void refused(Path input, String named, String... more) {
+        Path output = folder.resolve("output");
+        Object[] command = new Object[5 + more.length];
+        System.arraycopy(new Object[] {"run", "--input", input, "--output", output}, 0, command, 0, 5);
+        System.arraycopy(more, 0, command, 5, more.length);
+        Application.Ended ended = Application.run(command);
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(2);
+        assertThat(ended.err()).contains(named).hasLineCount(1);
+        assertThat(ended.out()).isEmpty();
+        if (Files.exists(output)) {
+            assertThat(Folders.runs(output)).isEmpty();
+            assertThat(output.resolve(".recovery-report/work"))
+                    .satisfiesAnyOf(work -> assertThat(work).doesNotExist(), work -> assertThat(work)
+                            .isEmptyDirectory());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.recoveryreport.domain.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.recoveryreport.domain.survival.ExposureCounts;
+
+class ExposureTest {
+    private static final long COLD = 1;
+    private static final long HEAT = 1 << 1;
+    private static final long REST = 1 << 2;
+
+    private final TreatmentNames names = new TreatmentNames(List.of("cold", "heat", "rest"));
+
+    @Test
+    void aTreatmentCountsFromItsDayOn() {
+        Exposure exposure = new Exposure.Builder().add(7, HEAT).add(0, COLD).build();
+        assertThat(exposure.begunBy(0)).isEqualTo(COLD);
+        assertThat(exposure.begunBy(6)).isEqualTo(COLD);
+        assertThat(exposure.begunBy(7)).isEqualTo(COLD | HEAT);
+        assertThat(exposure.everUsed()).isEqualTo(COLD | HEAT);
+    }
+
+    @Test
+    void ofSeveralStartsTheFirstCounts() {
+        assertThat(new Exposure.Builder().add(9, COLD).add(3, COLD).build())
+                .isEqualTo(new Exposure.Builder().add(3, COLD).build());
+    }
+
+    @Test
+    void withoutTreatmentThereIsNone() {
+        assertThat(new Exposure.Builder().build().everUsed()).isZero();
+        assertThat(Exposure.NONE.begunBy(10_000)).isZero();
+    }
+
+    @Test
+    void nothingStartsBeforeOnset() {
+        assertThatThrownBy(() -> new Exposure.Builder().add(-1, COLD).build())
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void episodesAreCountedByTheirTreatmentsOverTime() {
+        Random random = new Random(3);
+        ExposureCounts.Builder one = ExposureCounts.builder();
+        ExposureCounts.Builder other = ExposureCounts.builder();
+        for (int i = 0; i < 500; i++) {
+            int lastDay = random.nextInt(12);
+            boolean recovered = random.nextBoolean();
+            int[] starts = random.ints(3, 0, 16)
+                    .map(day -> day > lastDay ? ExposureCounts.NEVER : day)
+                    .toArray();
+            Exposure.Builder exposure = new Exposure.Builder();
+            for (int bit = 0; bit < 3; bit++) {
+                if (starts[bit] != ExposureCounts.NEVER) {
+                    exposure.add(starts[bit], 1L << bit);
+                }
+            }
+            exposure.build().addTo(one, lastDay, 2, recovered ? 1 : 0);
+            other.addSubject(lastDay, recovered, starts).addSubject(lastDay, false, starts);
+        }
+        assertThat(one.build()).isEqualTo(other.build());
+    }
+
+    @Test
+    void theShortTextHoldsAllThereIs() {
+        Exposure exposure =
+                new Exposure.Builder().add(0, COLD).add(7, HEAT | 1L << 61).build();
+        assertThat(Exposure.parse(exposure.text())).isEqualTo(exposure);
+        assertThat(exposure.text()).startsWith("0:1 7:");
+        assertThat(Exposure.parse(Exposure.NONE.text())).isEqualTo(Exposure.NONE);
+    }
+
+    @Test
+    void aCombinationIsWrittenSorted() {
+        assertThat(names.combination(REST | COLD)).isEqualTo("cold + rest");
+        assertThat(names.combination(0)).isEqualTo("none");
+    }
+
+    @Test
+    void treatmentsOfOneFamilyAreOneTreatment() {
+        TreatmentNames families = new TreatmentNames(List.of("heat-and-cold", "heat-and-cold", "rest"));
+        assertThat(families.combination(COLD | HEAT)).isEqualTo("heat-and-cold");
+    }
+
+    @Test
+    void moreTreatmentsThanBitsAreRefused() {
+        assertThatThrownBy(() -> new TreatmentNames(Collections.nCopies(63, "x")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("62");
+    }
+}

@@ -1,0 +1,46 @@
+package org.recoveryreport.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PageNumberTest {
+    @ParameterizedTest
+    @CsvSource({"0, 0%", "0.004, <1%", "0.0051, 1%", "0.5, 50%", "0.994, 99%", "0.996, >99%", "1, 100%", ", –"})
+    void someIsNeverCalledNothingOrAll(Double proportion, String text) {
+        assertThat(PageNumber.percent(proportion)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.0004, <0.001", "0.0042, 0.004", "0.047, 0.05", "0.999, >0.99", ", –"})
+    void aPValueHasAsManyPlacesAsItDeserves(Double p, String text) {
+        assertThat(PageNumber.pValue(p)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-3.26, −3.3", "0.04, 0.0", "-0.04, 0.0", "1234.5, '+1,234.5'"})
+    void aDifferenceHasItsSignUnlessItIsNone(double days, String text) {
+        assertThat(PageNumber.difference(days)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 10, 8 to 10", "8.5, , 8.5 or more", ", 10, up to 10", ", , ''"})
+    void anOpenIntervalSaysSo(Double lower, Double upper, String text) {
+        assertThat(PageNumber.interval(lower, upper)).isEqualTo(text);
+    }
+
+    @Test
+    void aHiddenCountIsNoZero() {
+        assertThat(PageNumber.count(null)).isEqualTo("hidden");
+        assertThat(PageNumber.count(0L)).isEqualTo("0");
+        assertThat(PageNumber.count(1_234_567L)).isEqualTo("1,234,567");
+    }
+
+    @Test
+    void aConfidenceLevelIsAsItWasSet() {
+        assertThat(PageNumber.level(0.95)).isEqualTo("95%");
+        assertThat(PageNumber.level(0.999)).isEqualTo("99.9%");
+    }
+}

@@ -1,0 +1,41 @@
+package org.recoveryreport.publish;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunJsonTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theRunIsWrittenAsReviewed() throws IOException {
+        Path report = Files.createDirectories(folder.resolve("report/deep"));
+        Files.writeString(report.resolve("z.csv"), "");
+        Files.writeString(folder.resolve("report/b.csv"), "abc");
+        Path file = folder.resolve("run.json");
+        RunJson.write(
+                file,
+                new RunRecord(
+                        42,
+                        "recovery-report",
+                        "1.2.3",
+                        Instant.parse("2026-03-01T02:00:00Z"),
+                        Instant.parse("2026-03-01T02:01:30.250Z"),
+                        new TreeMap<>(Map.of("minCellCount", "11", "landmarkDays", "14")),
+                        List.of(new RunRecord.Input(FileFingerprint.of("b.csv", folder.resolve("report/b.csv")), 17L)),
+                        17L,
+                        null,
+                        null,
+                        FileFingerprint.ofFolder(folder.resolve("report")),
+                        "Example VM 17",
+                        "Example OS 1 (amd64)"));
+        GoldenFiles.assertSame(file, "small/run.json");
+    }
+}

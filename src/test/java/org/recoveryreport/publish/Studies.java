@@ -1,0 +1,175 @@
+package org.recoveryreport.publish;
+
+import java.util.List;
+import org.recoveryreport.domain.course.CourseRules;
+import org.recoveryreport.domain.study.Analysis;
+import org.recoveryreport.domain.study.CombinationFigures;
+import org.recoveryreport.domain.study.CurveStep;
+import org.recoveryreport.domain.study.LandmarkFigures;
+import org.recoveryreport.domain.study.LandmarkFlow;
+import org.recoveryreport.domain.study.LogSummary;
+import org.recoveryreport.domain.study.OverallTest;
+import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.domain.study.StudySettings;
+import org.recoveryreport.domain.study.Supplement;
+import org.recoveryreport.domain.study.TreatmentFigures;
+import org.recoveryreport.domain.study.TreatmentModel;
+import org.recoveryreport.domain.study.UnrecognisedText;
+import org.recoveryreport.domain.survival.ConfidenceType;
+import org.recoveryreport.domain.survival.CoxModel.Cause;
+import org.recoveryreport.domain.survival.ProportionalHazards;
+
+/** Hand-written results, small enough to read their files. */
+public final class Studies {
+    private Studies() {}
+
+    /** The default settings. */
+    public static StudySettings settings() {
+        return new StudySettings(
+                new CourseRules(84, null, 3, 365),
+                StudySettings.CombineBy.TAG,
+                14,
+                84,
+                0.95,
+                ConfidenceType.LOG_LOG,
+                11);
+    }
+
+    /** Nothing was accepted, nothing is known. */
+    public static StudyResult empty() {
+        return new StudyResult(
+                settings(),
+                new LogSummary(0L, 0L, 0L, 0L, 0L, 0L, List.of(), 0L, 0L, 0L, 0L, "0"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** One of everything: whole and broken numbers, very small ones, undefined and hidden cells. */
+    public static StudyResult small() {
+        return named("none", "cold + nsaid", "take 2, \"as needed\"", "no treatment text");
+    }
+
+    /** The same with names that a page, a spreadsheet or a parser might run. */
+    public static StudyResult hostile() {
+        return named(
+                "<script>alert(1)</script>",
+                "=cmd|' /C calc'!A0",
+                "\"><img src=x onerror=alert(2)>&amp;",
+                "<b onmouseover='alert(3)'>reason</b>");
+    }
+
+    private static StudyResult named(String first, String second, String text, String reason) {
+        return new StudyResult(
+                settings(),
+                new LogSummary(
+                        120L,
+                        108L,
+                        12L,
+                        90L,
+                        78L,
+                        12L,
+                        List.of(new LogSummary.ReasonCount(reason, 12L), new LogSummary.ReasonCount("rare", null)),
+                        70L,
+                        30L,
+                        null,
+                        14L,
+                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+                List.of(
+                        used(first, 50, 45L, 9.5, 1.0 / 3),
+                        used(second, 28, null, null, null),
+                        used("other combinations", 12, 12L, 31.0, 2.5e-12)),
+                List.of(new LandmarkFlow(14, 40L, 38L, null), new LandmarkFlow(28, null, null, null)),
+                List.of(
+                        landmark(first, 25, 20L, 0.0, null),
+                        landmark(second, 15, null, -3.25, 0.04),
+                        landmark("other combinations", 11, 11L, null, 1.0)),
+                List.of(
+                        new OverallTest(Analysis.AS_USED, Population.ALL, 0, 3, 12.75, 2, 0.0017),
+                        new OverallTest(Analysis.LANDMARK, Population.ALL, 14, 1, null, null, null)),
+                List.of(
+                        step(first, 3, 25, 11L, 0.56, 0.35),
+                        step(first, 20, 14, null, 0.12, null),
+                        step(second, 9, 15, 15L, 0.0, null)),
+                List.of(new UnrecognisedText(text, 14)),
+                List.of(new CombinationFigures(
+                        Population.ALL,
+                        "all",
+                        90,
+                        80L,
+                        10L,
+                        11.0,
+                        9.0,
+                        13.0,
+                        5.0,
+                        22.0,
+                        15.5,
+                        0.75,
+                        84,
+                        0.25,
+                        0.5,
+                        0.75,
+                        0.875,
+                        null,
+                        null)),
+                new Supplement(treatmentModel(second)));
+    }
+
+    private static TreatmentModel treatmentModel(String tag) {
+        return new TreatmentModel(
+                List.of(
+                        new TreatmentFigures(
+                                "cold", "heat-and-cold", 40L, 38L, 8.0, 9.5, 1.25, 0.75, 2.5, 0.3125, null, 0.02),
+                        new TreatmentFigures(
+                                tag, "nsaid", null, null, null, 7.0, 0.5, 0.0625, 64.0, 2.5e-12, null, 0.5),
+                        new TreatmentFigures(
+                                "rest", "rest", 12L, 66L, 30.0, 9.0, null, null, null, null, Cause.SEPARATED, null)),
+                -120.5,
+                -125.25,
+                true,
+                new ProportionalHazards(List.of(), 6.5, 2, 0.04));
+    }
+
+    private static CombinationFigures used(String name, long n, Long recovered, Double median, Double p) {
+        Long censored = recovered == null ? null : n - recovered;
+        Double upper = median == null ? null : median + 2;
+        return new CombinationFigures(
+                Population.ALL,
+                name,
+                n,
+                recovered,
+                censored,
+                median,
+                null,
+                upper,
+                4.0,
+                20.25,
+                12.125,
+                0.1,
+                84,
+                0.1,
+                0.3,
+                0.7,
+                null,
+                p,
+                p);
+    }
+
+    private static LandmarkFigures landmark(String name, long n, Long recovered, Double difference, Double p) {
+        Long censored = recovered == null ? null : n - recovered;
+        Double lower = difference == null ? null : difference - 1;
+        Double upper = difference == null ? null : difference + 1.5;
+        return new LandmarkFigures(
+                14, name, n, recovered, censored, 17.0, 12.0, null, 24.5, 1.25, 84, difference, lower, upper, p, p);
+    }
+
+    private static CurveStep step(String name, int day, long atRisk, Long recovered, double ill, Double lower) {
+        Long censored = recovered == null ? null : 0L;
+        return new CurveStep(
+                Analysis.LANDMARK, Population.ALL, 14, name, day, atRisk, recovered, censored, ill, lower, 0.9);
+    }
+}

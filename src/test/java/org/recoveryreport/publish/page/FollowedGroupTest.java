@@ -1,0 +1,66 @@
+package org.recoveryreport.publish.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.recoveryreport.domain.study.Analysis;
+import org.recoveryreport.domain.study.CurveStep;
+import org.recoveryreport.domain.study.Population;
+
+class FollowedGroupTest {
+    private final FollowedGroup group =
+            new FollowedGroup("cold", 100, List.of(step(7, 100, 20L, 5L, 0.8), step(14, 75, 25L, 0L, 0.5)));
+
+    @Test
+    void beforeTheFirstStepEverybodyIsIllAndAtRisk() {
+        assertThat(group.stillIllText(0)).isEqualTo("100%");
+        assertThat(group.atRiskText(0)).isEqualTo("100");
+        assertThat(group.recoveredText(0)).isEqualTo("0");
+    }
+
+    @Test
+    void onTheDayOfAStepWhoRecoversIsStillAtRiskAndHasRecoveredByItsEnd() {
+        assertThat(group.atRiskText(7)).isEqualTo("100");
+        assertThat(group.recoveredText(7)).isEqualTo("20");
+        assertThat(group.censoredText(7)).isEqualTo("5");
+        assertThat(group.atRiskText(8)).isEqualTo("75");
+        assertThat(group.stillIllText(13)).isEqualTo("80% (10% to 90%)");
+    }
+
+    @Test
+    void behindTheLastStepNothingIsClaimed() {
+        assertThat(group.stillIllText(15)).isEqualTo("–");
+        assertThat(group.atRiskText(15)).isEqualTo("–");
+        assertThat(group.recoveredText(15)).isEqualTo("–");
+    }
+
+    @Test
+    void whenNobodyIsLeftThatIsKnownForEver() {
+        FollowedGroup ended = new FollowedGroup("cold", 25, List.of(step(7, 25, 20L, 5L, 0.0)));
+        assertThat(ended.atRiskText(84)).isEqualTo("0");
+        assertThat(ended.recoveredText(84)).isEqualTo("20");
+    }
+
+    @Test
+    void aHiddenCountLeavesItsSumsOpen() {
+        FollowedGroup hidden =
+                new FollowedGroup("cold", 100, List.of(step(7, 100, 20L, null, 0.8), step(14, 75, 25L, 0L, 0.5)));
+        assertThat(hidden.recoveredText(14)).isEqualTo("45");
+        assertThat(hidden.censoredText(14)).isEqualTo("–");
+        assertThat(hidden.atRiskText(14)).isEqualTo("–");
+    }
+
+    @Test
+    void theAxisHasFewRoundTicksUpToTheHorizon() {
+        assertThat(CurveFigure.ticks(84)).containsExactly(0, 14, 28, 42, 56, 70, 84);
+        assertThat(CurveFigure.ticks(100)).containsExactly(0, 21, 42, 63, 84, 105);
+        assertThat(CurveFigure.ticks(5)).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(CurveFigure.ticks(1)).containsExactly(0, 1);
+    }
+
+    private static CurveStep step(int day, long atRisk, Long recovered, Long censored, double ill) {
+        return new CurveStep(
+                Analysis.LANDMARK, Population.ALL, 14, "cold", day, atRisk, recovered, censored, ill, 0.1, 0.9);
+    }
+}

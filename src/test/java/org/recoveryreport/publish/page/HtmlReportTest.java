@@ -1,0 +1,291 @@
+package org.recoveryreport.publish.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.recoveryreport.domain.study.CombinationFigures;
+import org.recoveryreport.domain.study.LandmarkFigures;
+import org.recoveryreport.domain.study.LogSummary;
+import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.domain.study.UnrecognisedText;
+import org.recoveryreport.publish.ReportTables;
+import org.recoveryreport.publish.SimulatedClinic;
+import org.recoveryreport.publish.Studies;
+import org.xml.sax.InputSource;
+
+class HtmlReportTest {
+    private static final StudyResult CLINIC = SimulatedClinic.year();
+
+    @TempDir
+    Path folder;
+
+    static Stream<StudyResult> results() {
+        return Stream.of(CLINIC, Studies.small(), Studies.empty(), Studies.hostile());
+    }
+
+    @Test
+    void theVerdictIsASentenceOfFigures() {
+        assertThat(page(CLINIC))
+                .contains("4,800 back-spasm episodes are in this report. Half of the acute ones were over by day 11"
+                        + " (95% interval 11 to 12). 7% of all were still going on 84 days after onset.")
+                .contains("recovery differs no more between the")
+                .contains("(p &#x3D; 0.47).");
+    }
+
+    @Test
+    void nothingIsSaidOfAllEpisodesWhereNothingMayBe() {
+        StudyResult small = Studies.small();
+        assertThat(page(new StudyResult(
+                        small.settings(),
+                        small.log(),
+                        small.combinations(),
+                        small.landmarkFlows(),
+                        small.landmarks(),
+                        small.tests(),
+                        small.curves(),
+                        small.unrecognised())))
+                .contains("<p class=\"verdict\">78 back-spasm episodes are in this report.</p>")
+                .contains("Figures of all combinations together are not part of this report.");
+    }
+
+    @Test
+    void theComparisonComesBeforeWhatOnlyDescribes() {
+        assertThat(page(CLINIC))
+                .containsSubsequence(
+                        "<h2 id=\"comparison-h\">Combinations compared from day 14",
+                        "<h2 id=\"as-used-h\">As used: a description only",
+                        "<strong>Not a comparison.</strong>",
+                        "<table>");
+    }
+
+    @Test
+    void groupsStandByTheirSizeWithNoneFirstAndTheRareOnesLast() {
+        List<LandmarkFigures> rows = Groups.inPageOrder(
+                CLINIC.landmarks().stream()
+                        .filter(row -> row.landmarkDays() == 14)
+                        .toList(),
+                LandmarkFigures::combination,
+                LandmarkFigures::episodes);
+        assertThat(rows.get(0).combination()).isEqualTo("none");
+        assertThat(rows.get(rows.size() - 1).combination()).isEqualTo("other combinations");
+        assertThat(rows.subList(1, rows.size() - 1))
+                .extracting(row -> -row.episodes())
+                .isSorted();
+    }
+
+    @Test
+    void aCombinationHasTheSameColourEverywhere() {
+        assertThat(matches(page(CLINIC), "<span class=\"swatch ([^\"]+)\"></span>nsaid</span>"))
+                .hasSizeGreaterThan(4)
+                .containsOnly("c-1");
+    }
+
+    @Test
+    void manyEntriesWithoutAStartAreWarnedOf() {
+        assertThat(page(CLINIC)).contains("24% of the treatment entries have no start.");
+        assertThat(page(withEntriesWithoutStart(20))).doesNotContain("Starts are missing");
+        assertThat(page(withEntriesWithoutStart(21))).contains("Starts are missing");
+    }
+
+    @Test
+    void whatIsNoNumberIsSaidInWords() {
+        String page = page(Studies.small());
+        assertThat(page).contains("<td class=\"n\">hidden</td>", "17 <span class=\"ci\">(12 or more)</span>");
+        assertThat(page).contains("a hidden number were last seen by then");
+        assertThat(page(CLINIC)).contains("<td class=\"n\">not reached</td>");
+    }
+
+    @Test
+    void hazardRatiosAreCalledAnAssociationAndHaveTheirPicture() {
+        String page = page(Studies.small());
+        assertThat(page)
+                .containsSubsequence(
+                        "Treatments beside each other",
+                        "<strong>An association.</strong>",
+                        "1.25 <span class=\"ci\">(0.75 to 2.50)</span>",
+                        "<rect class=\"ratio\"",
+                        "too one-sided",
+                        "p &#x3D; 0.04.",
+                        "only an average over the days: cold.");
+        assertThat(page(Studies.empty())).contains("No treatment may be shown");
+    }
+
+    @Test
+    void everythingFromTheInputIsEscaped() {
+        assertThat(page(Studies.hostile()))
+                .doesNotContain("<script", "<img", "<b onmouseover")
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "&lt;img src", "&lt;b onmouseover");
+    }
+
+    @ParameterizedTest
+    @MethodSource("results")
+    void nothingIsLoadedFromElsewhere(StudyResult result) {
+        String page = page(result);
+        assertThat(page).doesNotContain("<script", "<link", "<img", "<iframe", " src=", " style=", "url(", "@import");
+        List<String> files = Stream.concat(
+                        ReportTables.ALL.stream().map(table -> table.fileName()),
+                        Stream.of("report.json", "verify.R", "run.json"))
+                .toList();
+        assertThat(matches(page, "href=\"([^\"]*)\""))
+                .allMatch(link -> link.startsWith("#")
+                        || files.contains(link)
+                        || link.equals("https://doi.org/10.1136/bmj.a171"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("results")
+    void theContentPolicyAllowsTheStyleSheetAndNothingElse(StudyResult result) {
+        String page = page(result);
+        String style = page.substring(page.indexOf("<style>") + 7, page.indexOf("</style>"));
+        assertThat(page)
+                .contains("content=\"default-src 'none'; style-src '" + HtmlTemplate.contentHash(style)
+                        + "'; base-uri 'none'; form-action 'none'\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("results")
+    void headingsDescendStepByStepAndIdsAreUnique(StudyResult result) {
+        String page = page(result);
+        List<Integer> levels =
+                matches(page, "<h([1-6])").stream().map(Integer::valueOf).toList();
+        assertThat(levels.get(0)).isEqualTo(1);
+        assertThat(IntStream.range(1, levels.size()).map(i -> levels.get(i) - levels.get(i - 1)))
+                .allMatch(step -> step <= 1);
+        assertThat(matches(page, " id=\"([^\"]*)\"")).doesNotHaveDuplicates();
+        assertThat(matches(page, "href=\"#([^\"]*)\"")).isSubsetOf(matches(page, " id=\"([^\"]*)\""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("results")
+    void thePageIsWellFormed(StudyResult result) throws Exception {
+        String page = page(result).replace("<!DOCTYPE html>", "").replaceAll("<meta [^>]*>", "");
+        var document = DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(page)));
+        assertThat(document.getElementsByTagName("table").getLength()).isPositive();
+    }
+
+    @Test
+    void everyCurveHasItsFiguresInATableAndATextAlternative() {
+        String page = page(CLINIC);
+        assertThat(matches(page, "role=\"img\" aria-labelledby=\"(curve-\\d)-title curve-\\d-desc\""))
+                .containsExactly("curve-1", "curve-2", "curve-3", "curve-4", "curve-5", "curve-6");
+        assertThat(page)
+                .contains("<title id=\"curve-2-title\">Share still ill: nsaid</title>", "Still ill after 14 days: ");
+        assertThat(page).contains("<caption>Share still ill after so many days from day 14");
+    }
+
+    @Test
+    void equalResultsGiveEqualBytes() {
+        assertThat(page(SimulatedClinic.year())).isEqualTo(page(CLINIC));
+    }
+
+    @Test
+    void thousandsOfCombinationsStillFitAnEmail() {
+        LandmarkFigures landmark = CLINIC.landmarks().get(1);
+        CombinationFigures used = CLINIC.combinations().get(1);
+        String page = page(new StudyResult(
+                CLINIC.settings(),
+                CLINIC.log(),
+                IntStream.range(0, 8_000).mapToObj(i -> renamed(used, i)).toList(),
+                CLINIC.landmarkFlows(),
+                Stream.of(7, 14, 28)
+                        .flatMap(day -> IntStream.range(0, 2_000).mapToObj(i -> renamed(landmark, day, i)))
+                        .toList(),
+                CLINIC.tests(),
+                CLINIC.curves(),
+                IntStream.range(0, 3_000)
+                        .mapToObj(i -> new UnrecognisedText("\uD83D\uDE00".repeat(4_000) + i, 11))
+                        .toList()));
+        assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(2_000_000);
+        assertThat(page).contains("1,750 smaller groups are in landmark-by-combination.csv only.");
+    }
+
+    private static CombinationFigures renamed(CombinationFigures row, int number) {
+        return new CombinationFigures(
+                row.population(),
+                "muscle-relaxant + nsaid + physical-therapy + " + number,
+                row.episodes(),
+                row.recovered(),
+                row.censored(),
+                row.medianDays(),
+                row.medianLower(),
+                row.medianUpper(),
+                row.q1Days(),
+                row.q3Days(),
+                row.rmstDays(),
+                row.rmstSe(),
+                row.rmstHorizonDays(),
+                row.recoveredBy7(),
+                row.recoveredBy14(),
+                row.recoveredBy28(),
+                row.recoveredBy84(),
+                row.logrankP(),
+                row.logrankPHolm());
+    }
+
+    private static LandmarkFigures renamed(LandmarkFigures row, int landmark, int number) {
+        return new LandmarkFigures(
+                landmark,
+                "muscle-relaxant + nsaid + physical-therapy + " + number,
+                row.episodes(),
+                row.recovered(),
+                row.censored(),
+                row.medianDays(),
+                row.medianLower(),
+                row.medianUpper(),
+                row.rmstDays(),
+                row.rmstSe(),
+                row.rmstHorizonDays(),
+                row.rmstDifference(),
+                row.rmstDifferenceLower(),
+                row.rmstDifferenceUpper(),
+                row.logrankP(),
+                row.logrankPHolm());
+    }
+
+    private static StudyResult withEntriesWithoutStart(long count) {
+        StudyResult empty = Studies.empty();
+        return new StudyResult(
+                empty.settings(),
+                new LogSummary(100L, 100L, 0L, 100L, 100L, 0L, List.of(), 100L, count, 0L, 0L, "0"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static List<String> matches(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+    }
+
+    private String page(StudyResult result) {
+        Path file = folder.resolve("page.html");
+        HtmlReport.write(file, result, "1.2.3");
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package org.recoveryreport.staging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.recoveryreport.domain.course.CaseClass;
+import org.recoveryreport.domain.course.ChronicReason;
+import org.recoveryreport.domain.course.Course;
+import org.recoveryreport.domain.episode.Characteristics;
+import org.recoveryreport.domain.episode.Episode;
+import org.recoveryreport.domain.episode.EpisodeKey;
+import org.recoveryreport.domain.episode.FollowUp;
+import org.recoveryreport.domain.episode.Onset;
+import org.recoveryreport.domain.episode.PatientKey;
+import org.recoveryreport.domain.episode.TimeScale;
+import org.recoveryreport.domain.study.Exposure;
+import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.study.UnrecognisedText;
+import org.recoveryreport.domain.survival.ExposureCounts;
+import org.recoveryreport.domain.survival.SurvivalCounts;
+
+class StagingTest {
+    private static final String TWICE = RejectedRows.IN_TWO_PLACES;
+    private static final long COLD = 1;
+    private static final long HEAT = 2;
+
+    @TempDir
+    private Path folder;
+
+    private StagingDatabase database;
+
+    @BeforeEach
+    void create() {
+        database = new StagingDatabase(folder.resolve("staging.duckdb"), List.of(7, 14));
+        database.create();
+    }
+
+    @Test
+    void whatWasWrittenBehindTheCheckpointIsRemoved() {
+        stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p2", 0, 6));
+        stage(0, 1, staged("e3", "p3", 0, 7));
+        assertThat(StagedTotals.of(database).episodesAccepted()).isEqualTo(2);
+    }
+
+    @Test
+    void aPartitionThatBeginsAnewLeavesTheOthersAlone() {
+        stage(0, 0, staged("e1", "p1", 0, 5));
+        stage(1, 0, staged("e2", "p2", 0, 6));
+        stage(1, 0, staged("e2", "p2", 0, 6));
+        assertThat(StagedTotals.of(database).episodesAccepted()).isEqualTo(2);
+    }
+
+    @Test
+    void anEpisodeInTwoPlacesIsRejectedInBoth() {
+        stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p2", 0, 6));
+        stage(1, 0, staged("e1", "p1", 3, 5));
+        DoubleEpisodes.mark(database);
+        DoubleEpisodes.mark(database);
+        StagedTotals totals = StagedTotals.of(database);
+        assertThat(totals.episodesAccepted()).isEqualTo(1);
+        assertThat(totals.episodesRejected()).isEqualTo(2);
+        assertThat(totals.rowsRead()).isEqualTo(6);
+        assertThat(rejections()).extracting(RejectedRows::reason).containsExactly(TWICE, TWICE);
+    }
+
+    @Test
+    void aGoodPlaceOfAnEpisodeIsRejectedWithItsBadOne() {
+        stage(0, 0, staged("e1", "p1", 0, 5), rejected("e1", 9));
+        DoubleEpisodes.mark(database);
+        assertThat(rejections())
+                .extracting(rows -> rows.origin().firstLine(), RejectedRows::reason)
+                .containsExactly(tuple(2L, TWICE), tuple(9L, "BAD"));
+        assertThat(StagedTotals.of(database).episodesAccepted()).isZero();
+    }
+
+    @Test
+    void partsOfAnEpisodeTooLargeForOneItemCountOnce() {
+        stage(
+                0,
+                0,
+                rejected("e1", 2),
+                new StagedRejections(List.of(new RejectedRows(Origin.ofRow("log.csv", 3), "e1", "", "BAD", 0)), true));
+        DoubleEpisodes.mark(database);
+        assertThat(StagedTotals.of(database).episodesRejected()).isEqualTo(1);
+        assertThat(StagedTotals.of(database).rejectedRowsByReason()).isEqualTo(Map.of("BAD", 2L));
+    }
+
+    @Test
+    void historiesComeInTheOrderOfOnset() {
+        stage(0, 0, staged("e9", "p1", 20, 5), staged("e2", "p1", 10, 6), staged("e5", "p2", 0, 7));
+        stage(1, 0, staged("e1", "p1", 20, 8));
+        try (HistoryReader reader = new HistoryReader(database, 3, 0)) {
+            PatientHistory history = reader.read();
+            assertThat(history).isNotNull();
+            assertThat(history.cases()).extracting(c -> c.followUp().days()).containsExactly(6, 8, 5);
+            assertThat(reader.read()).isNull();
+        }
+    }
+
+    @Test
+    void onsetsOnDifferentTimeScalesAreNoHistory() {
+        stage(
+                0,
+                0,
+                staged("e1", "p1", TimeScale.CALENDAR, 0, 5),
+                staged("e2", "p1", TimeScale.STUDY_DAY, 1, 6),
+                staged("e3", "p1", TimeScale.STUDY_DAY, 2, 6));
+        try (HistoryReader reader = new HistoryReader(database, 3, 0)) {
+            assertThat(reader.read()).isNull();
+        }
+    }
+
+    @Test
+    void casesAreCountedByTheirTreatmentsOverTime() {
+        stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p2", 0, 20), staged("e3", "p3", 0, 20));
+        stage(1, 0, staged("e3", "p3", 0, 20));
+        DoubleEpisodes.mark(database);
+        try (StagedCounts counts = new StagedCounts(database)) {
+            // cold from onset, heat from day 10
+            assertThat(counts.exposures())
+                    .isEqualTo(ExposureCounts.builder()
+                            .addSubject(5, true, 0, ExposureCounts.NEVER)
+                            .addSubject(20, true, 0, 10)
+                            .build());
+        }
+    }
+
+    @Test
+    void casesAreCountedByTreatmentsDayAndEnding() {
+        stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p2", 0, 5), staged("e3", "p3", 0, 20));
+        try (RecurrenceWriter writer = new RecurrenceWriter(database, 0)) {
+            writer.write(List.of(new org.recoveryreport.staging.ClassifiedPatient(
+                    0,
+                    List.of(new ClassifiedPatient.Recurrence(
+                            new PatientHistory.Case(0, 1, 0, new FollowUp(5, true)),
+                            new Course(CaseClass.CHRONIC, java.util.Set.of(ChronicReason.RECURRENCE)))))));
+        }
+        try (StagedCounts counts = new StagedCounts(database)) {
+            Map<Population, Map<Long, SurvivalCounts>> asUsed = counts.asUsed();
+            assertThat(asUsed.get(Population.ALL))
+                    .isEqualTo(Map.of(
+                            COLD | HEAT,
+                            SurvivalCounts.builder().add(5, 2, 0).add(20, 1, 0).build()));
+            assertThat(asUsed.get(Population.CHRONIC).get(COLD | HEAT).total()).isEqualTo(1);
+            // cold from onset, heat from day 10
+            assertThat(counts.atLandmark(7))
+                    .isEqualTo(
+                            Map.of(COLD, SurvivalCounts.builder().add(13, 1, 0).build()));
+            assertThat(counts.atLandmark(14))
+                    .isEqualTo(Map.of(
+                            COLD | HEAT, SurvivalCounts.builder().add(6, 1, 0).build()));
+        }
+    }
+
+    @Test
+    void unrecognisedTextsAreListedByFrequency() {
+        stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p2", 0, 5));
+        assertThat(StagedTotals.unrecognised(database, 1))
+                .containsExactly(
+                        new UnrecognisedText("leeches", 2),
+                        new UnrecognisedText("e1", 1),
+                        new UnrecognisedText("e2", 1));
+        assertThat(StagedTotals.unrecognised(database, 2)).containsExactly(new UnrecognisedText("leeches", 2));
+    }
+
+    @Test
+    void theFingerprintDoesNotDependOnOrderOrPartition() {
+        stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p2", 0, 6));
+        String fingerprint = StagedTotals.of(database).fingerprint();
+        stage(0, 0, staged("e2", "p2", 0, 6));
+        stage(1, 0, staged("e1", "p1", 0, 5));
+        assertThat(StagedTotals.of(database).fingerprint())
+                .isEqualTo(fingerprint)
+                .hasSize(32);
+    }
+
+    @Test
+    void resultsComeBackExactlyAndTheLastOneCounts() {
+        ResultStore store = new ResultStore(database);
+        store.put("x", 0, List.of(new UnrecognisedText("a", 1), new UnrecognisedText("b", 2)));
+        store.put("x", 1, List.of(new UnrecognisedText("c", 3)));
+        assertThat(store.get("x", UnrecognisedText.class))
+                .containsExactly(new UnrecognisedText("a", 1), new UnrecognisedText("c", 3));
+    }
+
+    private void stage(int part, long keep, StagedItem... items) {
+        try (CaseWriter writer = new CaseWriter(database, part, keep)) {
+            writer.write(List.of(items));
+        }
+    }
+
+    private List<RejectedRows> rejections() {
+        List<RejectedRows> all = new ArrayList<>();
+        try (RejectionReader reader = new RejectionReader(database)) {
+            for (RejectedRows next = reader.read(); next != null; next = reader.read()) {
+                all.add(next);
+            }
+        }
+        return all;
+    }
+
+    private static StagedItem rejected(String episode, long line) {
+        return new StagedRejections(
+                List.of(new RejectedRows(Origin.ofRow("log.csv", line), episode, "onset", "BAD", 0)), false);
+    }
+
+    private static StagedItem staged(String key, String patient, int onset, int days) {
+        return staged(key, patient, TimeScale.CALENDAR, onset, days);
+    }
+
+    private static StagedItem staged(String key, String patient, TimeScale scale, int onset, int days) {
+        Episode episode = new Episode(
+                new EpisodeKey(key),
+                new PatientKey(patient),
+                new Onset(scale, onset),
+                new FollowUp(days, true),
+                List.of(),
+                0,
+                Characteristics.NOT_GIVEN);
+        return new StagedCase(
+                episode,
+                CaseClass.ACUTE,
+                new Exposure.Builder().add(0, COLD).add(10, HEAT).build(),
+                2,
+                0,
+                List.of("leeches", key),
+                key.hashCode() * 7919L,
+                new Origin("log.csv", 2, 2, ""));
+    }
+}
