@@ -37,16 +37,14 @@ public class TaggingProcessor implements ItemProcessor {
     public StagedItem processItem(Object item) {
         EpisodeReading reading = validator.read((EpisodeRows) item);
         if (reading instanceof RejectedEpisode rejected) {
-            return new StagedRejections(
-                    rejected.rejections().stream()
-                            .map(rejection -> new RejectedRows(
-                                    Origin.ofRow(rejection.source(), rejection.line()),
-                                    rejection.episodeId(),
-                                    rejection.column(),
-                                    rejection.reason().name(),
-                                    rejection.otherLine()))
-                            .toList(),
-                    rejected.continued());
+            return new StagedRejections(rejected.rejections().stream()
+                    .map(rejection -> new RejectedRows(
+                            Origin.ofRow(rejection.source(), rejection.line()),
+                            rejection.episodeId(),
+                            rejection.column(),
+                            rejection.reason().name(),
+                            rejection.otherLine()))
+                    .toList());
         }
         return staged((AcceptedEpisode) reading);
     }

@@ -135,7 +135,6 @@ public final class CaseWriter implements AutoCloseable {
             row.append(rejection.column());
             row.append(rejection.reason());
             row.append(rejection.otherLine());
-            row.append(rejected.continued());
             row.endRow();
         }
     }

@@ -48,8 +48,7 @@ public record StagedTotals(
     /** An episode in two places is one episode; so is one whose rejections came in several items. */
     private static final String REJECTED = """
             SELECT count(DISTINCT coalesce('id ' || episode_id, 'place ' || part || ' ' || seq)) FROM (
-              SELECT DISTINCT ON (part, seq) part, seq, episode_id FROM rejection
-              ORDER BY part, seq, episode_id NULLS LAST
+              SELECT part, seq, max(episode_id) AS episode_id FROM rejection GROUP BY part, seq
               UNION ALL
               SELECT part, seq, episode_id FROM episode SEMI JOIN in_two_places USING (part, seq))
             """;

@@ -23,7 +23,7 @@ public final class StagingDatabase {
               exposure VARCHAR, ever_used BIGINT%s);
             CREATE TABLE IF NOT EXISTS rejection (
               part INTEGER, seq BIGINT, source VARCHAR, line BIGINT, episode_id VARCHAR, column_name VARCHAR,
-              reason VARCHAR, other_line BIGINT, continued BOOLEAN);
+              reason VARCHAR, other_line BIGINT);
             CREATE TABLE IF NOT EXISTS unrecognised (part INTEGER, seq BIGINT, text VARCHAR);
             CREATE TABLE IF NOT EXISTS in_two_places (part INTEGER, seq BIGINT);
             CREATE TABLE IF NOT EXISTS recurrent (part INTEGER, seq BIGINT, case_class VARCHAR, patient_number BIGINT);

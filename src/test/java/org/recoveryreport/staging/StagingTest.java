@@ -88,7 +88,7 @@ class StagingTest {
                 0,
                 0,
                 rejected("e1", 2),
-                new StagedRejections(List.of(new RejectedRows(Origin.ofRow("log.csv", 3), "e1", "", "BAD", 0)), true));
+                new StagedRejections(List.of(new RejectedRows(Origin.ofRow("log.csv", 3), "e1", "", "BAD", 0))));
         DoubleEpisodes.mark(database);
         assertThat(StagedTotals.of(database).episodesRejected()).isEqualTo(1);
         assertThat(StagedTotals.of(database).rejectedRowsByReason()).isEqualTo(Map.of("BAD", 2L));
@@ -210,7 +210,7 @@ class StagingTest {
 
     private static StagedItem rejected(String episode, long line) {
         return new StagedRejections(
-                List.of(new RejectedRows(Origin.ofRow("log.csv", line), episode, "onset", "BAD", 0)), false);
+                List.of(new RejectedRows(Origin.ofRow("log.csv", line), episode, "onset", "BAD", 0)));
     }
 
     private static StagedItem staged(String key, String patient, int onset, int days) {
