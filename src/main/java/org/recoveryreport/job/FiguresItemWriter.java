@@ -7,10 +7,10 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.recoveryreport.domain.study.ComparisonFigures;
+import org.recoveryreport.domain.study.StudyFigures;
 import org.recoveryreport.staging.ResultStore;
 
-/** Stages what the comparisons found. */
+/** Stages the figures of the parts of the study. */
 @Dependent
 @Named("figuresItemWriter")
 public class FiguresItemWriter implements ItemWriter {
@@ -22,7 +22,7 @@ public class FiguresItemWriter implements ItemWriter {
         this.run = run;
     }
 
-    /** Nothing needs removing: a comparison found again takes the place of its forerunner. */
+    /** Nothing needs removing: figures found again take the place of their forerunners. */
     @Override
     public void open(@Nullable Serializable checkpoint) {
         written = checkpoint instanceof Integer durable ? durable : 0;
@@ -30,9 +30,9 @@ public class FiguresItemWriter implements ItemWriter {
 
     @Override
     public void writeItems(List<Object> items) {
-        List<ComparisonFigures> figures =
-                items.stream().map(ComparisonFigures.class::cast).toList();
-        new ResultStore(run.staging()).put(StagedStudy.COMPARISON, written, figures);
+        List<StudyFigures> figures =
+                items.stream().map(StudyFigures.class::cast).toList();
+        new ResultStore(run.staging()).put(StagedStudy.FIGURES, written, figures);
         written += figures.size();
     }
 

@@ -5,8 +5,12 @@ import java.util.List;
 import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.domain.study.ComparisonFigures;
 import org.recoveryreport.domain.study.LogSummary;
+import org.recoveryreport.domain.study.PracticeRows;
+import org.recoveryreport.domain.study.StudyFigures;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
+import org.recoveryreport.domain.study.Supplement;
+import org.recoveryreport.domain.study.TreatmentModel;
 import org.recoveryreport.intake.RejectionReason;
 import org.recoveryreport.staging.ResultStore;
 import org.recoveryreport.staging.StagedTotals;
@@ -14,14 +18,15 @@ import org.recoveryreport.staging.StagingDatabase;
 
 /** Puts together what the steps staged: the result to be published. */
 final class StagedStudy {
-    static final String COMPARISON = "comparison";
+    static final String FIGURES = "figures";
 
     private StagedStudy() {}
 
     static StudyResult result(Run run) {
         StagingDatabase staging = run.staging();
         StudySettings settings = run.settings().study();
-        List<ComparisonFigures> figures = new ResultStore(staging).get(COMPARISON, ComparisonFigures.class);
+        List<StudyFigures> all = new ResultStore(staging).get(FIGURES, StudyFigures.class);
+        List<ComparisonFigures> figures = of(ComparisonFigures.class, all);
         return new StudyResult(
                 settings,
                 summary(StagedTotals.of(staging), new SmallCells(settings.minCellCount())),
@@ -31,7 +36,14 @@ final class StagedStudy {
                 figures.stream().map(ComparisonFigures::test).toList(),
                 figures.stream().flatMap(f -> f.curves().stream()).toList(),
                 StagedTotals.unrecognised(staging, Math.max(1, settings.minCellCount())),
-                figures.stream().flatMap(f -> f.overall().stream()).toList());
+                figures.stream().flatMap(f -> f.overall().stream()).toList(),
+                new Supplement(
+                        of(TreatmentModel.class, all).get(0),
+                        of(PracticeRows.class, all).get(0)));
+    }
+
+    private static <F> List<F> of(Class<F> type, List<StudyFigures> figures) {
+        return figures.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /** Where a count of rejects is too small to be shown, the count of what was read would give it away. */

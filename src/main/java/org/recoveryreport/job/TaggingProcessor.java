@@ -64,6 +64,7 @@ public class TaggingProcessor implements ItemProcessor {
                 tagged.entries(),
                 tagged.withoutStart(),
                 tagged.unrecognised(),
+                tagged.practice(),
                 Fingerprint.of(episode),
                 new Origin(rows.source(), rows.firstLine(), rows.rows(), rows.steps()));
     }

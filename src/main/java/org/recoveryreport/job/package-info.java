@@ -5,7 +5,7 @@
  * <p>In the order of the job: {@link org.recoveryreport.job.CheckInputBatchlet}, {@link
  * org.recoveryreport.job.EpisodeItemReader}, {@link org.recoveryreport.job.TaggingProcessor}, {@link
  * org.recoveryreport.job.StagingWriter}, {@link org.recoveryreport.job.HistoryItemReader}, {@link
- * org.recoveryreport.job.ComparisonItemReader}, {@link org.recoveryreport.job.ReportRowItemReader}, {@link
+ * org.recoveryreport.job.StudyPartItemReader}, {@link org.recoveryreport.job.ReportRowItemReader}, {@link
  * org.recoveryreport.job.PublishBatchlet}.
  *
  * <p>Checkpoints: a writer's data is durable before its checkpoint is, and when a step is restarted the writer first

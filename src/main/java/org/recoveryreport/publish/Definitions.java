@@ -29,6 +29,10 @@ public final class Definitions {
         AS_USED,
         /** What is compared. */
         MEAN_DAYS,
+        /** What a treatment goes with, beside the others. */
+        HAZARD_RATIO,
+        /** What a hazard ratio takes for granted. */
+        PROPORTIONAL_HAZARDS,
         /** What chance would do. */
         P_VALUE,
         /** What is not shown. */
@@ -102,6 +106,20 @@ public final class Definitions {
                                 + " days: the area under the curve (restricted mean). Its difference from none says how"
                                 + " many days fewer or more.",
                         "Royston and Parmar 2013, doi:10.1186/1471-2288-13-152");
+            case HAZARD_RATIO ->
+                new Definition(
+                        "Hazard ratio of recovery",
+                        "How readily those who have begun a treatment recover on a day, set against those who have not,"
+                                + " with the other treatments alike (Cox's model, Efron's ties). Above 1 recovery comes"
+                                + " sooner, below 1 later. A treatment counts from the day after it began, one begun at"
+                                + " onset or without a known start from onset.",
+                        "Cox 1972, doi:10.1111/j.2517-6161.1972.tb00899.x");
+            case PROPORTIONAL_HAZARDS ->
+                new Definition(
+                        "Proportional hazards",
+                        "A hazard ratio takes for granted that the ratio is the same on every day. A small p-value says it"
+                                + " is not; the ratio is then an average over the days.",
+                        "Grambsch and Therneau 1994, doi:10.1093/biomet/81.3.515");
             case P_VALUE ->
                 new Definition(
                         "p-value",

@@ -8,6 +8,8 @@ import org.recoveryreport.domain.study.LandmarkFlow;
 import org.recoveryreport.domain.study.LogSummary;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
+import org.recoveryreport.domain.study.TreatmentModel;
+import org.recoveryreport.domain.survival.ProportionalHazards;
 
 /**
  * Writes {@code report.json}: every published table, what became of the log, settings and definitions, by the JSON Schema
@@ -42,6 +44,9 @@ public final class JsonReport {
                     for (ReportTable<?> table : ReportTables.ALL) {
                         table(json, table, result);
                     }
+                    json.object(
+                            "treatment_model",
+                            part -> treatmentModel(part, result.supplement().treatmentModel()));
                     json.rows(
                             "definitions",
                             Definitions.of(result.settings()).stream()
@@ -92,6 +97,20 @@ public final class JsonReport {
             json.field("recovered_before", flow.recoveredBefore());
             json.field("censored_before", flow.censoredBefore());
         };
+    }
+
+    private static void treatmentModel(JsonWriter json, TreatmentModel model) throws IOException {
+        ProportionalHazards proportional = model.proportionalHazards();
+        json.field("log_likelihood", model.logLikelihood());
+        json.field("null_log_likelihood", model.nullLogLikelihood());
+        json.field("converged", model.converged());
+        json.field(
+                "proportional_hazards_chi_squared",
+                proportional == null ? null : Double.valueOf(proportional.chiSquared()));
+        json.field(
+                "proportional_hazards_degrees_of_freedom",
+                proportional == null ? null : Integer.valueOf(proportional.degreesOfFreedom()));
+        json.field("proportional_hazards_p", proportional == null ? null : Double.valueOf(proportional.pValue()));
     }
 
     private static <R> void table(JsonWriter json, ReportTable<R> table, StudyResult result) throws IOException {

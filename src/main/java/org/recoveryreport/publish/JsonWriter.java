@@ -63,6 +63,8 @@ final class JsonWriter {
         json.writeFieldName(name);
         if (value instanceof String text) {
             json.writeString(text);
+        } else if (value instanceof Boolean truth) {
+            json.writeBoolean(truth);
         } else if (value instanceof Double number) {
             writeNumber(number);
         } else if (value instanceof Integer || value instanceof Long) {

@@ -57,6 +57,16 @@ public final class PageNumber {
         return (days < 0 ? MINUS : "+") + size;
     }
 
+    /** A ratio to two significant places or more, such as 0.83 or 12.5. */
+    public static String ratio(double ratio) {
+        return String.format(Locale.ROOT, ratio < 0.1 ? "%.3f" : ratio < 10 ? "%.2f" : "%,.1f", ratio);
+    }
+
+    /** A p-value as {@link #pValue} writes it, with its sign in a sentence, such as "= 0.04". */
+    public static String equalsSign(String p) {
+        return p.startsWith("<") || p.startsWith(">") ? p.charAt(0) + " " + p.substring(1) : "= " + p;
+    }
+
     /** A p-value with as many places as it deserves; null = a dash. */
     public static String pValue(@Nullable Double p) {
         if (p == null) {

@@ -5,12 +5,17 @@ import static org.recoveryreport.publish.ReportColumn.number;
 import static org.recoveryreport.publish.ReportColumn.text;
 
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.CombinationFigures;
 import org.recoveryreport.domain.study.CurveStep;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.OverallTest;
+import org.recoveryreport.domain.study.PracticeFigures;
 import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.domain.study.TreatmentFigures;
 import org.recoveryreport.domain.study.UnrecognisedText;
+import org.recoveryreport.domain.survival.CoxModel;
 
 /** What each published table holds. To publish another one, define it here. */
 public final class ReportTables {
@@ -122,6 +127,66 @@ public final class ReportTables {
                     LandmarkFigures::rmstHorizonDays)),
             StudyResult::landmarks);
 
+    /** Every treatment in one model. */
+    public static final ReportTable<TreatmentFigures> RECOVERY_BY_TREATMENT = new ReportTable<>(
+            "recovery-by-treatment",
+            "A treatment in Cox's model of all treatments together, each from its start on",
+            List.of(
+                    text("tag", "the treatment", TreatmentFigures::tag),
+                    text("family", "its family", TreatmentFigures::family),
+                    count("episodes_with", "episodes that ever had it", TreatmentFigures::episodesWith),
+                    count("episodes_without", "episodes that never had it", TreatmentFigures::episodesWithout),
+                    number(
+                            "median_days_with",
+                            "Kaplan-Meier median recovery time of those that ever had it, days; only describes",
+                            TreatmentFigures::medianDaysWith),
+                    number(
+                            "median_days_without",
+                            "Kaplan-Meier median recovery time of those that never had it, days; only describes",
+                            TreatmentFigures::medianDaysWithout),
+                    number(
+                            "hazard_ratio",
+                            "hazard ratio of recovery, above 1 = recovery comes sooner",
+                            TreatmentFigures::hazardRatio),
+                    number(
+                            "hr_lower",
+                            "lower end of the hazard ratio's confidence interval",
+                            TreatmentFigures::hazardRatioLower),
+                    number(
+                            "hr_upper",
+                            "upper end of the hazard ratio's confidence interval",
+                            TreatmentFigures::hazardRatioUpper),
+                    number("p_value", "Wald's p-value of a hazard ratio of 1", TreatmentFigures::pValue)),
+            List.of(
+                    text(
+                            "left_out",
+                            "why the model goes without it: constant, redundant or separated; null = it is in the model",
+                            ReportTables::leftOut),
+                    number(
+                            "proportional_hazards_p",
+                            "p-value of Grambsch and Therneau's test of a hazard ratio that stays the same over time",
+                            TreatmentFigures::proportionalHazardsP)),
+            result -> result.supplement().treatmentModel().treatments());
+
+    /** How care compares with the guides. */
+    public static final ReportTable<PracticeFigures> PRACTICE_CHECKS = new ReportTable<>(
+            "practice-checks",
+            "How many episodes keep to what the guides recommend",
+            List.of(
+                    text("check", "the practice check", PracticeFigures::check),
+                    text("case_class", CASE_CLASS, row -> row.population().name()),
+                    count("eligible", "episodes that the check concerns", PracticeFigures::eligible),
+                    count("kept", "how many of them keep to it", PracticeFigures::kept),
+                    count(
+                            "not_assessable",
+                            "how many of them leave it open, for lack of dates or doses; the others depart from it",
+                            PracticeFigures::notAssessable),
+                    number("rate", "kept among those that could be assessed, 0 to 1", PracticeFigures::rate),
+                    number("rate_lower", "lower end of its Wilson interval", PracticeFigures::rateLower),
+                    number("rate_upper", "upper end of its Wilson interval", PracticeFigures::rateUpper)),
+            List.of(),
+            result -> result.supplement().practice().rows());
+
     /** Whether all shown combinations recover alike. */
     public static final ReportTable<OverallTest> TESTS = new ReportTable<>(
             "tests",
@@ -175,8 +240,19 @@ public final class ReportTables {
             StudyResult::unrecognised);
 
     /** Every table, in published order. */
-    public static final List<ReportTable<?>> ALL =
-            List.of(RECOVERY_BY_COMBINATION, LANDMARK_BY_COMBINATION, TESTS, RECOVERY_CURVES, UNRECOGNISED);
+    public static final List<ReportTable<?>> ALL = List.of(
+            RECOVERY_BY_COMBINATION,
+            LANDMARK_BY_COMBINATION,
+            RECOVERY_BY_TREATMENT,
+            TESTS,
+            RECOVERY_CURVES,
+            PRACTICE_CHECKS,
+            UNRECOGNISED);
 
     private ReportTables() {}
+
+    private static @Nullable String leftOut(TreatmentFigures row) {
+        CoxModel.Cause cause = row.leftOut();
+        return cause == null ? null : cause.name().toLowerCase(Locale.ROOT);
+    }
 }

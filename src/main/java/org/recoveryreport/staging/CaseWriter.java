@@ -105,6 +105,8 @@ public final class CaseWriter implements AutoCloseable {
         row.append(origin.firstLine());
         row.append(origin.rows());
         row.append(origin.steps());
+        row.append(staged.practice().text());
+        row.append(staged.exposure().text());
         row.append(staged.exposure().everUsed());
         for (int day : database.landmarks()) {
             row.append(staged.exposure().begunBy(day));

@@ -8,7 +8,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.recoveryreport.domain.course.CaseClass;
+import org.recoveryreport.domain.practice.PracticeCounts;
+import org.recoveryreport.domain.practice.PracticeVerdicts;
+import org.recoveryreport.domain.study.Exposure;
 import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.survival.ExposureCounts;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
 /** Counts the accepted episodes by treatments, day and ending: from here on, cost no longer grows with their number. */
@@ -23,6 +27,18 @@ public final class StagedCounts implements AutoCloseable {
             SELECT %1$s, days - %2$d, recovered, count(*)
             FROM episode ANTI JOIN in_two_places USING (part, seq)
             WHERE days > %2$d
+            GROUP BY ALL
+            """;
+
+    private static final String EXPOSURES = """
+            SELECT exposure, days, count(*), count(*) FILTER (WHERE recovered)
+            FROM episode ANTI JOIN in_two_places USING (part, seq)
+            GROUP BY exposure, days
+            """;
+
+    private static final String PRACTICE = """
+            SELECT coalesce(recurrent.case_class, episode.case_class), practice, count(*)
+            FROM episode ANTI JOIN in_two_places USING (part, seq) LEFT JOIN recurrent USING (part, seq)
             GROUP BY ALL
             """;
 
@@ -53,6 +69,23 @@ public final class StagedCounts implements AutoCloseable {
         return result;
     }
 
+    /** Counts by case class of how episodes keep to the practice checks. */
+    public PracticeCounts practice() {
+        PracticeCounts.Builder counts = PracticeCounts.builder();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(PRACTICE)) {
+            while (rows.next()) {
+                counts.add(
+                        CaseClass.valueOf(rows.getString(1)),
+                        PracticeVerdicts.parse(rows.getString(2)),
+                        rows.getLong(3));
+            }
+            return counts.build();
+        } catch (SQLException e) {
+            throw database.failed(e);
+        }
+    }
+
     /** Counts by mask of the treatments begun on or before a landmark, of the episodes that went on after it; days from it. */
     public Map<Long, SurvivalCounts> atLandmark(int landmarkDays) {
         Map<Long, SurvivalCounts.Builder> counts = new TreeMap<>();
@@ -66,6 +99,20 @@ public final class StagedCounts implements AutoCloseable {
             throw database.failed(e);
         }
         return built(counts);
+    }
+
+    /** Counts by pattern of exposure over time. */
+    public ExposureCounts exposures() {
+        ExposureCounts.Builder counts = ExposureCounts.builder();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(EXPOSURES)) {
+            while (rows.next()) {
+                Exposure.parse(rows.getString(1)).addTo(counts, rows.getInt(2), rows.getLong(3), rows.getLong(4));
+            }
+        } catch (SQLException e) {
+            throw database.failed(e);
+        }
+        return counts.build();
     }
 
     private static void add(Map<Long, SurvivalCounts.Builder> groups, ResultSet rows, int first) throws SQLException {

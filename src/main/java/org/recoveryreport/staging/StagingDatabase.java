@@ -19,8 +19,8 @@ public final class StagingDatabase {
               part INTEGER, seq BIGINT, episode_id VARCHAR, patient_id VARCHAR, scale VARCHAR, onset INTEGER,
               days INTEGER, recovered BOOLEAN, case_class VARCHAR, fingerprint BIGINT,
               entries INTEGER, without_start INTEGER, after_end INTEGER, unrecognised INTEGER,
-              source VARCHAR, first_line BIGINT, row_count INTEGER, steps VARCHAR,
-              ever_used BIGINT%s);
+              source VARCHAR, first_line BIGINT, row_count INTEGER, steps VARCHAR, practice VARCHAR,
+              exposure VARCHAR, ever_used BIGINT%s);
             CREATE TABLE IF NOT EXISTS rejection (
               part INTEGER, seq BIGINT, source VARCHAR, line BIGINT, episode_id VARCHAR, column_name VARCHAR,
               reason VARCHAR, other_line BIGINT, continued BOOLEAN);

@@ -2,6 +2,7 @@ package org.recoveryreport.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +57,27 @@ class ReferenceIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"lungtags", "timevarying"})
+    void hazardRatiosAreThoseOfR(String dataset) {
+        Path report = report(dataset);
+        Table treatments = Table.read(report.resolve("recovery-by-treatment.csv"));
+        List<Map<String, String>> expected = Table.read(REFERENCE.resolve("survival/expected-cox.csv"))
+                .where(row -> dataset.equals(row.get("dataset")));
+        assertThat(treatments.rows()).hasSameSizeAs(expected);
+        for (Map<String, String> row : expected) {
+            Map<String, String> figures = new TreeMap<>(row);
+            figures.put("p_value", figures.remove("p"));
+            String logLikelihood = figures.remove("loglik");
+            List<Map<String, String>> actual =
+                    treatments.where(treatment -> row.get("tag").equals(treatment.get("tag")));
+            assertThat(actual).hasSize(1);
+            assertThatFiguresAgree(actual.get(0), figures);
+            assertThat(logLikelihood(report))
+                    .isCloseTo(Double.parseDouble(logLikelihood), withinPercentage(100 * RELATIVE));
+        }
+    }
+
     @Test
     void treatmentTextsGetTheirTags() throws IOException {
         Table texts = Table.read(REFERENCE.resolve("tagging/sample.csv"));
@@ -83,6 +108,15 @@ class ReferenceIT {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    private static double logLikelihood(Path report) {
+        Matcher number = Pattern.compile("\"log_likelihood\" : (-?[0-9.]+)").matcher("");
+        return Application.lines(report.resolve("report.json")).stream()
+                .filter(line -> number.reset(line).find())
+                .mapToDouble(line -> Double.parseDouble(number.group(1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Path report(String dataset) {

@@ -93,10 +93,13 @@ class LogInspectorTest {
 
     @Test
     void aLogWithoutRowsHasNothingToRead() {
-        InputPlan plan = plan(file("log.csv", Logs.HEADER));
+        List<Path> logs = List.of(file("a.csv", Logs.HEADER), file("b.csv", Logs.HEADER.trim()));
+        for (int partitions = 1; partitions < 4; partitions++) {
+            InputPlan plan = new LogInspector(1).plan(logs, partitions);
 
-        assertThat(plan.partitions()).hasSize(1);
-        assertThat(Logs.read(plan)).isEmpty();
+            assertThat(plan.partitions()).hasSize(1);
+            assertThat(Logs.read(plan)).isEmpty();
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.recoveryreport.domain.study.Analysis;
 import org.recoveryreport.domain.study.CombinationFigures;
 import org.recoveryreport.domain.study.CurveStep;
+import org.recoveryreport.domain.study.Exposure;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.LandmarkFlow;
 import org.recoveryreport.domain.study.LogSummary;
@@ -20,7 +21,12 @@ import org.recoveryreport.domain.study.OverallTest;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
+import org.recoveryreport.domain.study.Supplement;
+import org.recoveryreport.domain.study.TreatmentHistories;
+import org.recoveryreport.domain.study.TreatmentNames;
 import org.recoveryreport.domain.study.UnrecognisedText;
+import org.recoveryreport.domain.survival.ExposureCounts;
+import org.recoveryreport.domain.survival.SurvivalCounts;
 
 /**
  * The result of an invented clinic's year, for looking at: 4,800 episodes in which treatments start late and do nothing, so
@@ -93,7 +99,36 @@ public final class SimulatedClinic {
             groups.forEach((name, times) ->
                     curves.addAll(curve(Analysis.LANDMARK, Population.ALL, landmark, name, new KaplanMeier(times))));
         }
-        return new StudyResult(settings, log(), combinations, flows, landmarks, tests, curves, unrecognised(), overall);
+        return new StudyResult(
+                settings,
+                log(),
+                combinations,
+                flows,
+                landmarks,
+                tests,
+                curves,
+                unrecognised(),
+                overall,
+                new Supplement(treatments(cases).figures(settings)));
+    }
+
+    private static TreatmentHistories treatments(List<Case> cases) {
+        Map<Long, SurvivalCounts> everUsed = new TreeMap<>();
+        ExposureCounts.Builder exposures = ExposureCounts.builder();
+        for (Case member : cases) {
+            Exposure.Builder exposure = new Exposure.Builder();
+            member.startByTag().forEach((tag, day) -> exposure.add(day, 1L << TAGS.indexOf(tag)));
+            long event = member.recovered() ? 1 : 0;
+            exposure.build().addTo(exposures, member.days(), 1, event);
+            everUsed.merge(
+                    exposure.build().everUsed(),
+                    SurvivalCounts.builder()
+                            .add(member.days(), event, 1 - event)
+                            .build(),
+                    SurvivalCounts::plus);
+        }
+        TreatmentNames names = new TreatmentNames(TAGS);
+        return new TreatmentHistories(names, names, everUsed, List.of(exposures.build()));
     }
 
     private static List<Case> cases() {

@@ -12,8 +12,13 @@ import org.recoveryreport.domain.study.OverallTest;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
+import org.recoveryreport.domain.study.Supplement;
+import org.recoveryreport.domain.study.TreatmentFigures;
+import org.recoveryreport.domain.study.TreatmentModel;
 import org.recoveryreport.domain.study.UnrecognisedText;
 import org.recoveryreport.domain.survival.ConfidenceType;
+import org.recoveryreport.domain.survival.CoxModel.Cause;
+import org.recoveryreport.domain.survival.ProportionalHazards;
 
 /** Hand-written results, small enough to read their files. */
 public final class Studies {
@@ -110,7 +115,23 @@ public final class Studies {
                         0.75,
                         0.875,
                         null,
-                        null)));
+                        null)),
+                new Supplement(treatmentModel(second)));
+    }
+
+    private static TreatmentModel treatmentModel(String tag) {
+        return new TreatmentModel(
+                List.of(
+                        new TreatmentFigures(
+                                "cold", "heat-and-cold", 40L, 38L, 8.0, 9.5, 1.25, 0.75, 2.5, 0.3125, null, 0.02),
+                        new TreatmentFigures(
+                                tag, "nsaid", null, null, null, 7.0, 0.5, 0.0625, 64.0, 2.5e-12, null, 0.5),
+                        new TreatmentFigures(
+                                "rest", "rest", 12L, 66L, 30.0, 9.0, null, null, null, null, Cause.SEPARATED, null)),
+                -120.5,
+                -125.25,
+                true,
+                new ProportionalHazards(List.of(), 6.5, 2, 0.04));
     }
 
     private static CombinationFigures used(String name, long n, Long recovered, Double median, Double p) {

@@ -23,6 +23,7 @@ import org.recoveryreport.domain.episode.TimeScale;
 import org.recoveryreport.domain.study.Exposure;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.UnrecognisedText;
+import org.recoveryreport.domain.survival.ExposureCounts;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
 class StagingTest {
@@ -113,6 +114,21 @@ class StagingTest {
                 staged("e3", "p1", TimeScale.STUDY_DAY, 2, 6));
         try (HistoryReader reader = new HistoryReader(database, 3, 0)) {
             assertThat(reader.read()).isNull();
+        }
+    }
+
+    @Test
+    void casesAreCountedByTheirTreatmentsOverTime() {
+        stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p2", 0, 20), staged("e3", "p3", 0, 20));
+        stage(1, 0, staged("e3", "p3", 0, 20));
+        DoubleEpisodes.mark(database);
+        try (StagedCounts counts = new StagedCounts(database)) {
+            // cold from onset, heat from day 10
+            assertThat(counts.exposures())
+                    .isEqualTo(ExposureCounts.builder()
+                            .addSubject(5, true, 0, ExposureCounts.NEVER)
+                            .addSubject(20, true, 0, 10)
+                            .build());
         }
     }
 

@@ -21,7 +21,7 @@ public record Comparison(
         int landmarkDays,
         SortedMap<String, SurvivalCounts> groups,
         SurvivalCounts leftOut)
-        implements Serializable {
+        implements StudyPart, Serializable {
     public Comparison {
         groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
         if ((analysis == Analysis.AS_USED) != (landmarkDays == 0)) {
@@ -34,5 +34,10 @@ public record Comparison(
         SurvivalCounts.Builder all = SurvivalCounts.builder();
         groups.values().forEach(all::add);
         return all.build();
+    }
+
+    @Override
+    public ComparisonFigures figures(StudySettings settings) {
+        return new ComparisonAnalysis(settings).figures(this);
     }
 }

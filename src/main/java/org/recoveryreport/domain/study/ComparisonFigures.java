@@ -1,6 +1,5 @@
 package org.recoveryreport.domain.study;
 
-import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -20,7 +19,7 @@ public record ComparisonFigures(
         List<CurveStep> curves,
         List<CombinationFigures> overall,
         List<LandmarkFlow> flow)
-        implements Serializable {
+        implements StudyFigures {
     public ComparisonFigures {
         combinations = List.copyOf(combinations);
         landmarks = List.copyOf(landmarks);

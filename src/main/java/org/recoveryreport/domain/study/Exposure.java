@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.recoveryreport.domain.survival.ExposureCounts;
 
 /**
  * Which treatments an episode had, and from which day. Treatments are bits of a 64-bit mask, in the order of the
@@ -60,6 +61,50 @@ public final class Exposure implements Serializable {
             mask = begun[i];
         }
         return mask;
+    }
+
+    /**
+     * Adds episodes with these treatments to counts by pattern of exposure. A treatment acts from the day after its start
+     * on, one begun at onset from onset on, as in {@link ExposureCounts.Builder#addSubject}.
+     *
+     * @param lastDay of the episodes
+     * @param episodes how many
+     * @param recovered how many of them recovered on that day
+     */
+    public void addTo(ExposureCounts.Builder counts, int lastDay, long episodes, long recovered) {
+        int from = 0;
+        long pattern = 0;
+        for (int i = 0; i < days.length && (days[i] == 0 || days[i] < lastDay); i++) {
+            if (days[i] > 0) {
+                counts.add(from, days[i], pattern, episodes, 0);
+                from = days[i] + 1;
+            }
+            pattern = begun[i];
+        }
+        counts.add(from, lastDay, pattern, episodes, recovered);
+    }
+
+    /** In short: for each day on which a treatment begins, {@code day:mask} of all begun by then, separated by spaces. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < days.length; i++) {
+            text.append(i == 0 ? "" : " ").append(days[i]).append(':').append(begun[i]);
+        }
+        return text.toString();
+    }
+
+    /** What {@link #text} wrote. */
+    public static Exposure parse(String text) {
+        Builder exposure = new Builder();
+        for (int start = 0; start < text.length(); ) {
+            int colon = text.indexOf(':', start);
+            int space = text.indexOf(' ', colon);
+            int end = space < 0 ? text.length() : space;
+            exposure.add(
+                    Integer.parseInt(text.substring(start, colon)), Long.parseLong(text.substring(colon + 1, end)));
+            start = end + 1;
+        }
+        return exposure.build();
     }
 
     /** Collects starts in any order; of several starts of one treatment the first counts. */

@@ -17,6 +17,7 @@ import java.util.List;
  * @param unrecognised the most frequent first
  * @param overall all combinations together, one row per population; without log-rank tests, for there is no other group.
  *     Empty where these may not be shown. In no table of its own
+ * @param supplement what is said beyond the comparison of combinations
  */
 public record StudyResult(
         StudySettings settings,
@@ -27,7 +28,8 @@ public record StudyResult(
         List<OverallTest> tests,
         List<CurveStep> curves,
         List<UnrecognisedText> unrecognised,
-        List<CombinationFigures> overall)
+        List<CombinationFigures> overall,
+        Supplement supplement)
         implements Serializable {
     public StudyResult {
         combinations = List.copyOf(combinations);
@@ -49,6 +51,16 @@ public record StudyResult(
             List<OverallTest> tests,
             List<CurveStep> curves,
             List<UnrecognisedText> unrecognised) {
-        this(settings, log, combinations, landmarkFlows, landmarks, tests, curves, unrecognised, List.of());
+        this(
+                settings,
+                log,
+                combinations,
+                landmarkFlows,
+                landmarks,
+                tests,
+                curves,
+                unrecognised,
+                List.of(),
+                Supplement.NONE);
     }
 }

@@ -3,7 +3,11 @@ package org.recoveryreport.domain.study;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.recoveryreport.domain.survival.SurvivalCounts;
 
 /**
  * Names the treatments behind the bits of a mask, and so the combinations.
@@ -39,5 +43,21 @@ public record TreatmentNames(List<String> names) implements Serializable {
             }
         }
         return String.join(" + ", new ArrayList<>(used));
+    }
+
+    /** Counts by mask as counts by label. Masks of one label, such as tags of one family, make one group. */
+    public SortedMap<String, SurvivalCounts> groups(Map<Long, SurvivalCounts> byMask) {
+        SortedMap<String, SurvivalCounts> groups = new TreeMap<>();
+        byMask.forEach((mask, counts) -> groups.merge(combination(mask), counts, SurvivalCounts::plus));
+        return groups;
+    }
+
+    /** The bits with the same name as a bit, itself among them. */
+    long bitsNamedLike(int bit) {
+        long mask = 0;
+        for (int i = 0; i < names.size(); i++) {
+            mask |= names.get(i).equals(names.get(bit)) ? 1L << i : 0;
+        }
+        return mask;
     }
 }

@@ -47,6 +47,9 @@ public final class HtmlReport {
             List<ComparisonTable> otherLandmarks,
             List<Definition> comparisonTerms,
             CurveFigure curves,
+            TreatmentTable treatments,
+            List<Definition> treatmentTerms,
+            PracticeTable practice,
             UsedTable asUsed,
             List<UsedTable> asUsedByClass,
             CaseClasses classes,
@@ -85,6 +88,9 @@ public final class HtmlReport {
                         Term.P_VALUE,
                         Term.HIDDEN),
                 CurveFigure.of(result, palette),
+                TreatmentTable.of(result),
+                Definitions.of(result.settings(), Term.HAZARD_RATIO, Term.PROPORTIONAL_HAZARDS),
+                PracticeTable.of(result),
                 UsedTable.of(result, Population.ALL, palette),
                 Stream.of(Population.values())
                         .filter(population -> population != Population.ALL)

@@ -56,14 +56,10 @@ record Verdict(String clinic, @Nullable String comparison) {
                                         + " alone would easily explain"
                                 : "no more between the " + test.groups() + " groups of treatments started by then than"
                                         + " chance would explain")
-                        + " (p " + equalsSign(PageNumber.pValue(p)) + ").";
+                        + " (p " + PageNumber.equalsSign(PageNumber.pValue(p)) + ").";
             }
         }
         return null;
-    }
-
-    private static String equalsSign(String p) {
-        return p.startsWith("<") || p.startsWith(">") ? p.charAt(0) + " " + p.substring(1) : "= " + p;
     }
 
     private static Optional<CombinationFigures> overall(StudyResult result, Population population) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.recoveryreport.domain.survival.ExposureCounts;
 
 class ExposureTest {
     private static final long COLD = 1;
@@ -39,6 +41,38 @@ class ExposureTest {
     void nothingStartsBeforeOnset() {
         assertThatThrownBy(() -> new Exposure.Builder().add(-1, COLD).build())
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void episodesAreCountedByTheirTreatmentsOverTime() {
+        Random random = new Random(3);
+        ExposureCounts.Builder one = ExposureCounts.builder();
+        ExposureCounts.Builder other = ExposureCounts.builder();
+        for (int i = 0; i < 500; i++) {
+            int lastDay = random.nextInt(12);
+            boolean recovered = random.nextBoolean();
+            int[] starts = random.ints(3, 0, 16)
+                    .map(day -> day > lastDay ? ExposureCounts.NEVER : day)
+                    .toArray();
+            Exposure.Builder exposure = new Exposure.Builder();
+            for (int bit = 0; bit < 3; bit++) {
+                if (starts[bit] != ExposureCounts.NEVER) {
+                    exposure.add(starts[bit], 1L << bit);
+                }
+            }
+            exposure.build().addTo(one, lastDay, 2, recovered ? 1 : 0);
+            other.addSubject(lastDay, recovered, starts).addSubject(lastDay, false, starts);
+        }
+        assertThat(one.build()).isEqualTo(other.build());
+    }
+
+    @Test
+    void theShortTextHoldsAllThereIs() {
+        Exposure exposure =
+                new Exposure.Builder().add(0, COLD).add(7, HEAT | 1L << 61).build();
+        assertThat(Exposure.parse(exposure.text())).isEqualTo(exposure);
+        assertThat(exposure.text()).startsWith("0:1 7:");
+        assertThat(Exposure.parse(Exposure.NONE.text())).isEqualTo(Exposure.NONE);
     }
 
     @Test

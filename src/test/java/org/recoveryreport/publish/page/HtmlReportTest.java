@@ -110,6 +110,21 @@ class HtmlReportTest {
     }
 
     @Test
+    void hazardRatiosAreCalledAnAssociationAndHaveTheirPicture() {
+        String page = page(Studies.small());
+        assertThat(page)
+                .containsSubsequence(
+                        "Treatments beside each other",
+                        "<strong>An association.</strong>",
+                        "1.25 <span class=\"ci\">(0.75 to 2.50)</span>",
+                        "<rect class=\"ratio\"",
+                        "too one-sided",
+                        "p &#x3D; 0.04.",
+                        "only an average over the days: cold.");
+        assertThat(page(Studies.empty())).contains("No treatment may be shown");
+    }
+
+    @Test
     void everythingFromTheInputIsEscaped() {
         assertThat(page(Studies.hostile()))
                 .doesNotContain("<script", "<img", "<b onmouseover")

@@ -10,27 +10,32 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.Analysis;
 import org.recoveryreport.domain.study.Comparison;
 import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.study.Practice;
+import org.recoveryreport.domain.study.StudyPart;
 import org.recoveryreport.domain.study.StudySettings;
+import org.recoveryreport.domain.study.StudySettings.CombineBy;
+import org.recoveryreport.domain.study.TreatmentHistories;
 import org.recoveryreport.domain.study.TreatmentNames;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 import org.recoveryreport.staging.StagedCounts;
 
-/** Reads the groups to compare, as counts; an item is a {@link Comparison}: as used by population, then each landmark. */
+/**
+ * Reads what figures are made of, as counts; an item is a {@link StudyPart}: the comparisons as used by population and at
+ * each landmark, then the treatments and the practice checks.
+ */
 @Dependent
-@Named("comparisonItemReader")
-public class ComparisonItemReader implements ItemReader {
+@Named("studyPartItemReader")
+public class StudyPartItemReader implements ItemReader {
     private final Run run;
-    private List<Comparison> comparisons = List.of();
+    private List<StudyPart> parts = List.of();
     private int next;
 
     @Inject
-    public ComparisonItemReader(Run run) {
+    public StudyPartItemReader(Run run) {
         this.run = run;
     }
 
@@ -38,32 +43,39 @@ public class ComparisonItemReader implements ItemReader {
     public void open(@Nullable Serializable checkpoint) {
         next = checkpoint instanceof Integer read ? read : 0;
         StudySettings settings = run.settings().study();
-        TreatmentNames names = Catalogues.of(run.settings()).names(settings.combineBy());
-        comparisons = new ArrayList<>();
+        Catalogues catalogues = Catalogues.of(run.settings());
+        TreatmentNames names = catalogues.names(settings.combineBy());
+        parts = new ArrayList<>();
         try (StagedCounts counts = new StagedCounts(run.staging())) {
             Map<Population, Map<Long, SurvivalCounts>> asUsed = counts.asUsed();
             for (Population population : populations(settings)) {
                 Map<Long, SurvivalCounts> groups = asUsed.getOrDefault(population, Map.of());
-                comparisons.add(
-                        new Comparison(Analysis.AS_USED, population, 0, labelled(names, groups), SurvivalCounts.EMPTY));
+                parts.add(new Comparison(Analysis.AS_USED, population, 0, names.groups(groups), SurvivalCounts.EMPTY));
             }
+            Map<Long, SurvivalCounts> everUsed = asUsed.getOrDefault(Population.ALL, Map.of());
             SurvivalCounts.Builder everybody = SurvivalCounts.builder();
-            asUsed.getOrDefault(Population.ALL, Map.of()).values().forEach(everybody::add);
+            everUsed.values().forEach(everybody::add);
             SurvivalCounts all = everybody.build();
             for (int landmark : settings.landmarks()) {
-                comparisons.add(new Comparison(
+                parts.add(new Comparison(
                         Analysis.LANDMARK,
                         Population.ALL,
                         landmark,
-                        labelled(names, counts.atLandmark(landmark)),
+                        names.groups(counts.atLandmark(landmark)),
                         all.upTo(landmark)));
             }
+            parts.add(new TreatmentHistories(
+                    catalogues.names(CombineBy.TAG),
+                    catalogues.names(CombineBy.FAMILY),
+                    everUsed,
+                    List.of(counts.exposures())));
+            parts.add(new Practice(counts.practice()));
         }
     }
 
     @Override
     public @Nullable Object readItem() {
-        return next < comparisons.size() ? comparisons.get(next++) : null;
+        return next < parts.size() ? parts.get(next++) : null;
     }
 
     @Override
@@ -73,7 +85,7 @@ public class ComparisonItemReader implements ItemReader {
 
     @Override
     public void close() {
-        comparisons = List.of();
+        parts = List.of();
     }
 
     private static Set<Population> populations(StudySettings settings) {
@@ -82,12 +94,5 @@ public class ComparisonItemReader implements ItemReader {
             populations.remove(Population.SUBACUTE);
         }
         return populations;
-    }
-
-    /** Masks of one label, such as tags of one family, make one group. */
-    private static SortedMap<String, SurvivalCounts> labelled(TreatmentNames names, Map<Long, SurvivalCounts> groups) {
-        SortedMap<String, SurvivalCounts> labelled = new TreeMap<>();
-        groups.forEach((mask, counts) -> labelled.merge(names.combination(mask), counts, SurvivalCounts::plus));
-        return labelled;
     }
 }

@@ -1,0 +1,30 @@
+package org.recoveryreport.domain.study;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.recoveryreport.domain.survival.ExposureCounts;
+import org.recoveryreport.domain.survival.SurvivalCounts;
+
+/**
+ * Every accepted episode by its treatments and their starts, as counts.
+ *
+ * @param tags names the bits
+ * @param families names the family of each bit
+ * @param everUsed by mask of the treatments ever used, days from onset
+ * @param strata by pattern of exposure over time, a member per stratum; one where there are no strata
+ */
+public record TreatmentHistories(
+        TreatmentNames tags, TreatmentNames families, Map<Long, SurvivalCounts> everUsed, List<ExposureCounts> strata)
+        implements StudyPart {
+    public TreatmentHistories {
+        everUsed = Collections.unmodifiableMap(new TreeMap<>(everUsed));
+        strata = List.copyOf(strata);
+    }
+
+    @Override
+    public TreatmentModel figures(StudySettings settings) {
+        return new TreatmentAnalysis(settings).model(this);
+    }
+}

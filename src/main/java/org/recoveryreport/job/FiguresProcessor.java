@@ -1,0 +1,25 @@
+package org.recoveryreport.job;
+
+import jakarta.batch.api.chunk.ItemProcessor;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.recoveryreport.domain.study.StudyPart;
+import org.recoveryreport.domain.study.StudySettings;
+
+/** Turns the counts of a part of the study into figures. */
+@Dependent
+@Named("figuresProcessor")
+public class FiguresProcessor implements ItemProcessor {
+    private final StudySettings settings;
+
+    @Inject
+    public FiguresProcessor(Run run) {
+        settings = run.settings().study();
+    }
+
+    @Override
+    public Object processItem(Object item) {
+        return ((StudyPart) item).figures(settings);
+    }
+}

@@ -1,0 +1,128 @@
+package org.recoveryreport.publish.page;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.domain.study.TreatmentFigures;
+import org.recoveryreport.domain.study.TreatmentModel;
+import org.recoveryreport.domain.survival.CoxModel;
+import org.recoveryreport.domain.survival.ProportionalHazards;
+import org.recoveryreport.publish.PageNumber;
+import org.recoveryreport.publish.plot.RatioScale;
+import org.recoveryreport.publish.plot.RatioScale.Interval;
+
+/**
+ * The model of all treatments together, as a table with a forest plot in it.
+ *
+ * @param level of the intervals
+ * @param axis the scale of the rows' pictures
+ * @param rows the treatments of most episodes first
+ * @param proportionalHazards whether the ratios stay the same over time, in words; null = could not be tested
+ * @param unreliable whether the computation did not reach its end
+ */
+record TreatmentTable(
+        String level, String axis, List<Row> rows, @Nullable String proportionalHazards, boolean unreliable) {
+    record Row(
+            String tag,
+            String with,
+            String without,
+            String medianWith,
+            String medianWithout,
+            String ratio,
+            String interval,
+            String picture,
+            String pValue,
+            @Nullable String leftOut) {}
+
+    static TreatmentTable of(StudyResult result) {
+        TreatmentModel model = result.supplement().treatmentModel();
+        RatioScale scale = RatioScale.holding(model.treatments().stream()
+                .map(TreatmentTable::interval)
+                .filter(Objects::nonNull)
+                .toList());
+        double level = 1 - result.settings().confidence();
+        return new TreatmentTable(
+                PageNumber.level(result.settings().confidence()),
+                scale.axis(),
+                model.treatments().stream()
+                        .sorted(Comparator.comparingLong(TreatmentTable::size)
+                                .reversed()
+                                .thenComparing(TreatmentFigures::tag))
+                        .map(row -> row(row, scale))
+                        .toList(),
+                proportionalHazards(model, level),
+                !model.converged());
+    }
+
+    boolean hasRows() {
+        return !rows.isEmpty();
+    }
+
+    private static long size(TreatmentFigures row) {
+        Long with = row.episodesWith();
+        return with == null ? 0 : with;
+    }
+
+    private static Row row(TreatmentFigures row, RatioScale scale) {
+        Interval interval = interval(row);
+        return new Row(
+                row.tag(),
+                PageNumber.count(row.episodesWith()),
+                PageNumber.count(row.episodesWithout()),
+                median(row.medianDaysWith()),
+                median(row.medianDaysWithout()),
+                interval == null ? "\u2013" : PageNumber.ratio(interval.estimate()),
+                interval == null
+                        ? ""
+                        : PageNumber.ratio(interval.lower()) + " to " + PageNumber.ratio(interval.upper()),
+                interval == null ? "" : scale.svg(interval),
+                PageNumber.pValue(row.pValue()),
+                leftOut(row.leftOut()));
+    }
+
+    private static @Nullable Interval interval(TreatmentFigures row) {
+        Double ratio = row.hazardRatio();
+        Double lower = row.hazardRatioLower();
+        Double upper = row.hazardRatioUpper();
+        return ratio == null || lower == null || upper == null ? null : new Interval(ratio, lower, upper);
+    }
+
+    private static String median(@Nullable Double days) {
+        return days == null ? "\u2013" : PageNumber.days(days);
+    }
+
+    private static @Nullable String leftOut(CoxModel.@Nullable Cause cause) {
+        return cause == null
+                ? null
+                : switch (cause) {
+                    case CONSTANT -> "Left out: whenever somebody recovered, all still ill were alike in it.";
+                    case REDUNDANT ->
+                        "Left out: whoever had it follows from the treatments before it in the catalogue.";
+                    case SEPARATED -> "Left out: the log is too one-sided about it for a finite ratio.";
+                };
+    }
+
+    private static @Nullable String proportionalHazards(TreatmentModel model, double level) {
+        ProportionalHazards test = model.proportionalHazards();
+        if (test == null) {
+            return null;
+        }
+        List<String> changing = model.treatments().stream()
+                .filter(row -> isBelow(row.proportionalHazardsP(), level))
+                .map(TreatmentFigures::tag)
+                .toList();
+        String overall = "Do the ratios stay the same over time (Grambsch and Therneau)? All treatments together: p "
+                + PageNumber.equalsSign(PageNumber.pValue(test.pValue())) + ". ";
+        return overall
+                + (changing.isEmpty()
+                        ? "No single treatment shows a ratio that changes."
+                        : "Evidence of a ratio that changes, so that it is only an average over the days: "
+                                + String.join(", ", changing) + ".");
+    }
+
+    private static boolean isBelow(@Nullable Double p, double level) {
+        return p != null && p < level;
+    }
+}
