@@ -109,7 +109,7 @@ public final class SimulatedClinic {
                 curves,
                 unrecognised(),
                 overall,
-                new Supplement(treatments(cases).figures(settings)));
+                new Supplement(treatments(cases).figures(settings), Studies.practice(3)));
     }
 
     private static TreatmentHistories treatments(List<Case> cases) {
