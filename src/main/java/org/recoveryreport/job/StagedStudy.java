@@ -36,7 +36,10 @@ final class StagedStudy {
                 figures.stream().flatMap(f -> f.curves().stream()).toList(),
                 StagedTotals.unrecognised(staging, Math.max(1, settings.minCellCount())),
                 figures.stream().flatMap(f -> f.overall().stream()).toList(),
-                new Supplement(of(TreatmentModel.class, all).get(0)));
+                new Supplement(
+                        of(TreatmentModel.class, all).get(0),
+                        figures.stream().flatMap(f -> f.pairwise().stream()).toList(),
+                        figures.stream().flatMap(f -> f.followUp().stream()).toList()));
     }
 
     private static <F> List<F> of(Class<F> type, List<StudyFigures> figures) {

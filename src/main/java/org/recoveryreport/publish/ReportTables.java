@@ -9,8 +9,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.CombinationFigures;
 import org.recoveryreport.domain.study.CurveStep;
+import org.recoveryreport.domain.study.FollowUpFigures;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.OverallTest;
+import org.recoveryreport.domain.study.PairwiseTest;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.TreatmentFigures;
 import org.recoveryreport.domain.study.UnrecognisedText;
@@ -219,7 +221,7 @@ public final class ReportTables {
             List.of(),
             StudyResult::unrecognised);
 
-    /** Every table, in published order. */
+    /** Every table with a file of its own, in published order. */
     public static final List<ReportTable<?>> ALL = List.of(
             RECOVERY_BY_COMBINATION,
             LANDMARK_BY_COMBINATION,
@@ -227,6 +229,59 @@ public final class ReportTables {
             TESTS,
             RECOVERY_CURVES,
             UNRECOGNISED);
+
+    /** Two combinations at a time. */
+    public static final ReportTable<PairwiseTest> PAIRWISE = new ReportTable<>(
+            "pairwise",
+            "Log-rank test of two combinations against each other at a landmark",
+            List.of(
+                    count("landmark_days", "the landmark, days from onset", PairwiseTest::landmarkDays),
+                    text("combination", "a combination, or 'none'", PairwiseTest::combination),
+                    text("other", "another one", PairwiseTest::other),
+                    number("chi_squared", "the test's statistic", PairwiseTest::chiSquared),
+                    number("logrank_p", "its p-value", PairwiseTest::pValue),
+                    number(
+                            "logrank_p_holm",
+                            "logrank_p adjusted by Holm's method for the pairs at the landmark",
+                            PairwiseTest::pValueHolm)),
+            List.of(),
+            result -> result.supplement().pairwise());
+
+    /** How long episodes were followed. */
+    public static final ReportTable<FollowUpFigures> FOLLOW_UP = new ReportTable<>(
+            "follow-up",
+            "How long the episodes of a case class were followed, and how many became chronic",
+            List.of(
+                    text("case_class", CASE_CLASS, row -> row.population().name()),
+                    number(
+                            "median_days",
+                            "median follow-up by the reverse Kaplan-Meier method, days from onset",
+                            FollowUpFigures::medianDays),
+                    number(
+                            "median_lower",
+                            "lower end of the median's confidence interval, days",
+                            FollowUpFigures::medianLower),
+                    number(
+                            "median_upper",
+                            "upper end of the median's confidence interval, days",
+                            FollowUpFigures::medianUpper),
+                    number(
+                            "became_chronic",
+                            "estimated proportion that lasted longer than chronicAfterDays, 0 to 1; for ALL only",
+                            FollowUpFigures::becameChronic),
+                    number(
+                            "became_chronic_lower",
+                            "lower end of its confidence interval",
+                            FollowUpFigures::becameChronicLower),
+                    number(
+                            "became_chronic_upper",
+                            "upper end of its confidence interval",
+                            FollowUpFigures::becameChronicUpper)),
+            List.of(),
+            result -> result.supplement().followUp());
+
+    /** What only {@code report.json} holds, in its order. */
+    public static final List<ReportTable<?>> JSON_ONLY = List.of(PAIRWISE, FOLLOW_UP);
 
     private ReportTables() {}
 

@@ -12,12 +12,15 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.recoveryreport.domain.study.Analysis;
 import org.recoveryreport.domain.study.CombinationFigures;
+import org.recoveryreport.domain.study.Comparison;
 import org.recoveryreport.domain.study.CurveStep;
 import org.recoveryreport.domain.study.Exposure;
+import org.recoveryreport.domain.study.FollowUpFigures;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.LandmarkFlow;
 import org.recoveryreport.domain.study.LogSummary;
 import org.recoveryreport.domain.study.OverallTest;
+import org.recoveryreport.domain.study.PairwiseTest;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
@@ -109,7 +112,39 @@ public final class SimulatedClinic {
                 curves,
                 unrecognised(),
                 overall,
-                new Supplement(treatments(cases).figures(settings)));
+                supplement(cases, settings));
+    }
+
+    /** By the product's own estimators, since nothing can be seen in these that a simple-minded one would show better. */
+    private static Supplement supplement(List<Case> cases, StudySettings settings) {
+        List<PairwiseTest> pairwise = new ArrayList<>();
+        for (int landmark : settings.landmarks()) {
+            List<Case> followed =
+                    cases.stream().filter(member -> member.days() > landmark).toList();
+            pairwise.addAll(comparison(Analysis.LANDMARK, Population.ALL, landmark, followed)
+                    .figures(settings)
+                    .pairwise());
+        }
+        List<FollowUpFigures> followUp = new ArrayList<>();
+        for (Population population : Population.values()) {
+            List<Case> members = cases.stream()
+                    .filter(member -> population == Population.ALL || member.population() == population)
+                    .toList();
+            followUp.addAll(comparison(Analysis.AS_USED, population, 0, members)
+                    .figures(settings)
+                    .followUp());
+        }
+        return new Supplement(treatments(cases).figures(settings), pairwise, followUp);
+    }
+
+    private static Comparison comparison(Analysis analysis, Population population, int landmark, List<Case> cases) {
+        SortedMap<String, SurvivalCounts> groups = new TreeMap<>();
+        groups(cases, landmark == 0 ? Integer.MAX_VALUE : landmark, landmark).forEach((name, times) -> {
+            SurvivalCounts.Builder counts = SurvivalCounts.builder();
+            times.forEach(time -> counts.add(time.day(), time.event() ? 1 : 0, time.event() ? 0 : 1));
+            groups.put(name, counts.build());
+        });
+        return new Comparison(analysis, population, landmark, groups, SurvivalCounts.EMPTY);
     }
 
     private static TreatmentHistories treatments(List<Case> cases) {

@@ -5,10 +5,12 @@ import org.recoveryreport.domain.course.CourseRules;
 import org.recoveryreport.domain.study.Analysis;
 import org.recoveryreport.domain.study.CombinationFigures;
 import org.recoveryreport.domain.study.CurveStep;
+import org.recoveryreport.domain.study.FollowUpFigures;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.LandmarkFlow;
 import org.recoveryreport.domain.study.LogSummary;
 import org.recoveryreport.domain.study.OverallTest;
+import org.recoveryreport.domain.study.PairwiseTest;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
@@ -116,7 +118,14 @@ public final class Studies {
                         0.875,
                         null,
                         null)),
-                new Supplement(treatmentModel(second)));
+                new Supplement(
+                        treatmentModel(second),
+                        List.of(
+                                new PairwiseTest(14, second, first, 4.5, 0.034, 0.034),
+                                new PairwiseTest(28, second, first, 0.25, 0.625, 0.625)),
+                        List.of(
+                                new FollowUpFigures(Population.ALL, 120.0, 100.5, null, 0.125, 0.0625, 0.25),
+                                new FollowUpFigures(Population.ACUTE, null, null, null, null, null, null))));
     }
 
     private static TreatmentModel treatmentModel(String tag) {

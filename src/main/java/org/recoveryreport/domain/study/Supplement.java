@@ -1,13 +1,22 @@
 package org.recoveryreport.domain.study;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * What the report says beyond the comparison of combinations.
  *
  * @param treatmentModel all treatments in one model
+ * @param pairwise by landmark, then the one combination, then the other
+ * @param followUp by population; without those that may not be shown
  */
-public record Supplement(TreatmentModel treatmentModel) implements Serializable {
+public record Supplement(TreatmentModel treatmentModel, List<PairwiseTest> pairwise, List<FollowUpFigures> followUp)
+        implements Serializable {
     /** Nothing beyond it. */
-    public static final Supplement NONE = new Supplement(TreatmentModel.NONE);
+    public static final Supplement NONE = new Supplement(TreatmentModel.NONE, List.of(), List.of());
+
+    public Supplement {
+        pairwise = List.copyOf(pairwise);
+        followUp = List.copyOf(followUp);
+    }
 }

@@ -45,10 +45,12 @@ public final class HtmlReport {
             ComparisonTable headline,
             List<ComparisonTable> otherLandmarks,
             List<Definition> comparisonTerms,
+            PairwiseMatrix pairwise,
             CurveFigure curves,
             TreatmentTable treatments,
             List<Definition> treatmentTerms,
             UsedTable asUsed,
+            TimingTable timing,
             List<UsedTable> asUsedByClass,
             CaseClasses classes,
             List<TestRow> tests,
@@ -85,10 +87,12 @@ public final class HtmlReport {
                         Term.INTERVAL,
                         Term.P_VALUE,
                         Term.HIDDEN),
+                PairwiseMatrix.of(result, palette),
                 CurveFigure.of(result, palette),
                 TreatmentTable.of(result),
                 Definitions.of(result.settings(), Term.HAZARD_RATIO, Term.PROPORTIONAL_HAZARDS),
                 UsedTable.of(result, Population.ALL, palette),
+                TimingTable.of(result, palette),
                 Stream.of(Population.values())
                         .filter(population -> population != Population.ALL)
                         .map(population -> UsedTable.of(result, population, palette))
