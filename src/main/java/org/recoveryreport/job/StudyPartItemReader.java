@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.Analysis;
 import org.recoveryreport.domain.study.Comparison;
+import org.recoveryreport.domain.study.OnsetMonths;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.StudyPart;
 import org.recoveryreport.domain.study.StudySettings;
@@ -24,7 +25,7 @@ import org.recoveryreport.staging.StagedCounts;
 
 /**
  * Reads what figures are made of, as counts; an item is a {@link StudyPart}: the comparisons as used by population and at
- * each landmark, then the treatments.
+ * each landmark, then the treatments, then the months of onset.
  */
 @Dependent
 @Named("studyPartItemReader")
@@ -68,6 +69,7 @@ public class StudyPartItemReader implements ItemReader {
                     catalogues.names(CombineBy.FAMILY),
                     everUsed,
                     List.of(counts.exposures())));
+            parts.add(new OnsetMonths(counts.byMonth()));
         }
     }
 

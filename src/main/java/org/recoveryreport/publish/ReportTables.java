@@ -3,6 +3,7 @@ package org.recoveryreport.publish;
 import static org.recoveryreport.publish.ReportColumn.count;
 import static org.recoveryreport.publish.ReportColumn.number;
 import static org.recoveryreport.publish.ReportColumn.text;
+import static org.recoveryreport.publish.ReportColumn.truth;
 
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.recoveryreport.domain.study.CombinationFigures;
 import org.recoveryreport.domain.study.CurveStep;
 import org.recoveryreport.domain.study.FollowUpFigures;
 import org.recoveryreport.domain.study.LandmarkFigures;
+import org.recoveryreport.domain.study.MonthFigures;
 import org.recoveryreport.domain.study.OverallTest;
 import org.recoveryreport.domain.study.PairwiseTest;
 import org.recoveryreport.domain.study.StudyResult;
@@ -169,6 +171,33 @@ public final class ReportTables {
                             TreatmentFigures::proportionalHazardsP)),
             result -> result.supplement().treatmentModel().treatments());
 
+    /** Recovery over the months. */
+    public static final ReportTable<MonthFigures> RECOVERY_BY_MONTH = new ReportTable<>(
+            "recovery-by-month",
+            "Recovery of the episodes that began in one month, in days from onset; months of few episodes are left out",
+            List.of(
+                    text("month", "month of onset, YYYY-MM", MonthFigures::month),
+                    count("episodes", "number of episodes", MonthFigures::episodes),
+                    count("recovered", "episodes that recovered", MonthFigures::recovered),
+                    number("median_days", "Kaplan-Meier median recovery time, days", MonthFigures::medianDays),
+                    number(
+                            "median_lower",
+                            "lower end of the median's confidence interval, days",
+                            MonthFigures::medianLower),
+                    number(
+                            "median_upper",
+                            "upper end of the median's confidence interval, days",
+                            MonthFigures::medianUpper),
+                    number(
+                            "recovered_by_28",
+                            "estimated proportion recovered by day 28, 0 to 1",
+                            MonthFigures::recoveredBy28)),
+            List.of(truth(
+                    "mature",
+                    "false where more than a tenth of the episodes were last seen, still going on, before day 28",
+                    MonthFigures::mature)),
+            result -> result.supplement().months());
+
     /** Whether all shown combinations recover alike. */
     public static final ReportTable<OverallTest> TESTS = new ReportTable<>(
             "tests",
@@ -226,6 +255,7 @@ public final class ReportTables {
             RECOVERY_BY_COMBINATION,
             LANDMARK_BY_COMBINATION,
             RECOVERY_BY_TREATMENT,
+            RECOVERY_BY_MONTH,
             TESTS,
             RECOVERY_CURVES,
             UNRECOGNISED);

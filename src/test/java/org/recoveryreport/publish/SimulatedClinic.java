@@ -2,6 +2,7 @@ package org.recoveryreport.publish;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
@@ -19,6 +20,7 @@ import org.recoveryreport.domain.study.FollowUpFigures;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.LandmarkFlow;
 import org.recoveryreport.domain.study.LogSummary;
+import org.recoveryreport.domain.study.OnsetMonths;
 import org.recoveryreport.domain.study.OverallTest;
 import org.recoveryreport.domain.study.PairwiseTest;
 import org.recoveryreport.domain.study.Population;
@@ -134,7 +136,28 @@ public final class SimulatedClinic {
                     .figures(settings)
                     .followUp());
         }
-        return new Supplement(treatments(cases).figures(settings), pairwise, followUp);
+        return new Supplement(
+                treatments(cases).figures(settings),
+                pairwise,
+                followUp,
+                months(cases).figures(settings).months());
+    }
+
+    /** The cases began evenly over the year, and the last ones were not followed for long. */
+    private static OnsetMonths months(List<Case> cases) {
+        SortedMap<String, SurvivalCounts> months = new TreeMap<>();
+        for (int i = 0; i < cases.size(); i++) {
+            Case member = cases.get(i);
+            int daysLeft = 365 - i * 365 / cases.size();
+            boolean seen = member.recovered() && member.days() <= daysLeft;
+            months.merge(
+                    String.format(Locale.ROOT, "2025-%02d", 1 + i * 12 / cases.size()),
+                    SurvivalCounts.builder()
+                            .add(Math.min(member.days(), daysLeft), seen ? 1 : 0, seen ? 0 : 1)
+                            .build(),
+                    SurvivalCounts::plus);
+        }
+        return new OnsetMonths(months);
     }
 
     private static Comparison comparison(Analysis analysis, Population population, int landmark, List<Case> cases) {

@@ -9,6 +9,7 @@ import org.recoveryreport.domain.study.FollowUpFigures;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.LandmarkFlow;
 import org.recoveryreport.domain.study.LogSummary;
+import org.recoveryreport.domain.study.MonthFigures;
 import org.recoveryreport.domain.study.OverallTest;
 import org.recoveryreport.domain.study.PairwiseTest;
 import org.recoveryreport.domain.study.Population;
@@ -125,7 +126,10 @@ public final class Studies {
                                 new PairwiseTest(28, second, first, 0.25, 0.625, 0.625)),
                         List.of(
                                 new FollowUpFigures(Population.ALL, 120.0, 100.5, null, 0.125, 0.0625, 0.25),
-                                new FollowUpFigures(Population.ACUTE, null, null, null, null, null, null))));
+                                new FollowUpFigures(Population.ACUTE, null, null, null, null, null, null)),
+                        List.of(
+                                new MonthFigures("2025-12", 40, 38L, 9.5, 8.0, 12.0, 0.875, true),
+                                new MonthFigures("2026-02", 38, null, null, 14.0, null, null, false))));
     }
 
     private static TreatmentModel treatmentModel(String tag) {

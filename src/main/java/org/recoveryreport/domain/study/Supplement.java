@@ -9,14 +9,20 @@ import java.util.List;
  * @param treatmentModel all treatments in one model
  * @param pairwise by landmark, then the one combination, then the other
  * @param followUp by population; without those that may not be shown
+ * @param months recovery by month of onset, ascending; empty where the log counts study days
  */
-public record Supplement(TreatmentModel treatmentModel, List<PairwiseTest> pairwise, List<FollowUpFigures> followUp)
+public record Supplement(
+        TreatmentModel treatmentModel,
+        List<PairwiseTest> pairwise,
+        List<FollowUpFigures> followUp,
+        List<MonthFigures> months)
         implements Serializable {
     /** Nothing beyond it. */
-    public static final Supplement NONE = new Supplement(TreatmentModel.NONE, List.of(), List.of());
+    public static final Supplement NONE = new Supplement(TreatmentModel.NONE, List.of(), List.of(), List.of());
 
     public Supplement {
         pairwise = List.copyOf(pairwise);
         followUp = List.copyOf(followUp);
+        months = List.copyOf(months);
     }
 }

@@ -53,6 +53,7 @@ public final class HtmlReport {
             TimingTable timing,
             List<UsedTable> asUsedByClass,
             CaseClasses classes,
+            MonthTrend trend,
             List<TestRow> tests,
             List<TextRow> unrecognised,
             List<SettingRow> settings,
@@ -99,6 +100,7 @@ public final class HtmlReport {
                         .filter(UsedTable::hasRows)
                         .toList(),
                 CaseClasses.of(result),
+                MonthTrend.of(result),
                 TestRow.of(result),
                 result.unrecognised().stream()
                         .limit(TEXTS_ON_PAGE)

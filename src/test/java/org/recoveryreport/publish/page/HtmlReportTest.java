@@ -141,6 +141,15 @@ class HtmlReportTest {
     }
 
     @Test
+    void monthsNotFollowedLongEnoughAreMarked() {
+        String page = page(CLINIC);
+        assertThat(page)
+                .contains("<circle class=\"hollow c-1\"", "2025-12 <span class=\"note\">not followed long enough yet");
+        assertThat(matches(page, "(<circle class=\"estimate c-1\"[^>]*cy)")).hasSizeGreaterThan(9);
+        assertThat(page(Studies.empty())).contains("There is no month that may be shown");
+    }
+
+    @Test
     void everythingFromTheInputIsEscaped() {
         assertThat(page(Studies.hostile()))
                 .doesNotContain("<script", "<img", "<b onmouseover")
