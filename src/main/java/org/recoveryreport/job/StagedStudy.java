@@ -11,6 +11,7 @@ import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.domain.study.Supplement;
 import org.recoveryreport.domain.study.TreatmentModel;
+import org.recoveryreport.domain.study.Trend;
 import org.recoveryreport.intake.RejectionReason;
 import org.recoveryreport.staging.ResultStore;
 import org.recoveryreport.staging.StagedTotals;
@@ -39,7 +40,10 @@ final class StagedStudy {
                 figures.stream().flatMap(f -> f.overall().stream()).toList(),
                 new Supplement(
                         of(TreatmentModel.class, all).get(0),
-                        of(PracticeRows.class, all).get(0)));
+                        of(PracticeRows.class, all).get(0),
+                        figures.stream().flatMap(f -> f.pairwise().stream()).toList(),
+                        figures.stream().flatMap(f -> f.followUp().stream()).toList(),
+                        of(Trend.class, all).get(0).months()));
     }
 
     private static <F> List<F> of(Class<F> type, List<StudyFigures> figures) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.Analysis;
 import org.recoveryreport.domain.study.Comparison;
+import org.recoveryreport.domain.study.OnsetMonths;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.Practice;
 import org.recoveryreport.domain.study.StudyPart;
@@ -25,7 +26,7 @@ import org.recoveryreport.staging.StagedCounts;
 
 /**
  * Reads what figures are made of, as counts; an item is a {@link StudyPart}: the comparisons as used by population and at
- * each landmark, then the treatments and the practice checks.
+ * each landmark, then the treatments, the practice checks and the months of onset.
  */
 @Dependent
 @Named("studyPartItemReader")
@@ -70,6 +71,7 @@ public class StudyPartItemReader implements ItemReader {
                     everUsed,
                     List.of(counts.exposures())));
             parts.add(new Practice(counts.practice()));
+            parts.add(new OnsetMonths(counts.byMonth()));
         }
     }
 

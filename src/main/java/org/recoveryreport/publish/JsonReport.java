@@ -44,6 +44,9 @@ public final class JsonReport {
                     for (ReportTable<?> table : ReportTables.ALL) {
                         table(json, table, result);
                     }
+                    for (ReportTable<?> table : ReportTables.JSON_ONLY) {
+                        table(json, table, result);
+                    }
                     json.object(
                             "treatment_model",
                             part -> treatmentModel(part, result.supplement().treatmentModel()));

@@ -3,14 +3,18 @@ package org.recoveryreport.publish;
 import static org.recoveryreport.publish.ReportColumn.count;
 import static org.recoveryreport.publish.ReportColumn.number;
 import static org.recoveryreport.publish.ReportColumn.text;
+import static org.recoveryreport.publish.ReportColumn.truth;
 
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.CombinationFigures;
 import org.recoveryreport.domain.study.CurveStep;
+import org.recoveryreport.domain.study.FollowUpFigures;
 import org.recoveryreport.domain.study.LandmarkFigures;
+import org.recoveryreport.domain.study.MonthFigures;
 import org.recoveryreport.domain.study.OverallTest;
+import org.recoveryreport.domain.study.PairwiseTest;
 import org.recoveryreport.domain.study.PracticeFigures;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.TreatmentFigures;
@@ -186,6 +190,32 @@ public final class ReportTables {
                     number("rate_upper", "upper end of its Wilson interval", PracticeFigures::rateUpper)),
             List.of(),
             result -> result.supplement().practice().rows());
+    /** Recovery over the months. */
+    public static final ReportTable<MonthFigures> RECOVERY_BY_MONTH = new ReportTable<>(
+            "recovery-by-month",
+            "Recovery of the episodes that began in one month, in days from onset; months of few episodes are left out",
+            List.of(
+                    text("month", "month of onset, YYYY-MM", MonthFigures::month),
+                    count("episodes", "number of episodes", MonthFigures::episodes),
+                    count("recovered", "episodes that recovered", MonthFigures::recovered),
+                    number("median_days", "Kaplan-Meier median recovery time, days", MonthFigures::medianDays),
+                    number(
+                            "median_lower",
+                            "lower end of the median's confidence interval, days",
+                            MonthFigures::medianLower),
+                    number(
+                            "median_upper",
+                            "upper end of the median's confidence interval, days",
+                            MonthFigures::medianUpper),
+                    number(
+                            "recovered_by_28",
+                            "estimated proportion recovered by day 28, 0 to 1",
+                            MonthFigures::recoveredBy28)),
+            List.of(truth(
+                    "mature",
+                    "false where more than a tenth of the episodes were last seen, still going on, before day 28",
+                    MonthFigures::mature)),
+            result -> result.supplement().months());
 
     /** Whether all shown combinations recover alike. */
     public static final ReportTable<OverallTest> TESTS = new ReportTable<>(
@@ -239,15 +269,69 @@ public final class ReportTables {
             List.of(),
             StudyResult::unrecognised);
 
-    /** Every table, in published order. */
+    /** Every table with a file of its own, in published order. */
     public static final List<ReportTable<?>> ALL = List.of(
             RECOVERY_BY_COMBINATION,
             LANDMARK_BY_COMBINATION,
             RECOVERY_BY_TREATMENT,
+            RECOVERY_BY_MONTH,
             TESTS,
             RECOVERY_CURVES,
             PRACTICE_CHECKS,
             UNRECOGNISED);
+
+    /** Two combinations at a time. */
+    public static final ReportTable<PairwiseTest> PAIRWISE = new ReportTable<>(
+            "pairwise",
+            "Log-rank test of two combinations against each other at a landmark",
+            List.of(
+                    count("landmark_days", "the landmark, days from onset", PairwiseTest::landmarkDays),
+                    text("combination", "a combination, or 'none'", PairwiseTest::combination),
+                    text("other", "another one", PairwiseTest::other),
+                    number("chi_squared", "the test's statistic", PairwiseTest::chiSquared),
+                    number("logrank_p", "its p-value", PairwiseTest::pValue),
+                    number(
+                            "logrank_p_holm",
+                            "logrank_p adjusted by Holm's method for the pairs at the landmark",
+                            PairwiseTest::pValueHolm)),
+            List.of(),
+            result -> result.supplement().pairwise());
+
+    /** How long episodes were followed. */
+    public static final ReportTable<FollowUpFigures> FOLLOW_UP = new ReportTable<>(
+            "follow-up",
+            "How long the episodes of a case class were followed, and how many became chronic",
+            List.of(
+                    text("case_class", CASE_CLASS, row -> row.population().name()),
+                    number(
+                            "median_days",
+                            "median follow-up by the reverse Kaplan-Meier method, days from onset",
+                            FollowUpFigures::medianDays),
+                    number(
+                            "median_lower",
+                            "lower end of the median's confidence interval, days",
+                            FollowUpFigures::medianLower),
+                    number(
+                            "median_upper",
+                            "upper end of the median's confidence interval, days",
+                            FollowUpFigures::medianUpper),
+                    number(
+                            "became_chronic",
+                            "estimated proportion that lasted longer than chronicAfterDays, 0 to 1; for ALL only",
+                            FollowUpFigures::becameChronic),
+                    number(
+                            "became_chronic_lower",
+                            "lower end of its confidence interval",
+                            FollowUpFigures::becameChronicLower),
+                    number(
+                            "became_chronic_upper",
+                            "upper end of its confidence interval",
+                            FollowUpFigures::becameChronicUpper)),
+            List.of(),
+            result -> result.supplement().followUp());
+
+    /** What only {@code report.json} holds, in its order. */
+    public static final List<ReportTable<?>> JSON_ONLY = List.of(PAIRWISE, FOLLOW_UP);
 
     private ReportTables() {}
 

@@ -2,6 +2,7 @@ package org.recoveryreport.staging;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.YearMonth;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -106,6 +107,8 @@ public final class CaseWriter implements AutoCloseable {
         row.append(origin.rows());
         row.append(origin.steps());
         row.append(staged.practice().text());
+        YearMonth month = episode.onset().month();
+        row.append(month == null ? null : month.toString());
         row.append(staged.exposure().text());
         row.append(staged.exposure().everUsed());
         for (int day : database.landmarks()) {

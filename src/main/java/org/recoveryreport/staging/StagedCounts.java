@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.recoveryreport.domain.course.CaseClass;
 import org.recoveryreport.domain.practice.PracticeCounts;
@@ -39,6 +40,13 @@ public final class StagedCounts implements AutoCloseable {
     private static final String PRACTICE = """
             SELECT coalesce(recurrent.case_class, episode.case_class), practice, count(*)
             FROM episode ANTI JOIN in_two_places USING (part, seq) LEFT JOIN recurrent USING (part, seq)
+            GROUP BY ALL
+            """;
+
+    private static final String MONTHS = """
+            SELECT onset_month, days, recovered, count(*)
+            FROM episode ANTI JOIN in_two_places USING (part, seq)
+            WHERE onset_month IS NOT NULL
             GROUP BY ALL
             """;
 
@@ -101,6 +109,22 @@ public final class StagedCounts implements AutoCloseable {
         return built(counts);
     }
 
+    /** Counts by month of onset, of the episodes whose onset is a date; days from onset. */
+    public SortedMap<String, SurvivalCounts> byMonth() {
+        SortedMap<String, SurvivalCounts.Builder> counts = new TreeMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(MONTHS)) {
+            while (rows.next()) {
+                add(counts, rows.getString(1), rows, 2);
+            }
+        } catch (SQLException e) {
+            throw database.failed(e);
+        }
+        SortedMap<String, SurvivalCounts> months = new TreeMap<>();
+        counts.forEach((month, builder) -> months.put(month, builder.build()));
+        return months;
+    }
+
     /** Counts by pattern of exposure over time. */
     public ExposureCounts exposures() {
         ExposureCounts.Builder counts = ExposureCounts.builder();
@@ -116,10 +140,16 @@ public final class StagedCounts implements AutoCloseable {
     }
 
     private static void add(Map<Long, SurvivalCounts.Builder> groups, ResultSet rows, int first) throws SQLException {
-        long episodes = rows.getLong(first + 3);
-        boolean recovered = rows.getBoolean(first + 2);
-        groups.computeIfAbsent(rows.getLong(first), mask -> SurvivalCounts.builder())
-                .add(rows.getInt(first + 1), recovered ? episodes : 0, recovered ? 0 : episodes);
+        add(groups, rows.getLong(first), rows, first + 1);
+    }
+
+    /** Adds a row's day, ending and count, which stand from a column on. */
+    private static <K> void add(Map<K, SurvivalCounts.Builder> groups, K group, ResultSet rows, int first)
+            throws SQLException {
+        long episodes = rows.getLong(first + 2);
+        boolean recovered = rows.getBoolean(first + 1);
+        groups.computeIfAbsent(group, key -> SurvivalCounts.builder())
+                .add(rows.getInt(first), recovered ? episodes : 0, recovered ? 0 : episodes);
     }
 
     private static Map<Long, SurvivalCounts> built(Map<Long, SurvivalCounts.Builder> groups) {

@@ -5,10 +5,13 @@ import org.recoveryreport.domain.course.CourseRules;
 import org.recoveryreport.domain.study.Analysis;
 import org.recoveryreport.domain.study.CombinationFigures;
 import org.recoveryreport.domain.study.CurveStep;
+import org.recoveryreport.domain.study.FollowUpFigures;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.LandmarkFlow;
 import org.recoveryreport.domain.study.LogSummary;
+import org.recoveryreport.domain.study.MonthFigures;
 import org.recoveryreport.domain.study.OverallTest;
+import org.recoveryreport.domain.study.PairwiseTest;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.PracticeFigures;
 import org.recoveryreport.domain.study.PracticeRows;
@@ -118,7 +121,18 @@ public final class Studies {
                         0.875,
                         null,
                         null)),
-                new Supplement(treatmentModel(second), practice(1)));
+                new Supplement(
+                        treatmentModel(second),
+                        practice(1),
+                        List.of(
+                                new PairwiseTest(14, second, first, 4.5, 0.034, 0.034),
+                                new PairwiseTest(28, second, first, 0.25, 0.625, 0.625)),
+                        List.of(
+                                new FollowUpFigures(Population.ALL, 120.0, 100.5, null, 0.125, 0.0625, 0.25),
+                                new FollowUpFigures(Population.ACUTE, null, null, null, null, null, null)),
+                        List.of(
+                                new MonthFigures("2025-12", 40, 38L, 9.5, 8.0, 12.0, 0.875, true),
+                                new MonthFigures("2026-02", 38, null, null, 14.0, null, null, false))));
     }
 
     private static TreatmentModel treatmentModel(String tag) {

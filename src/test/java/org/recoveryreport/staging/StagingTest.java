@@ -120,6 +120,22 @@ class StagingTest {
     }
 
     @Test
+    void onlyDatesHaveMonths() {
+        stage(
+                0,
+                0,
+                staged("e1", "p1", TimeScale.CALENDAR, 0, 5),
+                staged("e2", "p2", TimeScale.CALENDAR, 31, 6),
+                staged("e3", "p3", TimeScale.STUDY_DAY, 2, 6));
+        try (StagedCounts counts = new StagedCounts(database)) {
+            assertThat(counts.byMonth())
+                    .isEqualTo(Map.of(
+                            "1970-01", SurvivalCounts.builder().add(5, 1, 0).build(),
+                            "1970-02", SurvivalCounts.builder().add(6, 1, 0).build()));
+        }
+    }
+
+    @Test
     void casesAreCountedByTheirTreatmentsOverTime() {
         stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p2", 0, 20), staged("e3", "p3", 0, 20));
         stage(1, 0, staged("e3", "p3", 0, 20));

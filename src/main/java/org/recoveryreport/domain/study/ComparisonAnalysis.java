@@ -59,7 +59,11 @@ public final class ComparisonAnalysis {
                 test(comparison, groups),
                 steps(comparison, curves),
                 together(comparison),
-                flow(comparison));
+                flow(comparison),
+                comparison.analysis() == Analysis.LANDMARK
+                        ? PairwiseTests.of(comparison.landmarkDays(), groups)
+                        : List.of(),
+                followUp(comparison));
     }
 
     /** In the order of the labels, the rest last. */
@@ -111,13 +115,22 @@ public final class ComparisonAnalysis {
 
     private List<CombinationFigures> together(Comparison comparison) {
         SurvivalCounts everybody = comparison.everybody();
-        if (comparison.analysis() != Analysis.AS_USED
-                || everybody.total() == 0
-                || !smallCells.mayShow(everybody.total())) {
+        if (!mayDescribeTogether(comparison)) {
             return List.of();
         }
         KaplanMeier curve = KaplanMeier.fit(everybody, settings.confidence(), settings.confidenceType());
         return List.of(asUsed(comparison.population(), TreatmentNames.ALL, everybody, curve, null, null));
+    }
+
+    private List<FollowUpFigures> followUp(Comparison comparison) {
+        return mayDescribeTogether(comparison)
+                ? List.of(new FollowUpAnalysis(settings).figures(comparison.population(), comparison.everybody()))
+                : List.of();
+    }
+
+    private boolean mayDescribeTogether(Comparison comparison) {
+        long everybody = comparison.everybody().total();
+        return comparison.analysis() == Analysis.AS_USED && everybody > 0 && smallCells.mayShow(everybody);
     }
 
     private CombinationFigures asUsed(

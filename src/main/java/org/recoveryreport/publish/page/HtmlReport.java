@@ -46,13 +46,16 @@ public final class HtmlReport {
             ComparisonTable headline,
             List<ComparisonTable> otherLandmarks,
             List<Definition> comparisonTerms,
+            PairwiseMatrix pairwise,
             CurveFigure curves,
             TreatmentTable treatments,
             List<Definition> treatmentTerms,
             PracticeTable practice,
             UsedTable asUsed,
+            TimingTable timing,
             List<UsedTable> asUsedByClass,
             CaseClasses classes,
+            MonthTrend trend,
             List<TestRow> tests,
             List<TextRow> unrecognised,
             List<SettingRow> settings,
@@ -87,17 +90,20 @@ public final class HtmlReport {
                         Term.INTERVAL,
                         Term.P_VALUE,
                         Term.HIDDEN),
+                PairwiseMatrix.of(result, palette),
                 CurveFigure.of(result, palette),
                 TreatmentTable.of(result),
                 Definitions.of(result.settings(), Term.HAZARD_RATIO, Term.PROPORTIONAL_HAZARDS),
                 PracticeTable.of(result),
                 UsedTable.of(result, Population.ALL, palette),
+                TimingTable.of(result, palette),
                 Stream.of(Population.values())
                         .filter(population -> population != Population.ALL)
                         .map(population -> UsedTable.of(result, population, palette))
                         .filter(UsedTable::hasRows)
                         .toList(),
                 CaseClasses.of(result),
+                MonthTrend.of(result),
                 TestRow.of(result),
                 result.unrecognised().stream()
                         .limit(TEXTS_ON_PAGE)
