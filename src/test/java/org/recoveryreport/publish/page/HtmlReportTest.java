@@ -120,7 +120,7 @@ class HtmlReportTest {
                         "1.25 <span class=\"ci\">(0.75 to 2.50)</span>",
                         "<rect class=\"ratio\"",
                         "too one-sided",
-                        "p &#x3D; 0.04.",
+                        "p &#x3D; 0.040.",
                         "only an average over the days: cold.");
         assertThat(page(Studies.empty())).contains("No treatment may be shown");
     }
