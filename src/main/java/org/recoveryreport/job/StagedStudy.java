@@ -5,6 +5,7 @@ import java.util.List;
 import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.domain.study.ComparisonFigures;
 import org.recoveryreport.domain.study.LogSummary;
+import org.recoveryreport.domain.study.Sensitivity;
 import org.recoveryreport.domain.study.StudyFigures;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
@@ -41,7 +42,8 @@ final class StagedStudy {
                         of(TreatmentModel.class, all).get(0),
                         figures.stream().flatMap(f -> f.pairwise().stream()).toList(),
                         figures.stream().flatMap(f -> f.followUp().stream()).toList(),
-                        of(Trend.class, all).get(0).months()));
+                        of(Trend.class, all).get(0).months(),
+                        of(Sensitivity.class, all).get(0).figures()));
     }
 
     private static <F> List<F> of(Class<F> type, List<StudyFigures> figures) {

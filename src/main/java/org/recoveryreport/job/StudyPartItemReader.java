@@ -10,11 +10,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.Analysis;
 import org.recoveryreport.domain.study.Comparison;
 import org.recoveryreport.domain.study.OnsetMonths;
 import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.study.SensitivityGroups;
 import org.recoveryreport.domain.study.StudyPart;
 import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.domain.study.StudySettings.CombineBy;
@@ -25,7 +28,8 @@ import org.recoveryreport.staging.StagedCounts;
 
 /**
  * Reads what figures are made of, as counts; an item is a {@link StudyPart}: the comparisons as used by population and at
- * each landmark, then the treatments, then the months of onset.
+ * each landmark, then the treatments, then the months of onset, then the
+ * landmarks once more by either grouping.
  */
 @Dependent
 @Named("studyPartItemReader")
@@ -56,13 +60,16 @@ public class StudyPartItemReader implements ItemReader {
             SurvivalCounts.Builder everybody = SurvivalCounts.builder();
             everUsed.values().forEach(everybody::add);
             SurvivalCounts all = everybody.build();
+            SortedMap<CombineBy, SortedMap<Integer, SortedMap<String, SurvivalCounts>>> sensitivity = new TreeMap<>();
             for (int landmark : settings.landmarks()) {
+                Map<Long, SurvivalCounts> begun = counts.atLandmark(landmark);
+                for (CombineBy combineBy : CombineBy.values()) {
+                    sensitivity
+                            .computeIfAbsent(combineBy, by -> new TreeMap<>())
+                            .put(landmark, catalogues.names(combineBy).groups(begun));
+                }
                 parts.add(new Comparison(
-                        Analysis.LANDMARK,
-                        Population.ALL,
-                        landmark,
-                        names.groups(counts.atLandmark(landmark)),
-                        all.upTo(landmark)));
+                        Analysis.LANDMARK, Population.ALL, landmark, names.groups(begun), all.upTo(landmark)));
             }
             parts.add(new TreatmentHistories(
                     catalogues.names(CombineBy.TAG),
@@ -70,6 +77,7 @@ public class StudyPartItemReader implements ItemReader {
                     everUsed,
                     List.of(counts.exposures())));
             parts.add(new OnsetMonths(counts.byMonth()));
+            parts.add(new SensitivityGroups(sensitivity));
         }
     }
 
