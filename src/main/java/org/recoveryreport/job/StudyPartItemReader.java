@@ -52,9 +52,19 @@ public class StudyPartItemReader implements ItemReader {
         parts = new ArrayList<>();
         try (StagedCounts counts = new StagedCounts(run.staging())) {
             Map<Population, Map<Long, SurvivalCounts>> asUsed = counts.asUsed();
+            boolean stratified = settings.stratifyBy() != null;
+            List<Map<Population, Map<Long, SurvivalCounts>>> strata = stratified ? counts.asUsedByStratum() : List.of();
             for (Population population : populations(settings)) {
                 Map<Long, SurvivalCounts> groups = asUsed.getOrDefault(population, Map.of());
-                parts.add(new Comparison(Analysis.AS_USED, population, 0, names.groups(groups), SurvivalCounts.EMPTY));
+                parts.add(new Comparison(
+                        Analysis.AS_USED,
+                        population,
+                        0,
+                        names.groups(groups),
+                        SurvivalCounts.EMPTY,
+                        strata.stream()
+                                .map(stratum -> names.groups(stratum.getOrDefault(population, Map.of())))
+                                .toList()));
             }
             Map<Long, SurvivalCounts> everUsed = asUsed.getOrDefault(Population.ALL, Map.of());
             SurvivalCounts.Builder everybody = SurvivalCounts.builder();
@@ -69,13 +79,19 @@ public class StudyPartItemReader implements ItemReader {
                             .put(landmark, catalogues.names(combineBy).groups(begun));
                 }
                 parts.add(new Comparison(
-                        Analysis.LANDMARK, Population.ALL, landmark, names.groups(begun), all.upTo(landmark)));
+                        Analysis.LANDMARK,
+                        Population.ALL,
+                        landmark,
+                        names.groups(begun),
+                        all.upTo(landmark),
+                        stratified
+                                ? counts.atLandmarkByStratum(landmark).stream()
+                                        .map(names::groups)
+                                        .toList()
+                                : List.of()));
             }
             parts.add(new TreatmentHistories(
-                    catalogues.names(CombineBy.TAG),
-                    catalogues.names(CombineBy.FAMILY),
-                    everUsed,
-                    List.of(counts.exposures())));
+                    catalogues.names(CombineBy.TAG), catalogues.names(CombineBy.FAMILY), everUsed, counts.exposures()));
             parts.add(new OnsetMonths(counts.byMonth()));
             parts.add(new SensitivityGroups(sensitivity));
         }

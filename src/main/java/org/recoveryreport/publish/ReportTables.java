@@ -212,7 +212,16 @@ public final class ReportTables {
                     number("chi_squared", "the test's statistic", OverallTest::chiSquared),
                     count("degrees_of_freedom", "its degrees of freedom", OverallTest::degreesOfFreedom),
                     number("p_value", "its p-value", OverallTest::pValue)),
-            List.of(),
+            List.of(
+                    number(
+                            "stratified_chi_squared",
+                            "statistic of the test stratified by stratifyBy",
+                            OverallTest::stratifiedChiSquared),
+                    count(
+                            "stratified_degrees_of_freedom",
+                            "degrees of freedom of the stratified test",
+                            OverallTest::stratifiedDegreesOfFreedom),
+                    number("stratified_p_value", "p-value of the stratified test", OverallTest::stratifiedPValue)),
             StudyResult::tests);
 
     /** Kaplan-Meier curves. */

@@ -108,6 +108,7 @@ public final class CaseWriter implements AutoCloseable {
         row.append(origin.steps());
         YearMonth month = episode.onset().month();
         row.append(month == null ? null : month.toString());
+        row.append(staged.stratum());
         row.append(staged.exposure().text());
         row.append(staged.exposure().everUsed());
         for (int day : database.landmarks()) {

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.study.StratifyBy;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.UnrecognisedText;
 import org.recoveryreport.publish.Definition;
@@ -55,6 +57,7 @@ public final class HtmlReport {
             List<UsedTable> asUsedByClass,
             CaseClasses classes,
             MonthTrend trend,
+            @Nullable String stratifiedBy,
             List<TestRow> tests,
             List<TextRow> unrecognised,
             List<SettingRow> settings,
@@ -68,6 +71,7 @@ public final class HtmlReport {
     private static Page page(StudyResult result, String version) {
         Palette palette = Palette.of(result);
         String style = HtmlTemplate.style("page");
+        StratifyBy stratifyBy = result.settings().stratifyBy();
         int headline = result.settings().landmarkDays();
         return new Page(
                 style,
@@ -103,6 +107,7 @@ public final class HtmlReport {
                         .toList(),
                 CaseClasses.of(result),
                 MonthTrend.of(result),
+                stratifyBy == null ? null : stratifyBy.column(),
                 TestRow.of(result),
                 result.unrecognised().stream()
                         .limit(TEXTS_ON_PAGE)
