@@ -6,6 +6,7 @@ import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.domain.study.ComparisonFigures;
 import org.recoveryreport.domain.study.LogSummary;
 import org.recoveryreport.domain.study.PracticeRows;
+import org.recoveryreport.domain.study.Sensitivity;
 import org.recoveryreport.domain.study.StudyFigures;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
@@ -43,7 +44,8 @@ final class StagedStudy {
                         of(PracticeRows.class, all).get(0),
                         figures.stream().flatMap(f -> f.pairwise().stream()).toList(),
                         figures.stream().flatMap(f -> f.followUp().stream()).toList(),
-                        of(Trend.class, all).get(0).months()));
+                        of(Trend.class, all).get(0).months(),
+                        of(Sensitivity.class, all).get(0).figures()));
     }
 
     private static <F> List<F> of(Class<F> type, List<StudyFigures> figures) {

@@ -4,9 +4,11 @@ import jakarta.batch.api.chunk.ItemProcessor;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.course.CourseClassifier;
 import org.recoveryreport.domain.episode.Episode;
 import org.recoveryreport.domain.episode.Fingerprint;
+import org.recoveryreport.domain.study.StratifyBy;
 import org.recoveryreport.intake.EpisodeReading;
 import org.recoveryreport.intake.EpisodeReading.AcceptedEpisode;
 import org.recoveryreport.intake.EpisodeReading.RejectedEpisode;
@@ -26,11 +28,13 @@ public class TaggingProcessor implements ItemProcessor {
     private final EpisodeValidator validator = new EpisodeValidator();
     private final EpisodeTagger tagger;
     private final CourseClassifier classifier;
+    private final @Nullable StratifyBy stratifyBy;
 
     @Inject
     public TaggingProcessor(Run run) {
         tagger = new EpisodeTagger(Catalogues.of(run.settings()).catalogue());
         classifier = new CourseClassifier(run.settings().study().courseRules());
+        stratifyBy = run.settings().study().stratifyBy();
     }
 
     @Override
@@ -58,6 +62,7 @@ public class TaggingProcessor implements ItemProcessor {
         return new StagedCase(
                 episode,
                 classifier.classify(episode.onset().day(), episode.followUp()).caseClass(),
+                stratifyBy == null ? "" : stratifyBy.stratum(episode.characteristics()),
                 tagged.exposure(),
                 tagged.entries(),
                 tagged.withoutStart(),

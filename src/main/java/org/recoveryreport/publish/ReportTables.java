@@ -16,6 +16,7 @@ import org.recoveryreport.domain.study.MonthFigures;
 import org.recoveryreport.domain.study.OverallTest;
 import org.recoveryreport.domain.study.PairwiseTest;
 import org.recoveryreport.domain.study.PracticeFigures;
+import org.recoveryreport.domain.study.SensitivityFigures;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.TreatmentFigures;
 import org.recoveryreport.domain.study.UnrecognisedText;
@@ -230,7 +231,16 @@ public final class ReportTables {
                     number("chi_squared", "the test's statistic", OverallTest::chiSquared),
                     count("degrees_of_freedom", "its degrees of freedom", OverallTest::degreesOfFreedom),
                     number("p_value", "its p-value", OverallTest::pValue)),
-            List.of(),
+            List.of(
+                    number(
+                            "stratified_chi_squared",
+                            "statistic of the test stratified by stratifyBy",
+                            OverallTest::stratifiedChiSquared),
+                    count(
+                            "stratified_degrees_of_freedom",
+                            "degrees of freedom of the stratified test",
+                            OverallTest::stratifiedDegreesOfFreedom),
+                    number("stratified_p_value", "p-value of the stratified test", OverallTest::stratifiedPValue)),
             StudyResult::tests);
 
     /** Kaplan-Meier curves. */
@@ -330,8 +340,41 @@ public final class ReportTables {
             List.of(),
             result -> result.supplement().followUp());
 
+    /** Whether the comparison depends on choices. */
+    public static final ReportTable<SensitivityFigures> SENSITIVITY = new ReportTable<>(
+            "sensitivity",
+            "A combination's difference from 'none' under one choice of landmark and grouping",
+            List.of(
+                    text("combine_by", "what combinations are made of: tag or family", row -> row.combineBy()
+                            .name()
+                            .toLowerCase(Locale.ROOT)),
+                    count("landmark_days", "the landmark, days from onset", SensitivityFigures::landmarkDays),
+                    text("combination", "treatments or families joined by ' + '", SensitivityFigures::combination),
+                    count(
+                            "rmst_horizon_days",
+                            "days after the landmark up to which days ill are counted",
+                            SensitivityFigures::horizonDays),
+                    number(
+                            "rmst_difference",
+                            "mean days ill less that of 'none'; negative = fewer",
+                            SensitivityFigures::difference),
+                    number(
+                            "rmst_difference_lower",
+                            "lower end of the difference's confidence interval, days",
+                            SensitivityFigures::lower),
+                    number(
+                            "rmst_difference_upper",
+                            "upper end of the difference's confidence interval, days",
+                            SensitivityFigures::upper),
+                    truth(
+                            "changes_sign",
+                            "whether the combination has fewer days ill at one landmark and more at another",
+                            SensitivityFigures::changesSign)),
+            List.of(),
+            result -> result.supplement().sensitivity());
+
     /** What only {@code report.json} holds, in its order. */
-    public static final List<ReportTable<?>> JSON_ONLY = List.of(PAIRWISE, FOLLOW_UP);
+    public static final List<ReportTable<?>> JSON_ONLY = List.of(PAIRWISE, FOLLOW_UP, SENSITIVITY);
 
     private ReportTables() {}
 

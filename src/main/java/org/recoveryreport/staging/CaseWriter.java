@@ -109,6 +109,7 @@ public final class CaseWriter implements AutoCloseable {
         row.append(staged.practice().text());
         YearMonth month = episode.onset().month();
         row.append(month == null ? null : month.toString());
+        row.append(staged.stratum());
         row.append(staged.exposure().text());
         row.append(staged.exposure().everUsed());
         for (int day : database.landmarks()) {

@@ -11,6 +11,7 @@ import org.recoveryreport.domain.study.Exposure;
  *
  * @param episode the episode
  * @param withoutHistory its class as long as nothing is known of the patient's other episodes
+ * @param stratum what tests compare it within; empty where there are no strata, or its own is not given
  * @param exposure its treatments
  * @param entries entries with a text
  * @param withoutStart those of them whose start is not known
@@ -22,6 +23,7 @@ import org.recoveryreport.domain.study.Exposure;
 public record StagedCase(
         Episode episode,
         CaseClass withoutHistory,
+        String stratum,
         Exposure exposure,
         int entries,
         int withoutStart,

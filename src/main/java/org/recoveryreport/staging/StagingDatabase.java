@@ -20,7 +20,7 @@ public final class StagingDatabase {
               days INTEGER, recovered BOOLEAN, case_class VARCHAR, fingerprint BIGINT,
               entries INTEGER, without_start INTEGER, after_end INTEGER, unrecognised INTEGER,
               source VARCHAR, first_line BIGINT, row_count INTEGER, steps VARCHAR, practice VARCHAR,
-              onset_month VARCHAR, exposure VARCHAR, ever_used BIGINT%s);
+              onset_month VARCHAR, stratum VARCHAR, exposure VARCHAR, ever_used BIGINT%s);
             CREATE TABLE IF NOT EXISTS rejection (
               part INTEGER, seq BIGINT, source VARCHAR, line BIGINT, episode_id VARCHAR, column_name VARCHAR,
               reason VARCHAR, other_line BIGINT);

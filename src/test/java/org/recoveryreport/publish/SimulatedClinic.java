@@ -24,6 +24,7 @@ import org.recoveryreport.domain.study.OnsetMonths;
 import org.recoveryreport.domain.study.OverallTest;
 import org.recoveryreport.domain.study.PairwiseTest;
 import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.study.SensitivityGroups;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.domain.study.Supplement;
@@ -141,7 +142,21 @@ public final class SimulatedClinic {
                 Studies.practice(3),
                 pairwise,
                 followUp,
-                months(cases).figures(settings).months());
+                months(cases).figures(settings).months(),
+                sensitivity(cases, settings).figures(settings).figures());
+    }
+
+    private static SensitivityGroups sensitivity(List<Case> cases, StudySettings settings) {
+        SortedMap<Integer, SortedMap<String, SurvivalCounts>> groups = new TreeMap<>();
+        for (int landmark : settings.landmarks()) {
+            List<Case> followed =
+                    cases.stream().filter(member -> member.days() > landmark).toList();
+            groups.put(
+                    landmark,
+                    comparison(Analysis.LANDMARK, Population.ALL, landmark, followed)
+                            .groups());
+        }
+        return new SensitivityGroups(new TreeMap<>(Map.of(StudySettings.CombineBy.TAG, groups)));
     }
 
     /** The cases began evenly over the year, and the last ones were not followed for long. */

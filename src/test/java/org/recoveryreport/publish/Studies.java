@@ -15,8 +15,10 @@ import org.recoveryreport.domain.study.PairwiseTest;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.PracticeFigures;
 import org.recoveryreport.domain.study.PracticeRows;
+import org.recoveryreport.domain.study.SensitivityFigures;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
+import org.recoveryreport.domain.study.StudySettings.CombineBy;
 import org.recoveryreport.domain.study.Supplement;
 import org.recoveryreport.domain.study.TreatmentFigures;
 import org.recoveryreport.domain.study.TreatmentModel;
@@ -132,7 +134,12 @@ public final class Studies {
                                 new FollowUpFigures(Population.ACUTE, null, null, null, null, null, null)),
                         List.of(
                                 new MonthFigures("2025-12", 40, 38L, 9.5, 8.0, 12.0, 0.875, true),
-                                new MonthFigures("2026-02", 38, null, null, 14.0, null, null, false))));
+                                new MonthFigures("2026-02", 38, null, null, 14.0, null, null, false)),
+                        List.of(
+                                new SensitivityFigures(CombineBy.TAG, 7, second, 84, -3.25, -4.5, -2.0, true),
+                                new SensitivityFigures(CombineBy.TAG, 14, second, 77, 0.5, -1.5, 2.5, true),
+                                new SensitivityFigures(
+                                        CombineBy.FAMILY, 28, "heat-and-cold", 84, 1.5, 0.5, 2.5, false))));
     }
 
     private static TreatmentModel treatmentModel(String tag) {

@@ -56,6 +56,32 @@ class ComparisonTest {
     }
 
     @Test
+    void withinStrataTheShownGroupsAreComparedAndTheRareOnesTogether() {
+        SortedMap<String, SurvivalCounts> one = new TreeMap<>();
+        SortedMap<String, SurvivalCounts> two = new TreeMap<>();
+        for (String label : List.of("none", "cold", "rest", "yoga")) {
+            boolean rare = label.equals("rest") || label.equals("yoga");
+            one.put(label, drawn(rare ? 4 : 30, 30));
+            two.put(label, drawn(rare ? 3 : 20, 10));
+            groups.put(label, one.get(label).plus(two.get(label)));
+        }
+        OverallTest test = new Comparison(
+                        Analysis.LANDMARK, Population.ALL, 14, groups, SurvivalCounts.EMPTY, List.of(one, two))
+                .figures(SETTINGS)
+                .test();
+        assertThat(test.stratifiedPValue())
+                .isEqualTo(Objects.requireNonNull(LogRank.stratified(List.of(rareTogether(one), rareTogether(two))))
+                        .pValue());
+        assertThat(test.stratifiedDegreesOfFreedom()).isEqualTo(2);
+        assertThat(landmark().test().stratifiedPValue()).isNull();
+    }
+
+    private static List<SurvivalCounts> rareTogether(SortedMap<String, SurvivalCounts> stratum) {
+        return List.of(
+                stratum.get("cold"), stratum.get("none"), stratum.get("rest").plus(stratum.get("yoga")));
+    }
+
+    @Test
     void asUsedNothingIsTestedInPairs() {
         groups.put("none", drawn(60, 30));
         groups.put("cold", drawn(50, 20));

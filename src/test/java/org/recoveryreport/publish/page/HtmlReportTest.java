@@ -150,6 +150,13 @@ class HtmlReportTest {
     }
 
     @Test
+    void whatDependsOnTheLandmarkIsFlagged() {
+        assertThat(page(Studies.small()))
+                .contains("<td class=\"n\"><strong>\u22123.3</strong></td><td class=\"n\">+0.5</td>")
+                .contains("<td>changes sign</td>");
+    }
+
+    @Test
     void everythingFromTheInputIsEscaped() {
         assertThat(page(Studies.hostile()))
                 .doesNotContain("<script", "<img", "<b onmouseover")
