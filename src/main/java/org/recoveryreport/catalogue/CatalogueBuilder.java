@@ -31,6 +31,10 @@ final class CatalogueBuilder {
 
     private record Placed<T>(T value, Row row) {}
 
+    /** What the phrases of a row have in common. */
+    private record PhraseKind(
+            Phrase.Kind kind, List<Tag> tags, @Nullable Tag beside) {}
+
     void startFile(String name) {
         file = name;
     }
@@ -62,15 +66,16 @@ final class CatalogueBuilder {
 
     void addPhrases(Row row) {
         boolean remove = row.cell("kind").equalsIgnoreCase("remove");
+        PhraseKind kind = remove ? null : phraseKind(row);
         for (String text : row.parts("phrases")) {
             String key = Phrase.key(text);
             if (key.isEmpty()) {
                 throw row.refused("phrases", "'" + text + "' has neither letters nor digits");
             }
-            if (remove) {
+            if (kind == null) {
                 remove(row, text, key);
             } else {
-                place(phrases, key, phrase(row, text), row, "phrases", text);
+                place(phrases, key, phrase(row, text, kind), row, "phrases", text);
             }
         }
     }
@@ -130,7 +135,7 @@ final class CatalogueBuilder {
         all.put(key, new Placed<>(value, row));
     }
 
-    private static Phrase phrase(Row row, String text) {
+    private static PhraseKind phraseKind(Row row) {
         Phrase.Kind kind = choice(row, "kind", Phrase.Kind.class, Phrase.Kind.TREATMENT);
         List<Tag> tags = new ArrayList<>();
         for (String name : row.cell("tags").split(" ", -1)) {
@@ -139,9 +144,12 @@ final class CatalogueBuilder {
             }
         }
         String beside = row.cell("beside");
+        return new PhraseKind(kind, tags, beside.isEmpty() ? null : tag(row, "beside", beside));
+    }
+
+    private static Phrase phrase(Row row, String text, PhraseKind kind) {
         try {
-            return new Phrase(
-                    text, kind, tags, beside.isEmpty() ? null : tag(row, "beside", beside), row.cell("source"));
+            return new Phrase(text, kind.kind(), kind.tags(), kind.beside(), row.cell("source"));
         } catch (IllegalArgumentException e) {
             throw row.refused("tags", String.valueOf(e.getMessage()));
         }

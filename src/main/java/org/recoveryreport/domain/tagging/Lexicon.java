@@ -40,6 +40,11 @@ final class Lexicon {
         for (int i = 0; i < phrases.size(); i++) {
             addJoined(i, sequences.get(i), meanings);
         }
+        for (int i = 0; i < phrases.size(); i++) {
+            if (phrases.get(i).kind() == Phrase.Kind.TREATMENT_AS_WRITTEN && sequences.get(i).length == 1) {
+                meanings.remove(sequences.get(i)[0]);
+            }
+        }
         spelling = spelling(meanings);
         addPatientWords();
     }
@@ -161,8 +166,7 @@ final class Lexicon {
             return;
         }
         String joined = vocabulary.word(words[0]) + vocabulary.word(words[1]);
-        boolean letters = joined.chars().allMatch(c -> FoldedText.isLetter((char) c));
-        if (letters && joined.length() >= SHORTEST_JOINED) {
+        if (joined.length() >= SHORTEST_JOINED && isAllLetters(joined)) {
             int word = vocabulary.add(joined);
             trie.add(new int[] {word}, index);
             if (joined.length() >= SHORTEST_JOINED_CORRECTED) {
@@ -212,15 +216,23 @@ final class Lexicon {
         List<Spelling.Entry> entries = new ArrayList<>();
         for (int word = Tokens.FIRST_WORD; word < vocabulary.size(); word++) {
             String letters = vocabulary.word(word);
-            boolean allLetters = letters.chars().allMatch(c -> FoldedText.isLetter((char) c));
             if (meanings.containsKey(word)
-                    && allLetters
+                    && isAllLetters(letters)
                     && letters.length() >= 4
                     && letters.length() < Spelling.LONGEST) {
                 entries.add(new Spelling.Entry(word, letters, meanings.get(word)));
             }
         }
         return new Spelling(entries);
+    }
+
+    private static boolean isAllLetters(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (!FoldedText.isLetter(word.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void addPatientWords() {

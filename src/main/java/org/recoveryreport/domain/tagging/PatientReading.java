@@ -67,7 +67,7 @@ final class PatientReading {
                 || (lexicon.is(Cue.Role.PATIENT_VERB_WITH_OBJECT, word)
                         && (hasObject(tokens, findings, token + 1) || isReport(tokens, token + 1)))
                 || (lexicon.is(Cue.Role.PATIENT_VERB_NEXT_TO_OBJECT, word) && isTreatment(findings, token + 1))
-                || (lexicon.is(Cue.Role.PATIENT_VERB_WITH_COMPLAINT, word) && isComplaint(tokens, token + 1));
+                || (lexicon.is(Cue.Role.PATIENT_VERB_WITH_COMPLAINT, word) && isComplaint(tokens, findings, token + 1));
     }
 
     /** "Pt today reports". */
@@ -75,11 +75,19 @@ final class PatientReading {
         return token < tokens.count && lexicon.is(Cue.Role.PATIENT_VERB, tokens.word[token]);
     }
 
-    private boolean isComplaint(Tokens tokens, int token) {
-        if (token < tokens.count && tokens.word[token] == Tokens.SLASH) {
-            return isComplaint(tokens, token + 1);
+    /** "Pt with LBP", "pt is a 45 yo". */
+    private boolean isComplaint(Tokens tokens, Findings findings, int from) {
+        int token = from;
+        while (token < tokens.count && (tokens.word[token] == Tokens.SLASH || isFiller(findings, token))) {
+            token++;
         }
         return tokens.isNumber(token) || (token < tokens.count && lexicon.is(Cue.Role.COMPLAINT, tokens.word[token]));
+    }
+
+    private boolean isFiller(Findings findings, int token) {
+        int f = findings.at[token];
+        Cue cue = f < 0 ? null : lexicon.cue(findings.entry[f]);
+        return cue != null && cue.role() == Cue.Role.FILLER;
     }
 
     private boolean hasObject(Tokens tokens, Findings findings, int from) {
@@ -92,7 +100,7 @@ final class PatientReading {
             if (f >= 0) {
                 Phrase phrase = lexicon.phrase(findings.entry[f]);
                 Cue cue = lexicon.cue(findings.entry[f]);
-                if (phrase != null && !phrase.tags().isEmpty()) {
+                if (phrase != null && (!phrase.tags().isEmpty() || phrase.kind() == Phrase.Kind.KNOWN)) {
                     return true;
                 }
                 if (cue != null && (cue.role() == Cue.Role.ASIDE || cue.role() == Cue.Role.BREAK)) {

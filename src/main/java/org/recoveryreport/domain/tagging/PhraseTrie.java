@@ -6,9 +6,9 @@ import java.util.Arrays;
 final class PhraseTrie {
     static final int NONE = -1;
 
-    private long[] keys = new long[1 << 12];
-    private int[] children = new int[1 << 12];
-    private int[] entries = new int[1 << 10];
+    private long[] keys = new long[1 << 15];
+    private int[] children = new int[1 << 15];
+    private int[] entries = new int[1 << 14];
     private int edges;
     private int nodes = 1;
 

@@ -7,11 +7,11 @@ import java.util.List;
  * Finds the word of the vocabulary that a misspelt word stands for.
  *
  * <p>Words are compared as they sound (ph = f, y = i, k = c, z = s, doubled letters once), and if that finds none as they
- * are written, by the number of letters that
- * are wrong, missing, extra or swapped with their neighbour: none in words of 4 letters (but two may be swapped), one
- * from 5, two from 9, and two vowels from 6. Fewest
- * wins. Two words that mean different things and are equally near leave the word unknown, and so does a look-alike of the
- * catalogue that is as near: a misspelling never turns one drug into another.
+ * are written, by the number of letters that are wrong, missing, extra or swapped with their neighbour: none in words of
+ * 4 letters (but two may be swapped), one from 5, two from 9, and two vowels from 6. Where letters are wrong, an ending
+ * such as "-ing" does not count among them, or "cooking" would be "cooling". Fewest wins. Two words that mean different
+ * things and are equally near leave the word unknown, and so does a look-alike of the catalogue that is as near: a
+ * misspelling never turns one drug into another.
  *
  * <p>Candidates are found by the words' deletions, as in SymSpell, so that the cost does not grow with the vocabulary.
  */
@@ -40,14 +40,14 @@ final class Spelling {
     /** A bit for each key, to see quickly and nearly always that there is no candidate. */
     private final long[] present = new long[1 << 16];
     /** Open addressing: hashes of sounds without up to two letters, and for each the last of its candidates. */
-    private long[] keys = new long[1 << 12];
+    private long[] keys = new long[1 << 18];
 
-    private int[] last = new int[1 << 12];
+    private int[] last = new int[1 << 18];
     private int keyCount;
     /** By candidate link: the word it stands for, and the link before it, or 0. */
-    private int[] owner = new int[1 << 12];
+    private int[] owner = new int[1 << 18];
 
-    private int[] before = new int[1 << 12];
+    private int[] before = new int[1 << 18];
     private int links;
 
     /** A word that misspellings are corrected to, with a number that is equal for words of the same meaning. */
@@ -159,6 +159,17 @@ final class Spelling {
         return sum;
     }
 
+    /** The length without "-ing", "-ed" or "-s", which make short words long but no less like others ("cooking"). */
+    private static int stem(char[] word, int length) {
+        if (length > 3 && word[length - 3] == 'i' && word[length - 2] == 'n' && word[length - 1] == 'g') {
+            return length - 3;
+        }
+        if (length > 3 && word[length - 2] == 'e' && word[length - 1] == 'd') {
+            return length - 2;
+        }
+        return word[length - 1] == 's' ? length - 1 : length;
+    }
+
     /** How many letters are left out to find candidates. */
     private static int searched(int length) {
         return length >= SHORTEST_FOR_VOWELS ? 2 : 1;
@@ -217,6 +228,9 @@ final class Spelling {
         private void compare(int candidate) {
             char[] other = forms[firstForm + candidate];
             int limit = Math.min(allowed(length), allowed(other.length));
+            if (length == other.length && sum(sound, length) != sum(other, length)) {
+                limit = Math.min(allowed(stem(sound, length)), allowed(stem(other, length)));
+            }
             if (other[0] != sound[0]) {
                 limit = Math.min(limit, length >= SHORTEST_FOR_OTHER_START ? 1 : 0);
             }
@@ -261,7 +275,8 @@ final class Spelling {
             if (length == SHORTEST) {
                 return d == 1 && other.length == SHORTEST && sum(sound, SHORTEST) == sum(other, SHORTEST);
             }
-            return d <= 2 && Math.min(length, other.length) >= SHORTEST_FOR_VOWELS && sameConsonants(other);
+            int shortest = Math.min(stem(sound, length), stem(other, other.length));
+            return d <= 2 && shortest >= SHORTEST_FOR_VOWELS && sameConsonants(other);
         }
 
         private boolean sameConsonants(char[] other) {

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads treatment texts. Immutable and safe for use by many threads; the time for a text grows with its length only.
- * Building one costs some tens of milliseconds: keep it, and keep the taggings of texts that come again in a
- * {@link TaggingCache}.
+ * Building one costs some tenths of a second: keep it.
  */
 public final class Tagger {
     private final Lexicon lexicon;

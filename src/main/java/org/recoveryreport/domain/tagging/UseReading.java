@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class UseReading {
     private static final int LOOK_AHEAD = 6;
+    /** "?muscle relaxant". */
+    private static final Cue QUERY = new Cue("?", Cue.Role.FORWARD, Reason.PLANNED);
 
     private final Lexicon lexicon;
     private final Tokens tokens;
@@ -171,7 +173,25 @@ final class UseReading {
         if (cue.role() == Cue.Role.EITHER_LIST) {
             return !treatmentIn(reach, f) && treatmentFollows(f, true);
         }
-        return treatmentFollows(f, false);
+        return objectFollows(f) || treatmentFollows(f, false);
+    }
+
+    /** "Heat; refuses pills" is not about the heat. */
+    private boolean objectFollows(int f) {
+        int next = f;
+        do {
+            next++;
+        } while (next < findings.count && isAdjacent(next - 1, next) && isFiller(next));
+        if (next >= findings.count || !isAdjacent(next - 1, next)) {
+            return false;
+        }
+        Phrase phrase = lexicon.phrase(findings.entry[next]);
+        return phrase != null && phrase.kind() == Phrase.Kind.KNOWN;
+    }
+
+    private boolean isFiller(int f) {
+        Cue cue = lexicon.cue(findings.entry[f]);
+        return cue != null && cue.role() == Cue.Role.FILLER;
     }
 
     private boolean treatmentIn(int from, int to) {
@@ -184,13 +204,17 @@ final class UseReading {
     }
 
     private void begin(Cue cue, int f) {
+        begin(cue, findings.first[f], findings.last[f], f);
+    }
+
+    private void begin(Cue cue, int first, int last, int f) {
         boolean sameScope = active != null
                 && active.role() == Cue.Role.FORWARD_UNLESS_OUTCOME
                 && cue.role() == Cue.Role.FORWARD_UNLESS_OUTCOME;
         scope = sameScope ? scope : f;
-        endScope(findings.first[f], f);
+        endScope(first, f);
         active = cue;
-        activeLast = findings.last[f];
+        activeLast = last;
         activeDepth = depth;
         heading = false;
         sawTreatment = false;
@@ -207,7 +231,10 @@ final class UseReading {
             }
             case Tokens.QUESTION -> {
                 endScope(token, nextFinding);
-                if (!cueFollows(token)) {
+                if (queries(token)) {
+                    newClause(token, nextFinding);
+                    begin(QUERY, token, token, nextFinding);
+                } else if (!cueFollows(token)) {
                     newClause(token, nextFinding);
                 }
             }
@@ -235,6 +262,14 @@ final class UseReading {
             }
             default -> {}
         }
+    }
+
+    /** Whether a question mark stands before a word as in "?muscle relaxant", and not behind one. */
+    private boolean queries(int token) {
+        int at = tokens.start[token];
+        char[] chars = tokens.text.chars;
+        boolean behindWord = at > 0 && (FoldedText.isLetter(chars[at - 1]) || FoldedText.isDigit(chars[at - 1]));
+        return !behindWord && at + 1 < tokens.text.length && FoldedText.isLetter(chars[at + 1]);
     }
 
     private void comma(int token, int nextFinding) {

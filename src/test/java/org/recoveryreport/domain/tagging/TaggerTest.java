@@ -178,13 +178,15 @@ class TaggerTest {
     }
 
     @Test
-    void theCacheGivesTheSameAndStaysBounded() {
-        TaggingCache cache = new TaggingCache(TAGGER, 2);
-        Tagging first = cache.tag("ice");
-        assertThat(cache.tag("ice")).isSameAs(first);
-        cache.tag("heat");
-        cache.tag("rest");
-        assertThat(cache.tag("ice")).isNotSameAs(first).isEqualTo(first);
+    void whatIsRefusedBesidesATreatmentLeavesItAlone() {
+        assertThat(GoldSet.names(TAGGER.tag("using heat, refuses pills"))).containsExactly("heat");
+        assertThat(GoldSet.names(TAGGER.tag("using heat, refused"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cooking", "packing", "calling", "cutting", "walls", "coded"})
+    void anEndingDoesNotMakeAShortWordATreatment(String word) {
+        assertThat(TAGGER.tag(word).used()).isEmpty();
     }
 
     @Test
