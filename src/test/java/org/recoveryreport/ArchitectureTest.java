@@ -2,6 +2,7 @@ package org.recoveryreport;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -45,14 +46,69 @@ class ArchitectureTest {
     }
 
     @Test
-    void publishingSeesTheDomainAndFormatsOnly() {
-        noClasses()
+    void dataFlowsOneWay() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("cli")
+                .definedBy("..cli..")
+                .layer("job")
+                .definedBy("..job..")
+                .layer("intake")
+                .definedBy("..intake..")
+                .layer("catalogue")
+                .definedBy("..catalogue..")
+                .layer("staging")
+                .definedBy("..staging..")
+                .layer("publish")
+                .definedBy("..publish..")
+                .layer("domain")
+                .definedBy("..domain..")
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("job")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("intake")
+                .mayOnlyBeAccessedByLayers("job", "cli")
+                .whereLayer("catalogue")
+                .mayOnlyBeAccessedByLayers("job", "cli")
+                .whereLayer("staging")
+                .mayOnlyBeAccessedByLayers("job")
+                .whereLayer("publish")
+                .mayOnlyBeAccessedByLayers("job", "cli")
+                .check(MAIN);
+    }
+
+    @Test
+    void theJobKnowsNoRuntime() {
+        nothingBut("..cli..").mayDependOn("org.jberet..", "picocli..", "com.zaxxer..");
+        nothingBut("..cli..", "..job..").mayDependOn("jakarta..");
+    }
+
+    @Test
+    void casesAreKeptInOnePlaceOnly() {
+        nothingBut("..staging..").mayDependOn("org.duckdb..");
+        // the launcher keeps the history of runs
+        nothingBut("..staging..", "..cli..").mayDependOn("java.sql..");
+    }
+
+    @Test
+    void formatsAreReadAndWrittenAtTheEdges() {
+        nothingBut("..intake..", "..catalogue..", "..publish..", "..sample..", "..selftest..")
+                .mayDependOn("org.apache.commons.csv..");
+        nothingBut("..publish..", "..cli..").mayDependOn("com.fasterxml.jackson..");
+    }
+
+    private static Exclusive nothingBut(String... packages) {
+        return libraries -> noClasses()
                 .that()
-                .resideInAPackage("..publish..")
+                .resideOutsideOfPackages(packages)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "jakarta..", "org.jberet..", "picocli..", "java.sql..", "..intake..", "..staging..", "..job..")
+                .resideInAnyPackage(libraries)
                 .check(MAIN);
+    }
+
+    private interface Exclusive {
+        void mayDependOn(String... libraries);
     }
 }

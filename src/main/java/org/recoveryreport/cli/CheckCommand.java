@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import org.recoveryreport.domain.episode.Episode;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.catalogue.CatalogueReader;
 import org.recoveryreport.domain.episode.TimeScale;
 import org.recoveryreport.intake.InputPlan;
 import org.recoveryreport.intake.InputRefused;
@@ -39,27 +39,18 @@ public final class CheckCommand implements Callable<Integer> {
             description = "Episode logs: CSV or CSV.gz files, or folders of them.")
     private List<Path> inputs = List.of();
 
-    /** Sees every accepted episode, in the order of the logs. */
-    private final Consumer<Episode> accepted;
-
-    /** The command by itself. */
-    public CheckCommand() {
-        this(episode -> {});
-    }
-
-    /**
-     * The command with something else to find out.
-     *
-     * @param accepted is given every accepted episode, in the order of the logs
-     */
-    public CheckCommand(Consumer<Episode> accepted) {
-        this.accepted = accepted;
-    }
+    @Option(
+            names = "--catalogue",
+            paramLabel = "DIR",
+            description = "Folder of a catalogue that extends or replaces the built-in one.")
+    private @Nullable Path catalogue;
 
     @Override
     public Integer call() {
         InputPlan plan = new LogInspector().plan(inputs, 1);
-        LogCheck.Result result = LogCheck.check(plan, accepted);
+        UnrecognisedTexts texts =
+                new UnrecognisedTexts(catalogue == null ? CatalogueReader.builtIn() : CatalogueReader.read(catalogue));
+        LogCheck.Result result = LogCheck.check(plan, texts::collect);
         PrintWriter out = spec.commandLine().getOut();
         for (LogFile file : plan.files()) {
             String days = file.scale() == TimeScale.CALENDAR ? "dates" : "study days";
@@ -79,6 +70,7 @@ public final class CheckCommand implements Callable<Integer> {
                 result.episodesAccepted(),
                 result.episodesRejected());
         printReasons(out, result);
+        texts.print(out);
         out.flush();
         return 0;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.domain.study.ComparisonFigures;
 import org.recoveryreport.domain.study.LogSummary;
+import org.recoveryreport.domain.study.PracticeRows;
 import org.recoveryreport.domain.study.Sensitivity;
 import org.recoveryreport.domain.study.StudyFigures;
 import org.recoveryreport.domain.study.StudyResult;
@@ -40,6 +41,7 @@ final class StagedStudy {
                 figures.stream().flatMap(f -> f.overall().stream()).toList(),
                 new Supplement(
                         of(TreatmentModel.class, all).get(0),
+                        of(PracticeRows.class, all).get(0),
                         figures.stream().flatMap(f -> f.pairwise().stream()).toList(),
                         figures.stream().flatMap(f -> f.followUp().stream()).toList(),
                         of(Trend.class, all).get(0).months(),

@@ -17,6 +17,7 @@ import org.recoveryreport.domain.study.Analysis;
 import org.recoveryreport.domain.study.Comparison;
 import org.recoveryreport.domain.study.OnsetMonths;
 import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.study.Practice;
 import org.recoveryreport.domain.study.SensitivityGroups;
 import org.recoveryreport.domain.study.StudyPart;
 import org.recoveryreport.domain.study.StudySettings;
@@ -28,8 +29,8 @@ import org.recoveryreport.staging.StagedCounts;
 
 /**
  * Reads what figures are made of, as counts; an item is a {@link StudyPart}: the comparisons as used by population and at
- * each landmark, then the treatments, then the months of onset, then the
- * landmarks once more by either grouping.
+ * each landmark, then the treatments, the practice checks, the months of onset, and the landmarks once more by either
+ * grouping.
  */
 @Dependent
 @Named("studyPartItemReader")
@@ -92,6 +93,7 @@ public class StudyPartItemReader implements ItemReader {
             }
             parts.add(new TreatmentHistories(
                     catalogues.names(CombineBy.TAG), catalogues.names(CombineBy.FAMILY), everUsed, counts.exposures()));
+            parts.add(new Practice(counts.practice()));
             parts.add(new OnsetMonths(counts.byMonth()));
             parts.add(new SensitivityGroups(sensitivity));
         }

@@ -41,16 +41,14 @@ public class TaggingProcessor implements ItemProcessor {
     public StagedItem processItem(Object item) {
         EpisodeReading reading = validator.read((EpisodeRows) item);
         if (reading instanceof RejectedEpisode rejected) {
-            return new StagedRejections(
-                    rejected.rejections().stream()
-                            .map(rejection -> new RejectedRows(
-                                    Origin.ofRow(rejection.source(), rejection.line()),
-                                    rejection.episodeId(),
-                                    rejection.column(),
-                                    rejection.reason().name(),
-                                    rejection.otherLine()))
-                            .toList(),
-                    rejected.continued());
+            return new StagedRejections(rejected.rejections().stream()
+                    .map(rejection -> new RejectedRows(
+                            Origin.ofRow(rejection.source(), rejection.line()),
+                            rejection.episodeId(),
+                            rejection.column(),
+                            rejection.reason().name(),
+                            rejection.otherLine()))
+                    .toList());
         }
         return staged((AcceptedEpisode) reading);
     }
@@ -69,6 +67,7 @@ public class TaggingProcessor implements ItemProcessor {
                 tagged.entries(),
                 tagged.withoutStart(),
                 tagged.unrecognised(),
+                tagged.practice(),
                 Fingerprint.of(episode),
                 new Origin(rows.source(), rows.firstLine(), rows.rows(), rows.steps()));
     }

@@ -15,6 +15,7 @@ import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.MonthFigures;
 import org.recoveryreport.domain.study.OverallTest;
 import org.recoveryreport.domain.study.PairwiseTest;
+import org.recoveryreport.domain.study.PracticeFigures;
 import org.recoveryreport.domain.study.SensitivityFigures;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.TreatmentFigures;
@@ -172,6 +173,24 @@ public final class ReportTables {
                             TreatmentFigures::proportionalHazardsP)),
             result -> result.supplement().treatmentModel().treatments());
 
+    /** How care compares with the guides. */
+    public static final ReportTable<PracticeFigures> PRACTICE_CHECKS = new ReportTable<>(
+            "practice-checks",
+            "How many episodes keep to what the guides recommend",
+            List.of(
+                    text("check", "the practice check", PracticeFigures::check),
+                    text("case_class", CASE_CLASS, row -> row.population().name()),
+                    count("eligible", "episodes that the check concerns", PracticeFigures::eligible),
+                    count("kept", "how many of them keep to it", PracticeFigures::kept),
+                    count(
+                            "not_assessable",
+                            "how many of them leave it open, for lack of dates or doses; the others depart from it",
+                            PracticeFigures::notAssessable),
+                    number("rate", "kept among those that could be assessed, 0 to 1", PracticeFigures::rate),
+                    number("rate_lower", "lower end of its Wilson interval", PracticeFigures::rateLower),
+                    number("rate_upper", "upper end of its Wilson interval", PracticeFigures::rateUpper)),
+            List.of(),
+            result -> result.supplement().practice().rows());
     /** Recovery over the months. */
     public static final ReportTable<MonthFigures> RECOVERY_BY_MONTH = new ReportTable<>(
             "recovery-by-month",
@@ -268,6 +287,7 @@ public final class ReportTables {
             RECOVERY_BY_MONTH,
             TESTS,
             RECOVERY_CURVES,
+            PRACTICE_CHECKS,
             UNRECOGNISED);
 
     /** Two combinations at a time. */

@@ -3,7 +3,7 @@
  *
  * <p>{@link org.recoveryreport.publish.ReportTables} says once what each published table holds. Everything else follows
  * from it: the CSV files ({@link org.recoveryreport.publish.ReportTablesWriter}), {@code report.json}
- * ({@link org.recoveryreport.publish.JsonReport}) and its schema. The page for people is in
+ * ({@link org.recoveryreport.publish.JsonReport}) and its schema. {@link org.recoveryreport.publish.VerifyScript} lets R check them. The page for people is in
  * {@link org.recoveryreport.publish.page}, its pictures in {@link org.recoveryreport.publish.plot}.
  */
 @NullMarked

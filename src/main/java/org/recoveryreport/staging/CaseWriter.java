@@ -106,6 +106,7 @@ public final class CaseWriter implements AutoCloseable {
         row.append(origin.firstLine());
         row.append(origin.rows());
         row.append(origin.steps());
+        row.append(staged.practice().text());
         YearMonth month = episode.onset().month();
         row.append(month == null ? null : month.toString());
         row.append(staged.stratum());
@@ -138,7 +139,6 @@ public final class CaseWriter implements AutoCloseable {
             row.append(rejection.column());
             row.append(rejection.reason());
             row.append(rejection.otherLine());
-            row.append(rejected.continued());
             row.endRow();
         }
     }

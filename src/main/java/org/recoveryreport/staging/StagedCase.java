@@ -3,6 +3,7 @@ package org.recoveryreport.staging;
 import java.util.List;
 import org.recoveryreport.domain.course.CaseClass;
 import org.recoveryreport.domain.episode.Episode;
+import org.recoveryreport.domain.practice.PracticeVerdicts;
 import org.recoveryreport.domain.study.Exposure;
 
 /**
@@ -15,6 +16,7 @@ import org.recoveryreport.domain.study.Exposure;
  * @param entries entries with a text
  * @param withoutStart those of them whose start is not known
  * @param unrecognised texts in which nothing was recognised
+ * @param practice how it keeps to the practice checks
  * @param fingerprint digest of the episode's content
  * @param origin where its rows stand
  */
@@ -26,6 +28,7 @@ public record StagedCase(
         int entries,
         int withoutStart,
         List<String> unrecognised,
+        PracticeVerdicts practice,
         long fingerprint,
         Origin origin)
         implements StagedItem {

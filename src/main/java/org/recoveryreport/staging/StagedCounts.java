@@ -13,6 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.course.CaseClass;
+import org.recoveryreport.domain.practice.PracticeCounts;
+import org.recoveryreport.domain.practice.PracticeVerdicts;
 import org.recoveryreport.domain.study.Exposure;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.survival.ExposureCounts;
@@ -42,6 +44,12 @@ public final class StagedCounts implements AutoCloseable {
 
     private static final String STRATA = """
             SELECT DISTINCT stratum FROM episode ANTI JOIN in_two_places USING (part, seq) ORDER BY stratum
+            """;
+
+    private static final String PRACTICE = """
+            SELECT coalesce(recurrent.case_class, episode.case_class), practice, count(*)
+            FROM episode ANTI JOIN in_two_places USING (part, seq) LEFT JOIN recurrent USING (part, seq)
+            GROUP BY ALL
             """;
 
     private static final String MONTHS = """
@@ -81,6 +89,23 @@ public final class StagedCounts implements AutoCloseable {
         Map<Population, Map<Long, SurvivalCounts>> result = new EnumMap<>(Population.class);
         counts.forEach((population, groups) -> result.put(population, built(groups)));
         return result;
+    }
+
+    /** Counts by case class of how episodes keep to the practice checks. */
+    public PracticeCounts practice() {
+        PracticeCounts.Builder counts = PracticeCounts.builder();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(PRACTICE)) {
+            while (rows.next()) {
+                counts.add(
+                        CaseClass.valueOf(rows.getString(1)),
+                        PracticeVerdicts.parse(rows.getString(2)),
+                        rows.getLong(3));
+            }
+            return counts.build();
+        } catch (SQLException e) {
+            throw database.failed(e);
+        }
     }
 
     /** Counts by mask of the treatments begun on or before a landmark, of the episodes that went on after it; days from it. */

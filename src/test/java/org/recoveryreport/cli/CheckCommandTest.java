@@ -2,12 +2,15 @@ package org.recoveryreport.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.recoveryreport.domain.episode.Episode;
+import org.junit.jupiter.api.io.TempDir;
 import org.recoveryreport.intake.InputRefused;
 import picocli.CommandLine;
 
@@ -16,20 +19,22 @@ class CheckCommandTest {
 
     private final StringWriter out = new StringWriter();
     private final List<Throwable> failures = new ArrayList<>();
-    private final List<Episode> episodes = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
 
     @Test
     void rowsAndReasonsAreTold() {
         int exit = check("--input", LOGS + "conflicting-values.csv", LOGS + "innocent-rows.csv");
 
         assertThat(exit).isZero();
-        // both logs hold G1, G2 and B1, and an episode in two places is rejected
+        // both logs hold G1, G2 and B1, and an episode in two places is rejected, once
         assertThat(out.toString()).isEqualTo("""
                         src/test/resources/logs/conflicting-values.csv: 667 bytes, dates
                         src/test/resources/logs/innocent-rows.csv: 317 bytes, dates
 
                         Rows      18 read = 0 accepted + 18 rejected
-                        Episodes  10 read = 0 accepted + 10 rejected
+                        Episodes  7 read = 0 accepted + 7 rejected
 
                         Rejected rows by reason, with the first places
                                5  conflicting values, an earlier row of the episode has another one: give the same value, or leave it blank
@@ -50,10 +55,17 @@ class CheckCommandTest {
     }
 
     @Test
-    void whoeverAsksIsGivenTheAcceptedEpisodes() {
-        check("--input", LOGS + "plain.csv");
+    void textsInWhichNothingIsRecognisedAreListed() throws IOException {
+        Path log = folder.resolve("log.csv");
+        Files.writeString(log, """
+                episode_id,patient_id,onset,recovered,treatment
+                e1,p1,0,3,leeches
+                e2,p2,0,4,ice pack
+                e3,p3,0,4,leeches
+                """);
+        check("--input", log.toString());
 
-        assertThat(episodes).extracting(episode -> episode.key().value()).containsExactly("G1", "G2");
+        assertThat(out.toString()).contains("       2  leeches").doesNotContain("ice pack");
     }
 
     @Test
@@ -65,7 +77,7 @@ class CheckCommandTest {
     }
 
     private int check(String... args) {
-        return new CommandLine(new CheckCommand(episodes::add))
+        return new CommandLine(new CheckCommand())
                 .setOut(new PrintWriter(out))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     failures.add(failure);

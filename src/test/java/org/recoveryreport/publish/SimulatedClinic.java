@@ -139,6 +139,7 @@ public final class SimulatedClinic {
         }
         return new Supplement(
                 treatments(cases).figures(settings),
+                Studies.practice(3),
                 pairwise,
                 followUp,
                 months(cases).figures(settings).months(),

@@ -13,6 +13,8 @@ import org.recoveryreport.domain.study.MonthFigures;
 import org.recoveryreport.domain.study.OverallTest;
 import org.recoveryreport.domain.study.PairwiseTest;
 import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.study.PracticeFigures;
+import org.recoveryreport.domain.study.PracticeRows;
 import org.recoveryreport.domain.study.SensitivityFigures;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
@@ -123,6 +125,7 @@ public final class Studies {
                         null)),
                 new Supplement(
                         treatmentModel(second),
+                        practice(1),
                         List.of(
                                 new PairwiseTest(14, second, first, 4.5, 0.034, 0.034),
                                 new PairwiseTest(28, second, first, 0.25, 0.625, 0.625)),
@@ -191,5 +194,14 @@ public final class Studies {
         Long censored = recovered == null ? null : 0L;
         return new CurveStep(
                 Analysis.LANDMARK, Population.ALL, 14, name, day, atRisk, recovered, censored, ill, lower, 0.9);
+    }
+
+    /** Three checks: with figures, hidden ones, and nothing to assess; counts grow with a factor. */
+    static PracticeRows practice(long factor) {
+        return new PracticeRows(List.of(
+                new PracticeFigures(
+                        Population.ALL, "cold-first", 80 * factor, 50 * factor, 20 * factor, 50 / 60.0, 0.72, 0.91),
+                new PracticeFigures(Population.ACUTE, "cold-first", 40 * factor, null, null, null, null, null),
+                new PracticeFigures(Population.ALL, "ibuprofen-dose", 30 * factor, 0L, 30 * factor, null, null, null)));
     }
 }

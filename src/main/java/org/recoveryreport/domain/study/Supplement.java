@@ -7,6 +7,7 @@ import java.util.List;
  * What the report says beyond the comparison of combinations.
  *
  * @param treatmentModel all treatments in one model
+ * @param practice how care compares with the guides
  * @param pairwise by landmark, then the one combination, then the other
  * @param followUp by population; without those that may not be shown
  * @param months recovery by month of onset, ascending; empty where the log counts study days
@@ -14,6 +15,7 @@ import java.util.List;
  */
 public record Supplement(
         TreatmentModel treatmentModel,
+        PracticeRows practice,
         List<PairwiseTest> pairwise,
         List<FollowUpFigures> followUp,
         List<MonthFigures> months,
@@ -21,7 +23,7 @@ public record Supplement(
         implements Serializable {
     /** Nothing beyond it. */
     public static final Supplement NONE =
-            new Supplement(TreatmentModel.NONE, List.of(), List.of(), List.of(), List.of());
+            new Supplement(TreatmentModel.NONE, PracticeRows.NONE, List.of(), List.of(), List.of(), List.of());
 
     public Supplement {
         pairwise = List.copyOf(pairwise);

@@ -15,6 +15,7 @@ import org.recoveryreport.publish.Definitions.Term;
 import org.recoveryreport.publish.PageNumber;
 import org.recoveryreport.publish.ReportTable;
 import org.recoveryreport.publish.ReportTables;
+import org.recoveryreport.publish.VerifyScript;
 import org.recoveryreport.publish.WholeFile;
 
 /**
@@ -52,6 +53,7 @@ public final class HtmlReport {
             CurveFigure curves,
             TreatmentTable treatments,
             List<Definition> treatmentTerms,
+            PracticeTable practice,
             UsedTable asUsed,
             TimingTable timing,
             List<UsedTable> asUsedByClass,
@@ -98,6 +100,7 @@ public final class HtmlReport {
                 CurveFigure.of(result, palette),
                 TreatmentTable.of(result),
                 Definitions.of(result.settings(), Term.HAZARD_RATIO, Term.PROPORTIONAL_HAZARDS),
+                PracticeTable.of(result),
                 UsedTable.of(result, Population.ALL, palette),
                 TimingTable.of(result, palette),
                 Stream.of(Population.values())
@@ -134,6 +137,7 @@ public final class HtmlReport {
         }
         files.add(
                 new FileRow("report.json", "All of these tables, the settings and the definitions, by a JSON Schema"));
+        files.add(new FileRow(VerifyScript.FILE, "Recomputes the figures with R, as a check: Rscript verify.R"));
         files.add(new FileRow("run.json", "When, where and from which files this report was made"));
         return files;
     }

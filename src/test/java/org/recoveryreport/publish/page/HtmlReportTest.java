@@ -169,7 +169,8 @@ class HtmlReportTest {
         String page = page(result);
         assertThat(page).doesNotContain("<script", "<link", "<img", "<iframe", " src=", " style=", "url(", "@import");
         List<String> files = Stream.concat(
-                        ReportTables.ALL.stream().map(table -> table.fileName()), Stream.of("report.json", "run.json"))
+                        ReportTables.ALL.stream().map(table -> table.fileName()),
+                        Stream.of("report.json", "verify.R", "run.json"))
                 .toList();
         assertThat(matches(page, "href=\"([^\"]*)\""))
                 .allMatch(link -> link.startsWith("#")

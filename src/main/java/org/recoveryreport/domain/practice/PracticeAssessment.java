@@ -1,0 +1,237 @@
+package org.recoveryreport.domain.practice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.episode.Episode;
+import org.recoveryreport.domain.practice.PracticeRules.Regimen;
+import org.recoveryreport.domain.tagging.EntryDetails;
+import org.recoveryreport.domain.tagging.EntryDetails.Range;
+import org.recoveryreport.domain.tagging.Tag;
+
+/**
+ * Assesses one episode. These conventions hold for every check:
+ *
+ * <ul>
+ *   <li>Logs know whole days. The time between two days is their difference, as for recovery: day 2 is 48 hours after onset.
+ *       What lies on a limit keeps to it; so cold and heat may both begin on day 2.
+ *   <li>An unknown start is not a start on day 0 here, although comparisons count it from onset.
+ *   <li>A range ("every 4-6 h") keeps to the limits if all of it does, and departs from them if none of it does; otherwise
+ *       nobody knows what was done.
+ *   <li>Of several entries each must keep to the limits, unless a check is about the first.
+ *   <li>That something was not done can only be told where every text of the episode was understood.
+ * </ul>
+ */
+public final class PracticeAssessment {
+    private static final Tag REST = new Tag("rest");
+    private static final Tag COLD = new Tag("cold");
+    private static final Tag HEAT = new Tag("heat");
+    private static final Tag NSAID = new Tag("nsaid");
+    private static final Tag MUSCLE_RELAXANT = new Tag("muscle-relaxant");
+    private static final Tag OPIOID = new Tag("opioid");
+    /** Those that both guides send a chronic case to. */
+    private static final List<Tag> PROFESSIONAL = List.of(
+            new Tag("physical-therapy"), new Tag("massage"), new Tag("spinal-manipulation"), new Tag("acupuncture"));
+
+    private static final double HOURS_A_DAY = 24;
+    private static final double MINUTES_A_DAY = 24 * 60;
+
+    private final Episode episode;
+    private final List<TaggedEntry> entries;
+    private final PracticeRules rules;
+
+    private PracticeAssessment(Episode episode, List<TaggedEntry> entries, PracticeRules rules) {
+        this.episode = episode;
+        this.entries = entries;
+        this.rules = rules;
+    }
+
+    /**
+     * The verdicts on an episode.
+     *
+     * @param entries the episode's treatments with what their texts say
+     */
+    public static PracticeVerdicts of(Episode episode, List<TaggedEntry> entries, PracticeRules rules) {
+        return PracticeVerdicts.of(new PracticeAssessment(episode, entries, rules)::verdict);
+    }
+
+    private Verdict verdict(PracticeCheck check) {
+        return switch (check) {
+            case REST_AT_MOST_TWO_DAYS ->
+                Bout.atMost(rules.restDays(), bouts(mention -> mention.has(REST) && mention.isBedRest()));
+            case COLD_FIRST -> coldFirst();
+            case HEAT_NOT_BEFORE -> heatNotBefore();
+            case SESSION_LENGTH -> sessionLength();
+            case IBUPROFEN_DOSE -> regimen(Substance.IBUPROFEN, rules.ibuprofen());
+            case NAPROXEN_DOSE -> regimen(Substance.NAPROXEN, rules.naproxen());
+            case RELAXANT_DURATION -> relaxantDuration();
+            case RELAXANT_AFTER_NSAID -> relaxantAfterNsaid();
+            case PROFESSIONAL_WHEN_CHRONIC -> professional();
+            case RED_FLAG_REFERRED -> redFlagReferred();
+        };
+    }
+
+    /** The first use decides: one that is known to be soon enough settles it, whatever the others. */
+    private Verdict coldFirst() {
+        List<TaggedEntry> cold = with(COLD);
+        if (cold.isEmpty()) {
+            return Verdict.NOT_ELIGIBLE;
+        }
+        if (cold.stream().anyMatch(entry -> startsWithin(entry, rules.coldWithinHours()))) {
+            return Verdict.KEPT;
+        }
+        return anyStartUnknown(cold) ? Verdict.NOT_ASSESSABLE : Verdict.BROKEN;
+    }
+
+    private static boolean startsWithin(TaggedEntry entry, int hours) {
+        Integer start = entry.entry().startDay();
+        return start != null && start * HOURS_A_DAY <= hours;
+    }
+
+    private Verdict heatNotBefore() {
+        return Verdict.ofAll(with(HEAT).stream().map(this::notTooEarly).toList());
+    }
+
+    private Verdict notTooEarly(TaggedEntry entry) {
+        Integer start = entry.entry().startDay();
+        if (start == null) {
+            return Verdict.NOT_ASSESSABLE;
+        }
+        return start * HOURS_A_DAY >= rules.heatNotBeforeHours() ? Verdict.KEPT : Verdict.BROKEN;
+    }
+
+    /** "For 48 hours" says how long cold was used at all, not how long a session was. */
+    private Verdict sessionLength() {
+        Range limits = new Range(Double.MIN_VALUE, rules.sessionMinutes());
+        return Verdict.ofAll(mentions(mention -> mention.has(COLD) || mention.has(HEAT))
+                .map(mention -> mention.details().minutesASession())
+                .map(minutes -> minutes == null || minutes.least() >= MINUTES_A_DAY
+                        ? Verdict.NOT_ASSESSABLE
+                        : Verdict.within(limits, minutes))
+                .toList());
+    }
+
+    /** A wrong dose departs from the regimen however often it is taken, and a wrong interval whatever the dose. */
+    private Verdict regimen(Substance substance, Regimen regimen) {
+        return Verdict.ofAll(mentions(mention -> mention.isPlain(substance))
+                .map(mention -> Verdict.ofAll(List.of(
+                        within(regimen.doseMg(), mention.details().doseMg()),
+                        within(regimen.everyHours(), everyHours(mention.details())))))
+                .toList());
+    }
+
+    private static Verdict within(Range limits, @Nullable Range value) {
+        return value == null ? Verdict.NOT_ASSESSABLE : Verdict.within(limits, value);
+    }
+
+    /** Three times a day is every 8 hours. "As needed" says nothing, or leaves an "every 6 h" beside it as it is. */
+    private static @Nullable Range everyHours(EntryDetails details) {
+        Range timesADay = details.timesADay();
+        return details.everyHours() != null || timesADay == null
+                ? details.everyHours()
+                : new Range(HOURS_A_DAY / timesADay.most(), HOURS_A_DAY / timesADay.least());
+    }
+
+    /** All relaxants together, for changing from one to another prolongs the course; carisoprodol on its own besides. */
+    private Verdict relaxantDuration() {
+        return Verdict.ofAll(List.of(
+                Bout.atMost(rules.relaxantDays(), bouts(mention -> mention.has(MUSCLE_RELAXANT))),
+                Bout.atMost(rules.carisoprodolDays(), bouts(mention -> mention.substances()
+                        .contains(Substance.CARISOPRODOL)))));
+    }
+
+    /**
+     * Any NSAID of the same day or before will do, also one that has ended. One text that names both begins both at a time,
+     * and nothing begins before an NSAID of day 0. An NSAID in a gel is one. Who must not have an NSAID, and had none, is not asked for one.
+     */
+    private Verdict relaxantAfterNsaid() {
+        List<TaggedEntry> relaxants = with(MUSCLE_RELAXANT);
+        List<TaggedEntry> nsaids = with(NSAID);
+        if (relaxants.isEmpty()) {
+            return Verdict.NOT_ELIGIBLE;
+        }
+        if (nsaids.isEmpty()) {
+            boolean mustNot = entries.stream()
+                    .anyMatch(entry -> entry.reading().contraindicated().contains(NSAID));
+            return mustNot ? Verdict.NOT_ELIGIBLE : notDone();
+        }
+        return Verdict.ofAll(
+                relaxants.stream().map(relaxant -> afterOneOf(nsaids, relaxant)).toList());
+    }
+
+    private static Verdict afterOneOf(List<TaggedEntry> nsaids, TaggedEntry relaxant) {
+        Integer begun = relaxant.entry().startDay();
+        int earliest = relaxant.entry().countsFromDay();
+        for (TaggedEntry nsaid : nsaids) {
+            Integer start = nsaid.entry().startDay();
+            if (nsaid.equals(relaxant) || (start != null && start <= earliest)) {
+                return Verdict.KEPT;
+            }
+        }
+        return begun == null || anyStartUnknown(nsaids) ? Verdict.NOT_ASSESSABLE : Verdict.BROKEN;
+    }
+
+    private Verdict professional() {
+        return hasProfessional() ? Verdict.KEPT : notDone();
+    }
+
+    /**
+     * The same contacts as for chronic cases. A planned contact, or a medicine that mostly takes a prescriber (muscle
+     * relaxants and opioids; some can be bought), leaves open whether somebody has seen the patient.
+     */
+    private Verdict redFlagReferred() {
+        if (!RedFlags.any(episode.characteristics().redFlags())) {
+            return Verdict.NOT_ELIGIBLE;
+        }
+        if (hasProfessional()) {
+            return Verdict.KEPT;
+        }
+        boolean perhaps = !with(MUSCLE_RELAXANT).isEmpty()
+                || !with(OPIOID).isEmpty()
+                || entries.stream().anyMatch(entry -> PROFESSIONAL.stream()
+                        .anyMatch(entry.reading().planned()::contains));
+        return perhaps ? Verdict.NOT_ASSESSABLE : notDone();
+    }
+
+    private boolean hasProfessional() {
+        return mentions(mention -> PROFESSIONAL.stream().anyMatch(mention::has))
+                .findAny()
+                .isPresent();
+    }
+
+    private Verdict notDone() {
+        return entries.stream().anyMatch(entry -> entry.reading().unrecognised())
+                ? Verdict.NOT_ASSESSABLE
+                : Verdict.BROKEN;
+    }
+
+    private List<TaggedEntry> with(Tag tag) {
+        return entries.stream()
+                .filter(entry -> entry.reading().mentions().stream().anyMatch(mention -> mention.has(tag)))
+                .toList();
+    }
+
+    private Stream<Mention> mentions(Predicate<Mention> wanted) {
+        return entries.stream()
+                .flatMap(entry -> entry.reading().mentions().stream())
+                .filter(wanted);
+    }
+
+    private List<Bout> bouts(Predicate<Mention> wanted) {
+        List<Bout> bouts = new ArrayList<>();
+        for (TaggedEntry entry : entries) {
+            for (Mention mention : entry.reading().mentions()) {
+                if (wanted.test(mention)) {
+                    bouts.add(Bout.of(entry.entry(), mention.details()));
+                }
+            }
+        }
+        return bouts;
+    }
+
+    private static boolean anyStartUnknown(List<TaggedEntry> entries) {
+        return entries.stream().anyMatch(entry -> entry.entry().startDay() == null);
+    }
+}

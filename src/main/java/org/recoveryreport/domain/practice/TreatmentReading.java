@@ -1,0 +1,23 @@
+package org.recoveryreport.domain.practice;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+import org.recoveryreport.domain.tagging.Tag;
+
+/**
+ * What the practice checks need to know of a text. The same text always gives the same reading, so it can be kept.
+ *
+ * @param mentions treatments used, in the order of the text
+ * @param contraindicated treatments that must not be used
+ * @param planned treatments planned or referred for
+ * @param unrecognised the text says something of which nothing is known: it might be any treatment
+ */
+public record TreatmentReading(List<Mention> mentions, Set<Tag> contraindicated, Set<Tag> planned, boolean unrecognised)
+        implements Serializable {
+    public TreatmentReading {
+        mentions = List.copyOf(mentions);
+        contraindicated = Set.copyOf(contraindicated);
+        planned = Set.copyOf(planned);
+    }
+}

@@ -1,0 +1,311 @@
+# Recomputes the figures of this report with R and its survival package, from the day counts in recovery-curves.csv.
+#
+#   Rscript verify.R [folder]     folder of the report; without it, that of this script
+#
+# Prints the largest relative difference of each table. Exit status 0: all agree to 1e-9; 1: they do not; 2: it cannot
+# be found out. R installs the package with install.packages("survival"), Debian with apt-get install r-cran-survival.
+
+# the settings of the run
+confidence <- @confidence@
+confidence_type <- "@confidenceType@"
+horizon_days <- @horizonDays@
+min_cell_count <- @minCellCount@
+
+tolerance <- 1e-9
+
+give_up <- function(...) {
+  message(...)
+  quit(save = "no", status = 2)
+}
+
+if (!suppressPackageStartupMessages(require("survival", quietly = TRUE))) {
+  give_up("The R package survival is needed: install.packages(\"survival\")")
+}
+
+# --- reading -------------------------------------------------------------------------------------------------------
+
+arguments <- commandArgs(trailingOnly = TRUE)
+script <- sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))
+folder <- if (length(arguments) > 0) arguments[1] else if (length(script) > 0) dirname(script[1]) else "."
+
+read_table <- function(name) {
+  file <- file.path(folder, name)
+  if (!file.exists(file)) give_up("There is no ", name, " in ", folder, ".")
+  # as text first: a label such as TRUE is a label, and a column without any number has no numbers
+  table <- read.csv(file, colClasses = "character", na.strings = "", encoding = "UTF-8", check.names = FALSE)
+  labels <- names(table) %in% c("analysis", "case_class", "combination")
+  table[!labels] <- lapply(table[!labels], as.numeric)
+  table
+}
+
+combinations <- read_table("recovery-by-combination.csv")
+landmarks <- read_table("landmark-by-combination.csv")
+tests <- read_table("tests.csv")
+curves <- read_table("recovery-curves.csv")
+
+# what is compared with each other: groups of one analysis, case class and landmark
+comparison_of <- function(analysis, case_class, landmark_days) paste(analysis, case_class, landmark_days, sep = "/")
+combinations$comparison <- comparison_of("as-used", combinations$case_class, rep(0, nrow(combinations)))
+landmarks$comparison <- comparison_of("landmark", "ALL", landmarks$landmark_days)
+tests$comparison <- comparison_of(tests$analysis, tests$case_class, tests$landmark_days)
+curves$comparison <- comparison_of(curves$analysis, curves$case_class, curves$landmark_days)
+
+# --- comparing -----------------------------------------------------------------------------------------------------
+
+largest <- list()
+values <- list()
+worst <- list()
+
+# Relative to the larger of the two. Below the scale the difference is relative to that: nearer to zero than rounding
+# can tell, a probability has no digits left, and no more has the difference of two means.
+check <- function(table, what, published, computed, scale = 1e-6) {
+  difference <- abs(published - computed) / pmax(abs(published), abs(computed), scale)
+  difference[is.na(published) & is.na(computed)] <- 0
+  difference[is.na(difference)] <- Inf
+  if (length(difference) == 0) return(invisible())
+  values[[table]] <<- sum(values[[table]], length(difference))
+  if (is.null(largest[[table]]) || max(difference) > largest[[table]]) {
+    largest[[table]] <<- max(difference)
+    worst[[table]] <<- rep(what, length.out = length(difference))[which.max(difference)]
+  }
+}
+
+# A statement that has to hold; where a hidden figure leaves it open, it does.
+check_that <- function(table, what, holds) {
+  check(table, what, as.numeric(is.na(holds) | holds), rep(1, length(holds)))
+}
+
+# --- one group -----------------------------------------------------------------------------------------------------
+
+# a row of the survival package for each day and ending, weighted by how many episodes ended so
+weighted <- function(steps) {
+  rows <- data.frame(
+    day = c(steps$day, steps$day),
+    event = rep(c(1, 0), each = nrow(steps)),
+    count = c(steps$recovered, steps$censored))
+  rows[rows$count > 0, ]
+}
+
+fit_of <- function(steps) {
+  survfit(Surv(day, event) ~ 1, data = weighted(steps), weights = count,
+    conf.int = confidence, conf.type = confidence_type)
+}
+
+reaches_zero <- function(fit) fit$surv[length(fit$surv)] == 0
+
+# how far a mean can be taken: to the last follow-up where the curve is above zero there
+horizon_of <- function(fit, wanted) if (reaches_zero(fit)) wanted else min(wanted, max(fit$time))
+
+mean_to <- function(fit, horizon) {
+  # up to a horizon before anything happened, which the survival package refuses, nobody has recovered
+  if (horizon == 0) return(c(0, 0))
+  if (horizon < min(fit$time)) return(c(horizon, 0))
+  unname(summary(fit, rmean = horizon)$table[c("rmean", "se(rmean)")])
+}
+
+recovered_by <- function(fit, day) {
+  if (day > max(fit$time) && !reaches_zero(fit)) return(NA)
+  1 - summary(fit, times = day, extend = TRUE)$surv
+}
+
+quantiles <- function(fit) {
+  found <- quantile(fit, probs = c(0.25, 0.5, 0.75))
+  c(q1_days = found$quantile[[1]], median_days = found$quantile[[2]], q3_days = found$quantile[[3]],
+    median_lower = found$lower[[2]], median_upper = found$upper[[2]])
+}
+
+# --- log-rank tests ------------------------------------------------------------------------------------------------
+
+# survdiff knows no weights, so here every episode is a row
+expanded <- function(steps) {
+  rows <- data.frame(
+    day = c(steps$day, steps$day),
+    event = rep(c(1, 0), each = nrow(steps)),
+    group = c(steps$combination, steps$combination))
+  rows[rep(seq_len(nrow(rows)), c(steps$recovered, steps$censored)), ]
+}
+
+# undefined without two groups that could be told apart
+log_rank <- function(day, event, group) {
+  undefined <- c(chi_squared = NA, degrees_of_freedom = NA, p_value = NA)
+  if (length(unique(group)) < 2 || !any(event == 1)) return(undefined)
+  test <- tryCatch(survdiff(Surv(day, event) ~ group), error = function(e) NULL)
+  if (is.null(test) || sum(test$exp > 0) < 2 || is.na(test$chisq)) return(undefined)
+  df <- sum(test$exp > 0) - 1
+  c(chi_squared = test$chisq, degrees_of_freedom = df, p_value = pchisq(test$chisq, df, lower.tail = FALSE))
+}
+
+# --- everything from the day counts --------------------------------------------------------------------------------
+
+recompute <- function() {
+  table <- "recovery-curves.csv"
+  for (comparison in unique(curves$comparison)) {
+    steps <- curves[curves$comparison == comparison, ]
+    fits <- lapply(split(steps, steps$combination), fit_of)
+    for (combination in names(fits)) {
+      fit <- fits[[combination]]
+      rows <- steps[steps$combination == combination, ]
+      what <- paste(comparison, combination, "day", rows$day)
+      check(table, what, rows$day, fit$time)
+      check(table, what, rows$at_risk, fit$n.risk)
+      check(table, what, rows$not_recovered, fit$surv)
+      check(table, what, rows$lower, fit$lower)
+      check(table, what, rows$upper, fit$upper)
+    }
+    episodes <- expanded(steps)
+    if (startsWith(comparison, "as-used")) {
+      recompute_figures("recovery-by-combination.csv", combinations, comparison, fits, episodes)
+    } else {
+      recompute_figures("landmark-by-combination.csv", landmarks, comparison, fits, episodes)
+      recompute_differences(comparison, fits)
+    }
+    overall <- log_rank(episodes$day, episodes$event, episodes$group)
+    published <- tests[tests$comparison == comparison, ]
+    check("tests.csv", paste(comparison, "groups"), published$groups, length(fits))
+    for (column in names(overall)) {
+      check("tests.csv", paste(comparison, column), published[[column]], overall[[column]])
+    }
+  }
+  # a row without a curve would otherwise go unseen
+  for (name in c("combinations", "landmarks")) {
+    rows <- get(name)
+    known <- paste(rows$comparison, rows$combination) %in% paste(curves$comparison, curves$combination)
+    check_that("recovery-curves.csv", paste("a curve of", rows$comparison, rows$combination), known)
+  }
+}
+
+recompute_figures <- function(table, all_rows, comparison, fits, episodes) {
+  rows <- all_rows[all_rows$comparison == comparison, ]
+  check(table, paste(comparison, "combinations"), nrow(rows), length(fits))
+  rows <- rows[rows$combination %in% names(fits), ]
+  p <- rep(NA_real_, nrow(rows))
+  for (i in seq_len(nrow(rows))) {
+    combination <- rows$combination[i]
+    fit <- fits[[combination]]
+    horizon <- horizon_of(fit, horizon_days)
+    if (!startsWith(comparison, "as-used") && "none" %in% names(fits)) {
+      # means that are compared go to a horizon that both groups reach
+      horizon <- min(horizon, horizon_of(fits[["none"]], horizon_days))
+      if (combination == "none") horizon <- horizon_of(fit, horizon_days)
+    }
+    mean <- mean_to(fit, horizon)
+    figures <- c(
+      quantiles(fit),
+      episodes = sum(fit$n.event) + sum(fit$n.censor),
+      recovered = sum(fit$n.event), censored = sum(fit$n.censor),
+      rmst_days = mean[1], rmst_se = mean[2],
+      recovered_by_7 = recovered_by(fit, 7), recovered_by_14 = recovered_by(fit, 14),
+      recovered_by_28 = recovered_by(fit, 28), recovered_by_84 = recovered_by(fit, 84))
+    for (column in intersect(names(figures), names(rows))) {
+      check(table, paste(comparison, combination, column), rows[[column]][i], figures[[column]])
+    }
+    p[i] <- log_rank(episodes$day, episodes$event, episodes$group == combination)[["p_value"]]
+  }
+  check(table, paste(comparison, rows$combination, "logrank_p"), rows$logrank_p, p)
+  check(table, paste(comparison, rows$combination, "logrank_p_holm"), rows$logrank_p_holm, p.adjust(p, "holm"))
+}
+
+recompute_differences <- function(comparison, fits) {
+  table <- "landmark-by-combination.csv"
+  rows <- landmarks[landmarks$comparison == comparison & landmarks$combination %in% names(fits), ]
+  z <- qnorm((1 - confidence) / 2, lower.tail = FALSE)
+  none <- fits[["none"]]
+  for (i in seq_len(nrow(rows))) {
+    fit <- fits[[rows$combination[i]]]
+    difference <- c(NA, NA, NA)
+    if (!is.null(none) && rows$combination[i] != "none") {
+      horizon <- min(horizon_of(fit, horizon_days), horizon_of(none, horizon_days))
+      mean <- mean_to(fit, horizon)
+      mean_of_none <- mean_to(none, horizon)
+      error <- sqrt(mean[2]^2 + mean_of_none[2]^2)
+      difference <- mean[1] - mean_of_none[1] + c(0, -z * error, z * error)
+    }
+    columns <- c("rmst_difference", "rmst_difference_lower", "rmst_difference_upper")
+    check(table, paste(comparison, rows$combination[i], columns), unlist(rows[i, columns]), difference, scale = 1)
+  }
+}
+
+# --- what protected figures allow ----------------------------------------------------------------------------------
+
+check_consistency <- function() {
+  p <- pchisq(tests$chi_squared, tests$degrees_of_freedom, lower.tail = FALSE)
+  check("tests.csv", paste(tests$comparison, "p_value"), tests$p_value, p)
+  check_groups("recovery-by-combination.csv", combinations)
+  check_groups("landmark-by-combination.csv", landmarks)
+  check("landmark-by-combination.csv", paste(landmarks$comparison, landmarks$combination, "rmst_difference"),
+    landmarks$rmst_difference, (landmarks$rmst_difference_lower + landmarks$rmst_difference_upper) / 2, scale = 1)
+  check_steps()
+}
+
+check_groups <- function(table, rows) {
+  for (comparison in unique(rows$comparison)) {
+    group <- rows[rows$comparison == comparison, ]
+    check(table, paste(comparison, group$combination, "logrank_p_holm"),
+      group$logrank_p_holm, p.adjust(group$logrank_p, "holm"))
+    published <- tests[tests$comparison == comparison, ]
+    check(table, paste(comparison, "combinations"), nrow(group), published$groups)
+  }
+  name <- paste(rows$comparison, rows$combination)
+  small <- function(count) count > 0 & count < min_cell_count
+  for (column in c("episodes", "recovered", "censored")) {
+    check_that(table, paste(name, column, "is not small"), !small(rows[[column]]))
+  }
+  check_that(table, paste(name, "counts add up"), rows$recovered + rows$censored == rows$episodes)
+  check_that(table, paste(name, "median in its interval"),
+    rows$median_lower <= rows$median_days)
+  check_that(table, paste(name, "median in its interval"),
+    rows$median_days <= rows$median_upper)
+}
+
+# the coarse curve has points of the full curve, so the figures taken from that have to pass between them
+check_steps <- function() {
+  table <- "recovery-curves.csv"
+  for (key in unique(paste(curves$comparison, curves$combination))) {
+    steps <- curves[paste(curves$comparison, curves$combination) == key, ]
+    n <- nrow(steps)
+    check_that(table, paste(key, "falls"), diff(c(1, steps$not_recovered)) <= tolerance)
+    check_that(table, paste(key, "lies in its band"), steps$lower <= steps$not_recovered + tolerance)
+    check_that(table, paste(key, "lies in its band"), steps$not_recovered <= steps$upper + tolerance)
+    check(table, paste(key, "at_risk"), steps$at_risk[-1], (steps$at_risk - steps$recovered - steps$censored)[-n])
+    check_that(table, paste(key, "counts are not small"),
+      steps$recovered >= min_cell_count & (steps$censored == 0 | steps$censored >= min_cell_count))
+    for (rows in list(combinations, landmarks)) {
+      row <- rows[paste(rows$comparison, rows$combination) == key, ]
+      if (nrow(row) == 0) next
+      check(table, paste(key, "begins with every episode"), steps$at_risk[1], row$episodes)
+      check_that(table, paste(key, "passes the median"),
+        ifelse(steps$day < row$median_days, steps$not_recovered >= 0.5 - tolerance, steps$not_recovered <= 0.5 + tolerance))
+      for (day in c(7, 14, 28, 84)) {
+        by <- row[[paste0("recovered_by_", day)]]
+        if (is.null(by)) next
+        check_that(table, paste(key, "passes day", day),
+          ifelse(steps$day <= day, 1 - steps$not_recovered <= by + tolerance, 1 - steps$not_recovered >= by - tolerance))
+      }
+    }
+  }
+}
+
+# --- the verdict ---------------------------------------------------------------------------------------------------
+
+protected <- min_cell_count > 1
+if (protected) {
+  cat("Small counts are protected here (minCellCount = ", min_cell_count, "), so the curves have fewer steps than the\n",
+    "figures were made from. Checked: Holm's adjustment, p-values of the tests, and that everything agrees with\n",
+    "everything else. Only a report with minCellCount=0 can be recomputed in full.\n\n", sep = "")
+  check_consistency()
+} else {
+  recompute()
+}
+
+cat(sprintf("%-30s  %9s  %s\n", "table", "values", "largest relative difference"))
+for (table in sort(names(largest))) {
+  cat(sprintf("%-30s  %9d  %-9.2g", table, as.integer(values[[table]]), largest[[table]]))
+  if (largest[[table]] > tolerance) cat("  DIFFERS, most at ", worst[[table]], sep = "")
+  cat("\n")
+}
+overall <- max(0, unlist(largest))
+agrees <- overall <= tolerance
+cat(sprintf("\n%s: the largest relative difference is %.2g (R %s, survival %s).\n",
+  if (!agrees) "The report differs" else if (protected) "The report is consistent" else "R finds the same figures",
+  overall, as.character(getRversion()), as.character(packageVersion("survival"))))
+quit(save = "no", status = if (agrees) 0 else 1)

@@ -1,0 +1,65 @@
+package org.recoveryreport.domain.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.recoveryreport.domain.course.CaseClass;
+
+class PracticeAssessmentTest {
+    @ParameterizedTest
+    @CsvFileSource(resources = "/practice/verdicts.csv", numLinesToSkip = 1)
+    void everyEpisodeGetsItsVerdict(
+            String check, Verdict verdict, @Nullable String treatments, @Nullable String redFlags) {
+        assertThat(Episodes.assess(treatments, redFlags, PracticeRules.GUIDE_A).verdict(check(check)))
+                .isEqualTo(verdict);
+    }
+
+    @Test
+    void guideBWaitsLongerWithHeatAndAllowsColdForLonger() {
+        PracticeRules a = PracticeRules.GUIDE_A;
+        PracticeRules b =
+                new PracticeRules(2, 72, 72, 20, a.ibuprofen(), a.naproxen(), a.relaxantDays(), a.carisoprodolDays());
+        PracticeVerdicts verdicts = Episodes.assess("ice pack @3.. | heat @2..", null, b);
+        assertThat(verdicts.verdict(PracticeCheck.COLD_FIRST)).isEqualTo(Verdict.KEPT);
+        assertThat(verdicts.verdict(PracticeCheck.HEAT_NOT_BEFORE)).isEqualTo(Verdict.BROKEN);
+        assertThat(Episodes.assess("heat @3..", null, b).verdict(PracticeCheck.HEAT_NOT_BEFORE))
+                .isEqualTo(Verdict.KEPT);
+    }
+
+    @Test
+    void verdictsAreWrittenAsOneCharacterForEachCheckAndReadBack() {
+        PracticeVerdicts verdicts = Episodes.assess(
+                "bed rest @0..9 | ice pack 15 min @0.. | ibuprofen @?.. | massage @3..",
+                "fever",
+                PracticeRules.GUIDE_A);
+        assertThat(verdicts.text()).isEqualTo("bk-k?---kk");
+        assertThat(PracticeVerdicts.parse(verdicts.text())).isEqualTo(verdicts);
+    }
+
+    @Test
+    void onlyWhatIsWrittenAsVerdictsCanBeRead() {
+        assertThatThrownBy(() -> PracticeVerdicts.parse("bk-")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> PracticeVerdicts.parse("bk-k?---kx")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void onlyChronicCasesCallForAProfessional() {
+        PracticeVerdicts verdicts = Episodes.assess("rest @0..", null, PracticeRules.GUIDE_A);
+        PracticeCheck check = PracticeCheck.PROFESSIONAL_WHEN_CHRONIC;
+        assertThat(verdicts.verdict(check, CaseClass.CHRONIC)).isEqualTo(Verdict.BROKEN);
+        assertThat(verdicts.verdict(check, CaseClass.ACUTE)).isEqualTo(Verdict.NOT_ELIGIBLE);
+        assertThat(verdicts.verdict(check, CaseClass.UNDETERMINED)).isEqualTo(Verdict.NOT_ELIGIBLE);
+    }
+
+    private static PracticeCheck check(String id) {
+        return Arrays.stream(PracticeCheck.values())
+                .filter(check -> check.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}
