@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             RestartCommand.class,
+            RerunCommand.class,
             ExecutionsCommand.class,
             StopCommand.class,
             PurgeCommand.class,

@@ -1,22 +1,12 @@
 package org.recoveryreport.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.recoveryreport.job.JobSettings;
-import org.recoveryreport.job.Parameter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,13 +55,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         CommandLine commandLine = java.util.Objects.requireNonNull(spec).commandLine();
-        Properties given = validated();
         JobFolder jobs = JobFolder.ofInstallation();
-        if (!jobs.names().contains(job)) {
-            throw new CommandFailure(
-                    ExitCode.REFUSED,
-                    "There is no job " + job + ". These are: " + String.join(", ", jobs.names()) + ".");
-        }
+        NewRun run = NewRun.checked(inputs, parameters, job, jobs);
         OutputFolder folder = OutputFolder.writable(output.folder);
         try (OutputFolder.Hold hold = folder.hold();
                 BatchLauncher launcher = BatchLauncher.open(hold, jobs)) {
@@ -82,51 +67,7 @@ final class RunCommand implements Callable<Integer> {
                     return watch.toEnd(launcher.restart(unfinished, new Properties()));
                 }
             }
-            Instant now = Clock.systemUTC().instant();
-            Path work = folder.newWork(now);
-            given.setProperty("inputs", listed(work).toString());
-            given.setProperty("work", work.toString());
-            given.setProperty("output", folder.path().toString());
-            given.setProperty("started", now.toString());
-            return watch.toEnd(launcher.start(job, given));
-        }
-    }
-
-    private Properties validated() {
-        Properties given = new Properties();
-        parameters.forEach((name, value) -> {
-            if (Parameter.named(name).isEmpty()) {
-                String known = Stream.of(Parameter.values()).map(Parameter::key).collect(Collectors.joining(", "));
-                throw new CommandFailure(
-                        ExitCode.REFUSED, "There is no parameter " + name + ". These are: " + known + ".");
-            }
-            given.setProperty(name, value);
-        });
-        String catalogue = given.getProperty(Parameter.CATALOGUE.key(), "");
-        if (!catalogue.isEmpty()) {
-            given.setProperty(
-                    Parameter.CATALOGUE.key(),
-                    Path.of(catalogue).toAbsolutePath().toString());
-        }
-        try {
-            JobSettings.of(given);
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailure(ExitCode.REFUSED, "Cannot use this: " + e.getMessage() + ".");
-        }
-        return given;
-    }
-
-    /** The inputs go by file: a job's parameters have room for few of them. */
-    private Path listed(Path work) {
-        List<String> lines = new ArrayList<>();
-        inputs.forEach(input -> lines.add(input.toString()));
-        if (lines.stream().anyMatch(line -> line.indexOf('\n') >= 0)) {
-            throw new CommandFailure(ExitCode.REFUSED, "A path with a line break in it cannot be used.");
-        }
-        try {
-            return Files.write(work.resolve("inputs.txt"), lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return watch.toEnd(run.start(launcher, folder));
         }
     }
 }

@@ -56,7 +56,8 @@ final class IdentityColumns {
 
     /** What kind of identifier a column of this name holds; null = none that is known. */
     static @Nullable String identifier(String name) {
-        return BUILT_IN.find(words(name));
+        List<String> words = words(name);
+        return words.get(0).isEmpty() ? null : BUILT_IN.find(words);
     }
 
     private @Nullable String find(List<String> words) {

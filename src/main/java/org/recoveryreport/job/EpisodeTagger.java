@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.recoveryreport.domain.episode.Episode;
 import org.recoveryreport.domain.episode.TreatmentEntry;
+import org.recoveryreport.domain.practice.PracticeAssessment;
+import org.recoveryreport.domain.practice.PracticeRules;
+import org.recoveryreport.domain.practice.PracticeVerdicts;
+import org.recoveryreport.domain.practice.TaggedEntry;
+import org.recoveryreport.domain.practice.TreatmentReader;
+import org.recoveryreport.domain.practice.TreatmentReading;
 import org.recoveryreport.domain.study.Exposure;
 import org.recoveryreport.domain.tagging.Tag;
 import org.recoveryreport.domain.tagging.TagCatalogue;
@@ -18,6 +24,7 @@ public final class EpisodeTagger {
     private static final int REMEMBERED_TEXTS = 20_000;
 
     private final Tagger tagger;
+    private final TreatmentReader reader;
     private final Map<Tag, Long> bits = new LinkedHashMap<>();
     private final Map<String, Summary> remembered = new LinkedHashMap<>(1024, 0.75f, true) {
         @Override
@@ -29,6 +36,7 @@ public final class EpisodeTagger {
     /** A tagger that has seen nothing yet. */
     public EpisodeTagger(TagCatalogue catalogue) {
         tagger = new Tagger(catalogue);
+        reader = new TreatmentReader(tagger, catalogue);
         for (int i = 0; i < catalogue.treatments().size(); i++) {
             bits.put(catalogue.treatments().get(i).tag(), 1L << i);
         }
@@ -41,15 +49,18 @@ public final class EpisodeTagger {
      * @param entries entries with a text
      * @param withoutStart entries with a treatment whose start is not known
      * @param unrecognised texts in which nothing was recognised
+     * @param practice how the episode keeps to the practice checks
      */
-    public record Tagged(Exposure exposure, int entries, int withoutStart, List<String> unrecognised) {}
+    public record Tagged(
+            Exposure exposure, int entries, int withoutStart, List<String> unrecognised, PracticeVerdicts practice) {}
 
-    private record Summary(long mask, boolean unrecognised) {}
+    private record Summary(long mask, TreatmentReading reading) {}
 
     /** Tags the entries of an episode. */
     public Tagged tag(Episode episode) {
         Exposure.Builder exposure = new Exposure.Builder();
         List<String> unrecognised = new ArrayList<>();
+        List<TaggedEntry> taggedEntries = new ArrayList<>();
         int entries = 0;
         int withoutStart = 0;
         for (TreatmentEntry entry : episode.treatments()) {
@@ -58,14 +69,20 @@ public final class EpisodeTagger {
             }
             entries++;
             Summary summary = remembered.computeIfAbsent(entry.text(), this::summarise);
-            if (summary.unrecognised()) {
+            taggedEntries.add(new TaggedEntry(entry, summary.reading()));
+            if (summary.reading().unrecognised()) {
                 unrecognised.add(entry.text());
             } else if (summary.mask() != 0) {
                 exposure.add(entry.countsFromDay(), summary.mask());
                 withoutStart += entry.startDay() == null ? 1 : 0;
             }
         }
-        return new Tagged(exposure.build(), entries, withoutStart, unrecognised);
+        return new Tagged(
+                exposure.build(),
+                entries,
+                withoutStart,
+                unrecognised,
+                PracticeAssessment.of(episode, taggedEntries, PracticeRules.GUIDE_A));
     }
 
     private Summary summarise(String text) {
@@ -74,6 +91,6 @@ public final class EpisodeTagger {
         for (Tag tag : tagging.tags()) {
             mask |= bits.getOrDefault(tag, 0L);
         }
-        return new Summary(mask, tagging.unrecognised());
+        return new Summary(mask, reader.read(tagging));
     }
 }

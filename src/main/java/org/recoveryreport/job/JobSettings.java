@@ -58,7 +58,8 @@ public record JobSettings(
                 number(given, Parameter.HORIZON_DAYS),
                 Double.parseDouble(get(given, Parameter.CONFIDENCE)),
                 Parameter.confidenceType(get(given, Parameter.CONFIDENCE_TYPE)),
-                number(given, Parameter.MIN_CELL_COUNT));
+                number(given, Parameter.MIN_CELL_COUNT),
+                Parameter.stratifyBy(get(given, Parameter.STRATIFY_BY)));
         return new JobSettings(
                 study,
                 Double.parseDouble(get(given, Parameter.MAX_REJECTED_PERCENT)),

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.study.StratifyBy;
 import org.recoveryreport.domain.study.StudySettings.CombineBy;
 import org.recoveryreport.domain.survival.ConfidenceType;
 
@@ -39,6 +41,12 @@ public enum Parameter {
             "maxRejectedPercent", "5", "more rejected rows than this: nothing is published", Values::percent),
     /** The clinic's catalogue. */
     CATALOGUE("catalogue", "", "folder whose treatments and phrases extend or replace the built-in ones", value -> {}),
+    /** Strata of the tests and of the model of treatments. */
+    STRATIFY_BY(
+            "stratifyBy",
+            "",
+            "sex, age_band, site or severity: tests and the model of treatments compare like with like",
+            Values::stratifyBy),
     /** Threads of the reading step. */
     PARTITIONS("partitions", "", "how many parts of the log are read at once; as many as processors", Values::positive);
 
@@ -127,6 +135,13 @@ public enum Parameter {
             };
         }
 
+        static StratifyBy stratifyBy(String value) {
+            return Arrays.stream(StratifyBy.values())
+                    .filter(by -> by.column().equals(value.toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("must be sex, age_band, site or severity"));
+        }
+
         static ConfidenceType confidenceType(String value) {
             return Arrays.stream(ConfidenceType.values())
                     .filter(type -> type.label().equals(value.toLowerCase(Locale.ROOT)))
@@ -137,6 +152,10 @@ public enum Parameter {
 
     static CombineBy combineBy(String value) {
         return Values.combineBy(value);
+    }
+
+    static @Nullable StratifyBy stratifyBy(String value) {
+        return value.isEmpty() ? null : Values.stratifyBy(value);
     }
 
     static ConfidenceType confidenceType(String value) {

@@ -5,11 +5,14 @@ import java.util.List;
 import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.domain.study.ComparisonFigures;
 import org.recoveryreport.domain.study.LogSummary;
+import org.recoveryreport.domain.study.PracticeRows;
+import org.recoveryreport.domain.study.Sensitivity;
 import org.recoveryreport.domain.study.StudyFigures;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.domain.study.Supplement;
 import org.recoveryreport.domain.study.TreatmentModel;
+import org.recoveryreport.domain.study.Trend;
 import org.recoveryreport.intake.RejectionReason;
 import org.recoveryreport.staging.ResultStore;
 import org.recoveryreport.staging.StagedTotals;
@@ -36,7 +39,13 @@ final class StagedStudy {
                 figures.stream().flatMap(f -> f.curves().stream()).toList(),
                 StagedTotals.unrecognised(staging, Math.max(1, settings.minCellCount())),
                 figures.stream().flatMap(f -> f.overall().stream()).toList(),
-                new Supplement(of(TreatmentModel.class, all).get(0)));
+                new Supplement(
+                        of(TreatmentModel.class, all).get(0),
+                        of(PracticeRows.class, all).get(0),
+                        figures.stream().flatMap(f -> f.pairwise().stream()).toList(),
+                        figures.stream().flatMap(f -> f.followUp().stream()).toList(),
+                        of(Trend.class, all).get(0).months(),
+                        of(Sensitivity.class, all).get(0).figures()));
     }
 
     private static <F> List<F> of(Class<F> type, List<StudyFigures> figures) {

@@ -4,9 +4,11 @@ import jakarta.batch.api.chunk.ItemProcessor;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.course.CourseClassifier;
 import org.recoveryreport.domain.episode.Episode;
 import org.recoveryreport.domain.episode.Fingerprint;
+import org.recoveryreport.domain.study.StratifyBy;
 import org.recoveryreport.intake.EpisodeReading;
 import org.recoveryreport.intake.EpisodeReading.AcceptedEpisode;
 import org.recoveryreport.intake.EpisodeReading.RejectedEpisode;
@@ -26,27 +28,27 @@ public class TaggingProcessor implements ItemProcessor {
     private final EpisodeValidator validator = new EpisodeValidator();
     private final EpisodeTagger tagger;
     private final CourseClassifier classifier;
+    private final @Nullable StratifyBy stratifyBy;
 
     @Inject
     public TaggingProcessor(Run run) {
         tagger = new EpisodeTagger(Catalogues.of(run.settings()).catalogue());
         classifier = new CourseClassifier(run.settings().study().courseRules());
+        stratifyBy = run.settings().study().stratifyBy();
     }
 
     @Override
     public StagedItem processItem(Object item) {
         EpisodeReading reading = validator.read((EpisodeRows) item);
         if (reading instanceof RejectedEpisode rejected) {
-            return new StagedRejections(
-                    rejected.rejections().stream()
-                            .map(rejection -> new RejectedRows(
-                                    Origin.ofRow(rejection.source(), rejection.line()),
-                                    rejection.episodeId(),
-                                    rejection.column(),
-                                    rejection.reason().name(),
-                                    rejection.otherLine()))
-                            .toList(),
-                    rejected.continued());
+            return new StagedRejections(rejected.rejections().stream()
+                    .map(rejection -> new RejectedRows(
+                            Origin.ofRow(rejection.source(), rejection.line()),
+                            rejection.episodeId(),
+                            rejection.column(),
+                            rejection.reason().name(),
+                            rejection.otherLine()))
+                    .toList());
         }
         return staged((AcceptedEpisode) reading);
     }
@@ -60,10 +62,12 @@ public class TaggingProcessor implements ItemProcessor {
         return new StagedCase(
                 episode,
                 classifier.classify(episode.onset().day(), episode.followUp()).caseClass(),
+                stratifyBy == null ? "" : stratifyBy.stratum(episode.characteristics()),
                 tagged.exposure(),
                 tagged.entries(),
                 tagged.withoutStart(),
                 tagged.unrecognised(),
+                tagged.practice(),
                 Fingerprint.of(episode),
                 new Origin(rows.source(), rows.firstLine(), rows.rows(), rows.steps()));
     }

@@ -19,6 +19,10 @@ public final class Definitions {
         COMBINATION,
         /** The classes of cases. */
         COURSE,
+        /** How many turn chronic. */
+        BECAME_CHRONIC,
+        /** How long people were watched. */
+        FOLLOW_UP,
         /** The typical recovery time. */
         MEDIAN,
         /** How sure a figure is. */
@@ -69,6 +73,19 @@ public final class Definitions {
                         "The set of treatments of an episode, whatever their order; none = no treatment. Combinations too"
                                 + " rare to be shown are counted together as other combinations.");
             case COURSE -> own("Acute, chronic, undetermined", courses(settings.courseRules()));
+            case BECAME_CHRONIC ->
+                own(
+                        "Became chronic",
+                        "The share of all episodes that lasted longer than "
+                                + settings.courseRules().chronicAfterDays()
+                                + " days, as estimated by the Kaplan-Meier method, so that episodes last seen before"
+                                + " then count too. Recurrence is not part of it.");
+            case FOLLOW_UP ->
+                new Definition(
+                        "Follow-up",
+                        "How long episodes would have been watched had nobody recovered: the median by the reverse"
+                                + " Kaplan-Meier method, in which recovery only ends the watching.",
+                        "Schemper and Smith 1996, doi:10.1016/0197-2456(96)00075-X");
             case MEDIAN ->
                 new Definition(
                         "Median",

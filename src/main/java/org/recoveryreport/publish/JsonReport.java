@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.recoveryreport.domain.study.LandmarkFlow;
 import org.recoveryreport.domain.study.LogSummary;
+import org.recoveryreport.domain.study.StratifyBy;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.domain.study.TreatmentModel;
@@ -44,6 +45,9 @@ public final class JsonReport {
                     for (ReportTable<?> table : ReportTables.ALL) {
                         table(json, table, result);
                     }
+                    for (ReportTable<?> table : ReportTables.JSON_ONLY) {
+                        table(json, table, result);
+                    }
                     json.object(
                             "treatment_model",
                             part -> treatmentModel(part, result.supplement().treatmentModel()));
@@ -66,6 +70,8 @@ public final class JsonReport {
         json.field("confidence", settings.confidence());
         json.field("confidenceType", settings.confidenceType().label());
         json.field("minCellCount", settings.minCellCount());
+        StratifyBy stratifyBy = settings.stratifyBy();
+        json.field("stratifyBy", stratifyBy == null ? null : stratifyBy.column());
     }
 
     private static void log(JsonWriter json, LogSummary log) throws IOException {

@@ -78,7 +78,7 @@ public final class PageNumber {
         if (p > 0.99) {
             return ">0.99";
         }
-        return String.format(Locale.ROOT, p < 0.01 ? "%.3f" : "%.2f", p);
+        return String.format(Locale.ROOT, p < 0.1 ? "%.3f" : "%.2f", p);
     }
 
     /** An interval of days, "8 to 10"; without an upper end "8 or more"; empty when nothing is known of it. */

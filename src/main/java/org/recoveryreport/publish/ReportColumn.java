@@ -21,7 +21,9 @@ public record ReportColumn<R>(
         /** A whole number: {@link Integer} or {@link Long}. */
         COUNT,
         /** A {@link Double}. */
-        NUMBER
+        NUMBER,
+        /** A {@link Boolean}; in {@code report.json} only. */
+        TRUTH
     }
 
     static <R> ReportColumn<R> text(String name, String description, Function<R, @Nullable String> value) {
@@ -34,6 +36,10 @@ public record ReportColumn<R>(
 
     static <R> ReportColumn<R> number(String name, String description, Function<R, @Nullable Double> value) {
         return new ReportColumn<>(name, Type.NUMBER, description, value);
+    }
+
+    static <R> ReportColumn<R> truth(String name, String description, Function<R, Boolean> value) {
+        return new ReportColumn<>(name, Type.TRUTH, description, value);
     }
 
     /** The cell of a row. */

@@ -3,14 +3,20 @@ package org.recoveryreport.publish;
 import static org.recoveryreport.publish.ReportColumn.count;
 import static org.recoveryreport.publish.ReportColumn.number;
 import static org.recoveryreport.publish.ReportColumn.text;
+import static org.recoveryreport.publish.ReportColumn.truth;
 
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.CombinationFigures;
 import org.recoveryreport.domain.study.CurveStep;
+import org.recoveryreport.domain.study.FollowUpFigures;
 import org.recoveryreport.domain.study.LandmarkFigures;
+import org.recoveryreport.domain.study.MonthFigures;
 import org.recoveryreport.domain.study.OverallTest;
+import org.recoveryreport.domain.study.PairwiseTest;
+import org.recoveryreport.domain.study.PracticeFigures;
+import org.recoveryreport.domain.study.SensitivityFigures;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.TreatmentFigures;
 import org.recoveryreport.domain.study.UnrecognisedText;
@@ -167,6 +173,51 @@ public final class ReportTables {
                             TreatmentFigures::proportionalHazardsP)),
             result -> result.supplement().treatmentModel().treatments());
 
+    /** How care compares with the guides. */
+    public static final ReportTable<PracticeFigures> PRACTICE_CHECKS = new ReportTable<>(
+            "practice-checks",
+            "How many episodes keep to what the guides recommend",
+            List.of(
+                    text("check", "the practice check", PracticeFigures::check),
+                    text("case_class", CASE_CLASS, row -> row.population().name()),
+                    count("eligible", "episodes that the check concerns", PracticeFigures::eligible),
+                    count("kept", "how many of them keep to it", PracticeFigures::kept),
+                    count(
+                            "not_assessable",
+                            "how many of them leave it open, for lack of dates or doses; the others depart from it",
+                            PracticeFigures::notAssessable),
+                    number("rate", "kept among those that could be assessed, 0 to 1", PracticeFigures::rate),
+                    number("rate_lower", "lower end of its Wilson interval", PracticeFigures::rateLower),
+                    number("rate_upper", "upper end of its Wilson interval", PracticeFigures::rateUpper)),
+            List.of(),
+            result -> result.supplement().practice().rows());
+    /** Recovery over the months. */
+    public static final ReportTable<MonthFigures> RECOVERY_BY_MONTH = new ReportTable<>(
+            "recovery-by-month",
+            "Recovery of the episodes that began in one month, in days from onset; months of few episodes are left out",
+            List.of(
+                    text("month", "month of onset, YYYY-MM", MonthFigures::month),
+                    count("episodes", "number of episodes", MonthFigures::episodes),
+                    count("recovered", "episodes that recovered", MonthFigures::recovered),
+                    number("median_days", "Kaplan-Meier median recovery time, days", MonthFigures::medianDays),
+                    number(
+                            "median_lower",
+                            "lower end of the median's confidence interval, days",
+                            MonthFigures::medianLower),
+                    number(
+                            "median_upper",
+                            "upper end of the median's confidence interval, days",
+                            MonthFigures::medianUpper),
+                    number(
+                            "recovered_by_28",
+                            "estimated proportion recovered by day 28, 0 to 1",
+                            MonthFigures::recoveredBy28)),
+            List.of(truth(
+                    "mature",
+                    "false where more than a tenth of the episodes were last seen, still going on, before day 28",
+                    MonthFigures::mature)),
+            result -> result.supplement().months());
+
     /** Whether all shown combinations recover alike. */
     public static final ReportTable<OverallTest> TESTS = new ReportTable<>(
             "tests",
@@ -180,7 +231,16 @@ public final class ReportTables {
                     number("chi_squared", "the test's statistic", OverallTest::chiSquared),
                     count("degrees_of_freedom", "its degrees of freedom", OverallTest::degreesOfFreedom),
                     number("p_value", "its p-value", OverallTest::pValue)),
-            List.of(),
+            List.of(
+                    number(
+                            "stratified_chi_squared",
+                            "statistic of the test stratified by stratifyBy",
+                            OverallTest::stratifiedChiSquared),
+                    count(
+                            "stratified_degrees_of_freedom",
+                            "degrees of freedom of the stratified test",
+                            OverallTest::stratifiedDegreesOfFreedom),
+                    number("stratified_p_value", "p-value of the stratified test", OverallTest::stratifiedPValue)),
             StudyResult::tests);
 
     /** Kaplan-Meier curves. */
@@ -219,14 +279,102 @@ public final class ReportTables {
             List.of(),
             StudyResult::unrecognised);
 
-    /** Every table, in published order. */
+    /** Every table with a file of its own, in published order. */
     public static final List<ReportTable<?>> ALL = List.of(
             RECOVERY_BY_COMBINATION,
             LANDMARK_BY_COMBINATION,
             RECOVERY_BY_TREATMENT,
+            RECOVERY_BY_MONTH,
             TESTS,
             RECOVERY_CURVES,
+            PRACTICE_CHECKS,
             UNRECOGNISED);
+
+    /** Two combinations at a time. */
+    public static final ReportTable<PairwiseTest> PAIRWISE = new ReportTable<>(
+            "pairwise",
+            "Log-rank test of two combinations against each other at a landmark",
+            List.of(
+                    count("landmark_days", "the landmark, days from onset", PairwiseTest::landmarkDays),
+                    text("combination", "a combination, or 'none'", PairwiseTest::combination),
+                    text("other", "another one", PairwiseTest::other),
+                    number("chi_squared", "the test's statistic", PairwiseTest::chiSquared),
+                    number("logrank_p", "its p-value", PairwiseTest::pValue),
+                    number(
+                            "logrank_p_holm",
+                            "logrank_p adjusted by Holm's method for the pairs at the landmark",
+                            PairwiseTest::pValueHolm)),
+            List.of(),
+            result -> result.supplement().pairwise());
+
+    /** How long episodes were followed. */
+    public static final ReportTable<FollowUpFigures> FOLLOW_UP = new ReportTable<>(
+            "follow-up",
+            "How long the episodes of a case class were followed, and how many became chronic",
+            List.of(
+                    text("case_class", CASE_CLASS, row -> row.population().name()),
+                    number(
+                            "median_days",
+                            "median follow-up by the reverse Kaplan-Meier method, days from onset",
+                            FollowUpFigures::medianDays),
+                    number(
+                            "median_lower",
+                            "lower end of the median's confidence interval, days",
+                            FollowUpFigures::medianLower),
+                    number(
+                            "median_upper",
+                            "upper end of the median's confidence interval, days",
+                            FollowUpFigures::medianUpper),
+                    number(
+                            "became_chronic",
+                            "estimated proportion that lasted longer than chronicAfterDays, 0 to 1; for ALL only",
+                            FollowUpFigures::becameChronic),
+                    number(
+                            "became_chronic_lower",
+                            "lower end of its confidence interval",
+                            FollowUpFigures::becameChronicLower),
+                    number(
+                            "became_chronic_upper",
+                            "upper end of its confidence interval",
+                            FollowUpFigures::becameChronicUpper)),
+            List.of(),
+            result -> result.supplement().followUp());
+
+    /** Whether the comparison depends on choices. */
+    public static final ReportTable<SensitivityFigures> SENSITIVITY = new ReportTable<>(
+            "sensitivity",
+            "A combination's difference from 'none' under one choice of landmark and grouping",
+            List.of(
+                    text("combine_by", "what combinations are made of: tag or family", row -> row.combineBy()
+                            .name()
+                            .toLowerCase(Locale.ROOT)),
+                    count("landmark_days", "the landmark, days from onset", SensitivityFigures::landmarkDays),
+                    text("combination", "treatments or families joined by ' + '", SensitivityFigures::combination),
+                    count(
+                            "rmst_horizon_days",
+                            "days after the landmark up to which days ill are counted",
+                            SensitivityFigures::horizonDays),
+                    number(
+                            "rmst_difference",
+                            "mean days ill less that of 'none'; negative = fewer",
+                            SensitivityFigures::difference),
+                    number(
+                            "rmst_difference_lower",
+                            "lower end of the difference's confidence interval, days",
+                            SensitivityFigures::lower),
+                    number(
+                            "rmst_difference_upper",
+                            "upper end of the difference's confidence interval, days",
+                            SensitivityFigures::upper),
+                    truth(
+                            "changes_sign",
+                            "whether the combination has fewer days ill at one landmark and more at another",
+                            SensitivityFigures::changesSign)),
+            List.of(),
+            result -> result.supplement().sensitivity());
+
+    /** What only {@code report.json} holds, in its order. */
+    public static final List<ReportTable<?>> JSON_ONLY = List.of(PAIRWISE, FOLLOW_UP, SENSITIVITY);
 
     private ReportTables() {}
 

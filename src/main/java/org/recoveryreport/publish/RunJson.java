@@ -1,11 +1,15 @@
 package org.recoveryreport.publish;
 
+import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** Writes {@code run.json}, the one file of a report that differs between two equal runs. */
+/** Writes and reads {@code run.json}, the one file of a report that differs between two equal runs. */
 public final class RunJson {
     private RunJson() {}
 
@@ -39,6 +43,22 @@ public final class RunJson {
                     json.field("java", run.javaRuntime());
                     json.field("operating_system", run.operatingSystem());
                 }));
+    }
+
+    /**
+     * Reads what {@link #write} has written; what it does not know, it passes over.
+     *
+     * @throws IllegalArgumentException where that is no such file; the message says what is wrong with it
+     * @throws UncheckedIOException where it cannot be read
+     */
+    public static RunRecord read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return RunJsonReader.read(in);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("it is no JSON", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
     }
 
     private static JsonWriter.Part input(RunRecord.Input input) {

@@ -2,6 +2,7 @@ package org.recoveryreport.staging;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.YearMonth;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -105,6 +106,10 @@ public final class CaseWriter implements AutoCloseable {
         row.append(origin.firstLine());
         row.append(origin.rows());
         row.append(origin.steps());
+        row.append(staged.practice().text());
+        YearMonth month = episode.onset().month();
+        row.append(month == null ? null : month.toString());
+        row.append(staged.stratum());
         row.append(staged.exposure().text());
         row.append(staged.exposure().everUsed());
         for (int day : database.landmarks()) {
@@ -134,7 +139,6 @@ public final class CaseWriter implements AutoCloseable {
             row.append(rejection.column());
             row.append(rejection.reason());
             row.append(rejection.otherLine());
-            row.append(rejected.continued());
             row.endRow();
         }
     }

@@ -45,9 +45,12 @@ public record StagedTotals(
             FROM episode ANTI JOIN in_two_places USING (part, seq)
             """;
 
+    /** An episode in two places is one episode; so is one whose rejections came in several items. */
     private static final String REJECTED = """
-            SELECT (SELECT count(DISTINCT (part, seq)) FROM rejection WHERE NOT continued)
-              + (SELECT count(*) FROM in_two_places)
+            SELECT count(DISTINCT coalesce('id ' || episode_id, 'place ' || part || ' ' || seq)) FROM (
+              SELECT part, seq, max(episode_id) AS episode_id FROM rejection GROUP BY part, seq
+              UNION ALL
+              SELECT part, seq, episode_id FROM episode SEMI JOIN in_two_places USING (part, seq))
             """;
 
     private static final String REASONS = """

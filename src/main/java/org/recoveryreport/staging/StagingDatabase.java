@@ -19,11 +19,11 @@ public final class StagingDatabase {
               part INTEGER, seq BIGINT, episode_id VARCHAR, patient_id VARCHAR, scale VARCHAR, onset INTEGER,
               days INTEGER, recovered BOOLEAN, case_class VARCHAR, fingerprint BIGINT,
               entries INTEGER, without_start INTEGER, after_end INTEGER, unrecognised INTEGER,
-              source VARCHAR, first_line BIGINT, row_count INTEGER, steps VARCHAR,
-              exposure VARCHAR, ever_used BIGINT%s);
+              source VARCHAR, first_line BIGINT, row_count INTEGER, steps VARCHAR, practice VARCHAR,
+              onset_month VARCHAR, stratum VARCHAR, exposure VARCHAR, ever_used BIGINT%s);
             CREATE TABLE IF NOT EXISTS rejection (
               part INTEGER, seq BIGINT, source VARCHAR, line BIGINT, episode_id VARCHAR, column_name VARCHAR,
-              reason VARCHAR, other_line BIGINT, continued BOOLEAN);
+              reason VARCHAR, other_line BIGINT);
             CREATE TABLE IF NOT EXISTS unrecognised (part INTEGER, seq BIGINT, text VARCHAR);
             CREATE TABLE IF NOT EXISTS in_two_places (part INTEGER, seq BIGINT);
             CREATE TABLE IF NOT EXISTS recurrent (part INTEGER, seq BIGINT, case_class VARCHAR, patient_number BIGINT);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ class LogInspectorTest {
         refused("empty", file("empty.csv", ""));
         refused("empty", file("blank.csv", "\n\r\n"));
         refused("no header row", file("rows.csv", "a,b,2024-01-01,,,x\n"));
-        refused("there is no column onset, last_seen;", file("m.csv", "episode_id,patient_id,recovered,treatment\n"));
+        refused("there is no column onset, recovered, treatment;", file("m.csv", "episode_id,patient_id,site\n"));
         refused("semicolons", file("semicolons.csv", Logs.HEADER.replace(',', ';')));
         refused("tabs", file("tabs.csv", Logs.HEADER.replace(',', '\t')));
         refused("line 1: column onset appears twice", file("twice.csv", "onset, ONSET ," + Logs.HEADER));
@@ -192,7 +193,7 @@ class LogInspectorTest {
         try {
             return Files.createDirectory(folder.resolve("none"));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,6 +2,7 @@ package org.recoveryreport.intake;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -98,7 +99,7 @@ final class RandomLog {
     }
 
     private static String day(int day, boolean dates) {
-        return dates ? java.time.LocalDate.of(2025, 1, 1).plusDays(day).toString() : Integer.toString(day);
+        return dates ? LocalDate.of(2025, 1, 1).plusDays(day).toString() : Integer.toString(day);
     }
 
     private void spoilOnce() {

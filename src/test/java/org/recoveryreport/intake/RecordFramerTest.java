@@ -10,6 +10,7 @@ import java.io.SequenceInputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,7 @@ class RecordFramerTest {
                 return -1;
             }
             int count = (int) Math.min(length, left);
-            java.util.Arrays.fill(target, offset, offset + count, what);
+            Arrays.fill(target, offset, offset + count, what);
             left -= count;
             return count;
         }

@@ -1,5 +1,8 @@
 package org.recoveryreport.publish;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunJsonTest {
     @TempDir
@@ -16,26 +21,51 @@ class RunJsonTest {
 
     @Test
     void theRunIsWrittenAsReviewed() throws IOException {
+        Path file = folder.resolve("run.json");
+        RunJson.write(file, run());
+        GoldenFiles.assertSame(file, "small/run.json");
+    }
+
+    @Test
+    void whatIsWrittenIsReadAgain() throws IOException {
+        Path file = folder.resolve("run.json");
+        RunJson.write(file, run());
+        assertThat(RunJson.read(file)).isEqualTo(run());
+    }
+
+    @Test
+    void fieldsOfLaterVersionsArePassedOver() throws IOException {
+        Path file = folder.resolve("run.json");
+        RunJson.write(file, run());
+        String later = Files.readString(file).replaceFirst("\\{", "{ \"later\" : { \"job\" : [ { } ] },");
+        Files.writeString(file, later);
+        assertThat(RunJson.read(file)).isEqualTo(run());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{", "{}", "execution_id", "{ \"execution_id\" : \"x\" }"})
+    void anotherFileIsRefused(String content) throws IOException {
+        Path file = Files.writeString(folder.resolve("run.json"), content);
+        assertThatIllegalArgumentException().isThrownBy(() -> RunJson.read(file));
+    }
+
+    private RunRecord run() throws IOException {
         Path report = Files.createDirectories(folder.resolve("report/deep"));
         Files.writeString(report.resolve("z.csv"), "");
         Files.writeString(folder.resolve("report/b.csv"), "abc");
-        Path file = folder.resolve("run.json");
-        RunJson.write(
-                file,
-                new RunRecord(
-                        42,
-                        "recovery-report",
-                        "1.2.3",
-                        Instant.parse("2026-03-01T02:00:00Z"),
-                        Instant.parse("2026-03-01T02:01:30.250Z"),
-                        new TreeMap<>(Map.of("minCellCount", "11", "landmarkDays", "14")),
-                        List.of(new RunRecord.Input(FileFingerprint.of("b.csv", folder.resolve("report/b.csv")), 17L)),
-                        17L,
-                        null,
-                        null,
-                        FileFingerprint.ofFolder(folder.resolve("report")),
-                        "Example VM 17",
-                        "Example OS 1 (amd64)"));
-        GoldenFiles.assertSame(file, "small/run.json");
+        return new RunRecord(
+                42,
+                "recovery-report",
+                "1.2.3",
+                Instant.parse("2026-03-01T02:00:00Z"),
+                Instant.parse("2026-03-01T02:01:30.250Z"),
+                new TreeMap<>(Map.of("minCellCount", "11", "landmarkDays", "14")),
+                List.of(new RunRecord.Input(FileFingerprint.of("b.csv", folder.resolve("report/b.csv")), 17L)),
+                17L,
+                null,
+                null,
+                FileFingerprint.ofFolder(folder.resolve("report")),
+                "Example VM 17",
+                "Example OS 1 (amd64)");
     }
 }

@@ -2,6 +2,7 @@ package org.recoveryreport.publish;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
@@ -12,13 +13,18 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.recoveryreport.domain.study.Analysis;
 import org.recoveryreport.domain.study.CombinationFigures;
+import org.recoveryreport.domain.study.Comparison;
 import org.recoveryreport.domain.study.CurveStep;
 import org.recoveryreport.domain.study.Exposure;
+import org.recoveryreport.domain.study.FollowUpFigures;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.LandmarkFlow;
 import org.recoveryreport.domain.study.LogSummary;
+import org.recoveryreport.domain.study.OnsetMonths;
 import org.recoveryreport.domain.study.OverallTest;
+import org.recoveryreport.domain.study.PairwiseTest;
 import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.study.SensitivityGroups;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.domain.study.Supplement;
@@ -109,7 +115,75 @@ public final class SimulatedClinic {
                 curves,
                 unrecognised(),
                 overall,
-                new Supplement(treatments(cases).figures(settings)));
+                supplement(cases, settings));
+    }
+
+    /** By the product's own estimators, since nothing can be seen in these that a simple-minded one would show better. */
+    private static Supplement supplement(List<Case> cases, StudySettings settings) {
+        List<PairwiseTest> pairwise = new ArrayList<>();
+        for (int landmark : settings.landmarks()) {
+            List<Case> followed =
+                    cases.stream().filter(member -> member.days() > landmark).toList();
+            pairwise.addAll(comparison(Analysis.LANDMARK, Population.ALL, landmark, followed)
+                    .figures(settings)
+                    .pairwise());
+        }
+        List<FollowUpFigures> followUp = new ArrayList<>();
+        for (Population population : Population.values()) {
+            List<Case> members = cases.stream()
+                    .filter(member -> population == Population.ALL || member.population() == population)
+                    .toList();
+            followUp.addAll(comparison(Analysis.AS_USED, population, 0, members)
+                    .figures(settings)
+                    .followUp());
+        }
+        return new Supplement(
+                treatments(cases).figures(settings),
+                Studies.practice(3),
+                pairwise,
+                followUp,
+                months(cases).figures(settings).months(),
+                sensitivity(cases, settings).figures(settings).figures());
+    }
+
+    private static SensitivityGroups sensitivity(List<Case> cases, StudySettings settings) {
+        SortedMap<Integer, SortedMap<String, SurvivalCounts>> groups = new TreeMap<>();
+        for (int landmark : settings.landmarks()) {
+            List<Case> followed =
+                    cases.stream().filter(member -> member.days() > landmark).toList();
+            groups.put(
+                    landmark,
+                    comparison(Analysis.LANDMARK, Population.ALL, landmark, followed)
+                            .groups());
+        }
+        return new SensitivityGroups(new TreeMap<>(Map.of(StudySettings.CombineBy.TAG, groups)));
+    }
+
+    /** The cases began evenly over the year, and the last ones were not followed for long. */
+    private static OnsetMonths months(List<Case> cases) {
+        SortedMap<String, SurvivalCounts> months = new TreeMap<>();
+        for (int i = 0; i < cases.size(); i++) {
+            Case member = cases.get(i);
+            int daysLeft = 365 - i * 365 / cases.size();
+            boolean seen = member.recovered() && member.days() <= daysLeft;
+            months.merge(
+                    String.format(Locale.ROOT, "2025-%02d", 1 + i * 12 / cases.size()),
+                    SurvivalCounts.builder()
+                            .add(Math.min(member.days(), daysLeft), seen ? 1 : 0, seen ? 0 : 1)
+                            .build(),
+                    SurvivalCounts::plus);
+        }
+        return new OnsetMonths(months);
+    }
+
+    private static Comparison comparison(Analysis analysis, Population population, int landmark, List<Case> cases) {
+        SortedMap<String, SurvivalCounts> groups = new TreeMap<>();
+        groups(cases, landmark == 0 ? Integer.MAX_VALUE : landmark, landmark).forEach((name, times) -> {
+            SurvivalCounts.Builder counts = SurvivalCounts.builder();
+            times.forEach(time -> counts.add(time.day(), time.event() ? 1 : 0, time.event() ? 0 : 1));
+            groups.put(name, counts.build());
+        });
+        return new Comparison(analysis, population, landmark, groups, SurvivalCounts.EMPTY);
     }
 
     private static TreatmentHistories treatments(List<Case> cases) {

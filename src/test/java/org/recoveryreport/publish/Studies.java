@@ -5,13 +5,20 @@ import org.recoveryreport.domain.course.CourseRules;
 import org.recoveryreport.domain.study.Analysis;
 import org.recoveryreport.domain.study.CombinationFigures;
 import org.recoveryreport.domain.study.CurveStep;
+import org.recoveryreport.domain.study.FollowUpFigures;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.LandmarkFlow;
 import org.recoveryreport.domain.study.LogSummary;
+import org.recoveryreport.domain.study.MonthFigures;
 import org.recoveryreport.domain.study.OverallTest;
+import org.recoveryreport.domain.study.PairwiseTest;
 import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.study.PracticeFigures;
+import org.recoveryreport.domain.study.PracticeRows;
+import org.recoveryreport.domain.study.SensitivityFigures;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
+import org.recoveryreport.domain.study.StudySettings.CombineBy;
 import org.recoveryreport.domain.study.Supplement;
 import org.recoveryreport.domain.study.TreatmentFigures;
 import org.recoveryreport.domain.study.TreatmentModel;
@@ -116,7 +123,23 @@ public final class Studies {
                         0.875,
                         null,
                         null)),
-                new Supplement(treatmentModel(second)));
+                new Supplement(
+                        treatmentModel(second),
+                        practice(1),
+                        List.of(
+                                new PairwiseTest(14, second, first, 4.5, 0.034, 0.034),
+                                new PairwiseTest(28, second, first, 0.25, 0.625, 0.625)),
+                        List.of(
+                                new FollowUpFigures(Population.ALL, 120.0, 100.5, null, 0.125, 0.0625, 0.25),
+                                new FollowUpFigures(Population.ACUTE, null, null, null, null, null, null)),
+                        List.of(
+                                new MonthFigures("2025-12", 40, 38L, 9.5, 8.0, 12.0, 0.875, true),
+                                new MonthFigures("2026-02", 38, null, null, 14.0, null, null, false)),
+                        List.of(
+                                new SensitivityFigures(CombineBy.TAG, 7, second, 84, -3.25, -4.5, -2.0, true),
+                                new SensitivityFigures(CombineBy.TAG, 14, second, 77, 0.5, -1.5, 2.5, true),
+                                new SensitivityFigures(
+                                        CombineBy.FAMILY, 28, "heat-and-cold", 84, 1.5, 0.5, 2.5, false))));
     }
 
     private static TreatmentModel treatmentModel(String tag) {
@@ -171,5 +194,14 @@ public final class Studies {
         Long censored = recovered == null ? null : 0L;
         return new CurveStep(
                 Analysis.LANDMARK, Population.ALL, 14, name, day, atRisk, recovered, censored, ill, lower, 0.9);
+    }
+
+    /** Three checks: with figures, hidden ones, and nothing to assess; counts grow with a factor. */
+    static PracticeRows practice(long factor) {
+        return new PracticeRows(List.of(
+                new PracticeFigures(
+                        Population.ALL, "cold-first", 80 * factor, 50 * factor, 20 * factor, 50 / 60.0, 0.72, 0.91),
+                new PracticeFigures(Population.ACUTE, "cold-first", 40 * factor, null, null, null, null, null),
+                new PracticeFigures(Population.ALL, "ibuprofen-dose", 30 * factor, 0L, 30 * factor, null, null, null)));
     }
 }

@@ -1,5 +1,6 @@
 package org.recoveryreport.domain.practice;
 
+import java.util.Arrays;
 import org.recoveryreport.domain.course.CaseClass;
 
 /** The practice checks, in the order of the published table. */
@@ -46,6 +47,18 @@ public enum PracticeCheck {
     /** The name used in files. */
     public String id() {
         return id;
+    }
+
+    /**
+     * The check of a name.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    public static PracticeCheck ofId(String id) {
+        return Arrays.stream(values())
+                .filter(check -> check.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no practice check " + id));
     }
 
     /** What keeps to it under {@link PracticeRules#GUIDE_A}, as a sentence for people. */

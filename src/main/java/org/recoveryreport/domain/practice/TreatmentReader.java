@@ -25,12 +25,20 @@ import org.recoveryreport.domain.tagging.Uncounted;
  * three times a day. Immutable and safe for use by many threads.
  *
  * <p>What a text says between two treatments belongs to the one before up to the last separator (a comma, semicolon, plus,
- * line break, slash among blanks, "and", "then"), and to the one after from there. Treatments that were not used, and words
- * that only look like one, have their own part of the text.
+ * line break, slash among blanks, "and", "then"), and to the one after from there. Treatments that were not used have their
+ * own part of the text; so have words that only look like one if a number follows them ("hydrochlorothiazide 25 mg").
  */
 public final class TreatmentReader {
     private static final Pattern SEPARATOR =
             Pattern.compile("[,;+&\\n]|\\s/\\s|\\b(and|then|und|et|y)\\b", Pattern.CASE_INSENSITIVE);
+
+    /** "2 x 200 mg", "200 mg, 2 tablets": the single dose is more than the milligrams read. */
+    private static final Pattern SEVERAL_TABLETS = Pattern.compile(
+            "\\b([2-9]|two|three|four)\\s*(x|\\u00d7|tabs?|tablets?|caps?|capsules?|caplets?|pills?)(?![a-z])"
+                    + "|mg\\s*(x|\\u00d7)\\s*[2-9](?!\\s*(d|w|h|/))",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NUMBER_FOLLOWS = Pattern.compile("\\s*\\d");
 
     private final Tagger tagger;
     private final Map<String, Phrase> phrases = new HashMap<>();
@@ -76,9 +84,7 @@ public final class TreatmentReader {
                     ? lastSeparator(text, here.end(), words.get(i + 1).start())
                     : text.length();
             if (!here.tags().isEmpty()) {
-                EntryDetails details = words.size() == 1
-                        ? tagging.details()
-                        : tagger.tag(text.substring(from, to)).details();
+                EntryDetails details = details(tagging, words.size() == 1 ? text : text.substring(from, to));
                 Phrase phrase = phrases.get(here.phrase());
                 String source = phrase == null ? "" : phrase.source();
                 Set<Substance> substances =
@@ -88,6 +94,16 @@ public final class TreatmentReader {
             from = to;
         }
         return mentions;
+    }
+
+    private EntryDetails details(Tagging tagging, String part) {
+        EntryDetails all = part.equals(tagging.text())
+                ? tagging.details()
+                : tagger.tag(part).details();
+        return all.doseMg() != null && SEVERAL_TABLETS.matcher(part).find()
+                ? new EntryDetails(
+                        null, all.everyHours(), all.timesADay(), all.minutesASession(), all.sessionsAWeek(), all.days())
+                : all;
     }
 
     private static int lastSeparator(String text, int from, int to) {
@@ -102,9 +118,11 @@ public final class TreatmentReader {
     private List<Words> words(Tagging tagging) {
         Map<Integer, Words> byStart = new HashMap<>();
         for (Uncounted uncounted : tagging.uncounted()) {
-            byStart.put(
-                    uncounted.start(),
-                    new Words(uncounted.start(), uncounted.end(), uncounted.phrase(), new TreeSet<>()));
+            if (uncounted.tag() != null || numberFollows(tagging.text(), uncounted.end())) {
+                byStart.put(
+                        uncounted.start(),
+                        new Words(uncounted.start(), uncounted.end(), uncounted.phrase(), new TreeSet<>()));
+            }
         }
         List<Match> forms = new ArrayList<>();
         for (Match match : tagging.used()) {
@@ -126,6 +144,10 @@ public final class TreatmentReader {
             }
         }
         return words;
+    }
+
+    private static boolean numberFollows(String text, int end) {
+        return NUMBER_FOLLOWS.matcher(text).region(end, text.length()).lookingAt();
     }
 
     private boolean isForm(Match match) {

@@ -59,7 +59,11 @@ public final class ComparisonAnalysis {
                 test(comparison, groups),
                 steps(comparison, curves),
                 together(comparison),
-                flow(comparison));
+                flow(comparison),
+                comparison.analysis() == Analysis.LANDMARK
+                        ? PairwiseTests.of(comparison.landmarkDays(), groups)
+                        : List.of(),
+                followUp(comparison));
     }
 
     /** In the order of the labels, the rest last. */
@@ -85,6 +89,7 @@ public final class ComparisonAnalysis {
 
     private static OverallTest test(Comparison comparison, Map<String, SurvivalCounts> groups) {
         LogRankTest test = LogRank.test(List.copyOf(groups.values()));
+        LogRankTest stratified = stratifiedTest(comparison, List.copyOf(groups.keySet()));
         return new OverallTest(
                 comparison.analysis(),
                 comparison.population(),
@@ -92,7 +97,28 @@ public final class ComparisonAnalysis {
                 groups.size(),
                 test == null ? null : Double.valueOf(test.chiSquared()),
                 test == null ? null : Integer.valueOf(test.degreesOfFreedom()),
-                test == null ? null : Double.valueOf(test.pValue()));
+                test == null ? null : Double.valueOf(test.pValue()),
+                stratified == null ? null : Double.valueOf(stratified.chiSquared()),
+                stratified == null ? null : Integer.valueOf(stratified.degreesOfFreedom()),
+                stratified == null ? null : Double.valueOf(stratified.pValue()));
+    }
+
+    /** Compares the shown groups within strata; what is rolled up is so in every stratum. */
+    private static @Nullable LogRankTest stratifiedTest(Comparison comparison, List<String> shown) {
+        List<List<SurvivalCounts>> strata = new ArrayList<>();
+        for (Map<String, SurvivalCounts> stratum : comparison.strata()) {
+            Map<String, SurvivalCounts.Builder> groups = new LinkedHashMap<>();
+            shown.forEach(label -> groups.put(label, SurvivalCounts.builder()));
+            stratum.forEach((label, counts) -> {
+                SurvivalCounts.Builder group = groups.get(shown.contains(label) ? label : TreatmentNames.OTHER);
+                if (group != null) {
+                    group.add(counts);
+                }
+            });
+            strata.add(
+                    groups.values().stream().map(SurvivalCounts.Builder::build).toList());
+        }
+        return strata.isEmpty() ? null : LogRank.stratified(strata);
     }
 
     private List<LandmarkFlow> flow(Comparison comparison) {
@@ -111,13 +137,22 @@ public final class ComparisonAnalysis {
 
     private List<CombinationFigures> together(Comparison comparison) {
         SurvivalCounts everybody = comparison.everybody();
-        if (comparison.analysis() != Analysis.AS_USED
-                || everybody.total() == 0
-                || !smallCells.mayShow(everybody.total())) {
+        if (!mayDescribeTogether(comparison)) {
             return List.of();
         }
         KaplanMeier curve = KaplanMeier.fit(everybody, settings.confidence(), settings.confidenceType());
         return List.of(asUsed(comparison.population(), TreatmentNames.ALL, everybody, curve, null, null));
+    }
+
+    private List<FollowUpFigures> followUp(Comparison comparison) {
+        return mayDescribeTogether(comparison)
+                ? List.of(new FollowUpAnalysis(settings).figures(comparison.population(), comparison.everybody()))
+                : List.of();
+    }
+
+    private boolean mayDescribeTogether(Comparison comparison) {
+        long everybody = comparison.everybody().total();
+        return comparison.analysis() == Analysis.AS_USED && everybody > 0 && smallCells.mayShow(everybody);
     }
 
     private CombinationFigures asUsed(

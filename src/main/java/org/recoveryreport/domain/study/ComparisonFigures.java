@@ -11,6 +11,8 @@ import java.util.List;
  * @param curves of the groups
  * @param overall all groups of an as-used comparison together, where there may be figures of them; else empty
  * @param flow how many episodes a landmark compares and leaves out; empty for an as-used comparison
+ * @param pairwise tests of two groups at a time at a landmark; empty for an as-used comparison
+ * @param followUp of all groups of an as-used comparison together, where there may be figures of them; else empty
  */
 public record ComparisonFigures(
         List<CombinationFigures> combinations,
@@ -18,7 +20,9 @@ public record ComparisonFigures(
         OverallTest test,
         List<CurveStep> curves,
         List<CombinationFigures> overall,
-        List<LandmarkFlow> flow)
+        List<LandmarkFlow> flow,
+        List<PairwiseTest> pairwise,
+        List<FollowUpFigures> followUp)
         implements StudyFigures {
     public ComparisonFigures {
         combinations = List.copyOf(combinations);
@@ -26,5 +30,7 @@ public record ComparisonFigures(
         curves = List.copyOf(curves);
         overall = List.copyOf(overall);
         flow = List.copyOf(flow);
+        pairwise = List.copyOf(pairwise);
+        followUp = List.copyOf(followUp);
     }
 }

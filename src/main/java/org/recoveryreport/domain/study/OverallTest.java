@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param chiSquared the statistic; null with fewer than two groups, or without a recovery
  * @param degreesOfFreedom null likewise
  * @param pValue null likewise
+ * @param stratifiedChiSquared the statistic when like is compared with like, within strata; null without strata
+ * @param stratifiedDegreesOfFreedom null likewise
+ * @param stratifiedPValue null likewise
  */
 public record OverallTest(
         Analysis analysis,
@@ -21,5 +24,20 @@ public record OverallTest(
         int groups,
         @Nullable Double chiSquared,
         @Nullable Integer degreesOfFreedom,
-        @Nullable Double pValue)
-        implements Serializable {}
+        @Nullable Double pValue,
+        @Nullable Double stratifiedChiSquared,
+        @Nullable Integer stratifiedDegreesOfFreedom,
+        @Nullable Double stratifiedPValue)
+        implements Serializable {
+    /** A test without strata. */
+    public OverallTest(
+            Analysis analysis,
+            Population population,
+            int landmarkDays,
+            int groups,
+            @Nullable Double chiSquared,
+            @Nullable Integer degreesOfFreedom,
+            @Nullable Double pValue) {
+        this(analysis, population, landmarkDays, groups, chiSquared, degreesOfFreedom, pValue, null, null, null);
+    }
+}

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.course.CourseRules;
 import org.recoveryreport.domain.survival.ConfidenceType;
 
@@ -17,6 +18,7 @@ import org.recoveryreport.domain.survival.ConfidenceType;
  * @param confidence confidence level of every interval, in (0, 1)
  * @param confidenceType scale of the intervals of survival probabilities and quantiles
  * @param minCellCount smallest count that may be shown, besides zero; 0 = every count may
+ * @param stratifyBy what tests and the model of treatments are stratified by; null = nothing
  */
 public record StudySettings(
         CourseRules courseRules,
@@ -25,7 +27,8 @@ public record StudySettings(
         int horizonDays,
         double confidence,
         ConfidenceType confidenceType,
-        int minCellCount)
+        int minCellCount,
+        @Nullable StratifyBy stratifyBy)
         implements Serializable {
     /** What a combination is made of. */
     public enum CombineBy {
@@ -48,6 +51,18 @@ public record StudySettings(
         if (minCellCount < 0) {
             throw new IllegalArgumentException("minCellCount is at least 0, not " + minCellCount);
         }
+    }
+
+    /** Settings without strata. */
+    public StudySettings(
+            CourseRules courseRules,
+            CombineBy combineBy,
+            int landmarkDays,
+            int horizonDays,
+            double confidence,
+            ConfidenceType confidenceType,
+            int minCellCount) {
+        this(courseRules, combineBy, landmarkDays, horizonDays, confidence, confidenceType, minCellCount, null);
     }
 
     /** The landmarks every report shows, with the chosen one among them, ascending. */

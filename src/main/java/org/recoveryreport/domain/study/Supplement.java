@@ -1,13 +1,34 @@
 package org.recoveryreport.domain.study;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * What the report says beyond the comparison of combinations.
  *
  * @param treatmentModel all treatments in one model
+ * @param practice how care compares with the guides
+ * @param pairwise by landmark, then the one combination, then the other
+ * @param followUp by population; without those that may not be shown
+ * @param months recovery by month of onset, ascending; empty where the log counts study days
+ * @param sensitivity by grouping, landmark and combination
  */
-public record Supplement(TreatmentModel treatmentModel) implements Serializable {
+public record Supplement(
+        TreatmentModel treatmentModel,
+        PracticeRows practice,
+        List<PairwiseTest> pairwise,
+        List<FollowUpFigures> followUp,
+        List<MonthFigures> months,
+        List<SensitivityFigures> sensitivity)
+        implements Serializable {
     /** Nothing beyond it. */
-    public static final Supplement NONE = new Supplement(TreatmentModel.NONE);
+    public static final Supplement NONE =
+            new Supplement(TreatmentModel.NONE, PracticeRows.NONE, List.of(), List.of(), List.of(), List.of());
+
+    public Supplement {
+        pairwise = List.copyOf(pairwise);
+        followUp = List.copyOf(followUp);
+        months = List.copyOf(months);
+        sensitivity = List.copyOf(sensitivity);
+    }
 }

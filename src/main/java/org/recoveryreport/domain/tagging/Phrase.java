@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what finding it means
  * @param tags what it earns, sorted; what it adds or takes away for {@link Kind#FORM} and {@link Kind#ORAL_FORM}
  * @param beside for the two kinds of forms: the tag of the drugs they speak about; null for the other kinds
- * @param source where this is from, may be empty
+ * @param source where this is from, may be empty; an ATC code in it tells the medicine that a brand means
  */
 public record Phrase(
         String text, Kind kind, List<Tag> tags, @Nullable Tag beside, String source) implements Serializable {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.CombinationFigures;
+import org.recoveryreport.domain.study.FollowUpFigures;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.publish.PageNumber;
@@ -24,7 +25,8 @@ record CaseClasses(String level, List<Row> rows) {
             String recovered,
             MedianText median,
             String by28,
-            String by84) {}
+            String by84,
+            String followed) {}
 
     static CaseClasses of(StudyResult result) {
         return new CaseClasses(
@@ -54,7 +56,17 @@ record CaseClasses(String level, List<Row> rows) {
                 PageNumber.count(figures.recovered()),
                 MedianText.of(figures.medianDays(), figures.medianLower(), figures.medianUpper(), figures.recovered()),
                 PageNumber.percent(figures.recoveredBy28()),
-                PageNumber.percent(figures.recoveredBy84()));
+                PageNumber.percent(figures.recoveredBy84()),
+                followed(result, population));
+    }
+
+    private static String followed(StudyResult result, Population population) {
+        return result.supplement().followUp().stream()
+                .filter(row -> row.population() == population)
+                .findFirst()
+                .map(FollowUpFigures::medianDays)
+                .map(PageNumber::days)
+                .orElse("\u2013");
     }
 
     private static @Nullable CombinationFigures figures(StudyResult result, Population population) {

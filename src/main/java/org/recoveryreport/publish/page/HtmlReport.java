@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.study.StratifyBy;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.UnrecognisedText;
 import org.recoveryreport.publish.Definition;
@@ -46,12 +48,18 @@ public final class HtmlReport {
             ComparisonTable headline,
             List<ComparisonTable> otherLandmarks,
             List<Definition> comparisonTerms,
+            List<SensitivityStrip> sensitivity,
+            PairwiseMatrix pairwise,
             CurveFigure curves,
             TreatmentTable treatments,
             List<Definition> treatmentTerms,
+            PracticeTable practice,
             UsedTable asUsed,
+            TimingTable timing,
             List<UsedTable> asUsedByClass,
             CaseClasses classes,
+            MonthTrend trend,
+            @Nullable String stratifiedBy,
             List<TestRow> tests,
             List<TextRow> unrecognised,
             List<SettingRow> settings,
@@ -65,6 +73,7 @@ public final class HtmlReport {
     private static Page page(StudyResult result, String version) {
         Palette palette = Palette.of(result);
         String style = HtmlTemplate.style("page");
+        StratifyBy stratifyBy = result.settings().stratifyBy();
         int headline = result.settings().landmarkDays();
         return new Page(
                 style,
@@ -86,16 +95,22 @@ public final class HtmlReport {
                         Term.INTERVAL,
                         Term.P_VALUE,
                         Term.HIDDEN),
+                SensitivityStrip.of(result),
+                PairwiseMatrix.of(result, palette),
                 CurveFigure.of(result, palette),
                 TreatmentTable.of(result),
                 Definitions.of(result.settings(), Term.HAZARD_RATIO, Term.PROPORTIONAL_HAZARDS),
+                PracticeTable.of(result),
                 UsedTable.of(result, Population.ALL, palette),
+                TimingTable.of(result, palette),
                 Stream.of(Population.values())
                         .filter(population -> population != Population.ALL)
                         .map(population -> UsedTable.of(result, population, palette))
                         .filter(UsedTable::hasRows)
                         .toList(),
                 CaseClasses.of(result),
+                MonthTrend.of(result),
+                stratifyBy == null ? null : stratifyBy.column(),
                 TestRow.of(result),
                 result.unrecognised().stream()
                         .limit(TEXTS_ON_PAGE)

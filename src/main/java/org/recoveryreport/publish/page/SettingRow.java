@@ -2,6 +2,7 @@ package org.recoveryreport.publish.page;
 
 import java.util.List;
 import java.util.Locale;
+import org.recoveryreport.domain.study.StratifyBy;
 import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.publish.PageNumber;
 
@@ -9,6 +10,7 @@ import org.recoveryreport.publish.PageNumber;
 record SettingRow(String name, String value, String meaning) {
     static List<SettingRow> of(StudySettings settings) {
         Integer subacuteAfterDays = settings.courseRules().subacuteAfterDays();
+        StratifyBy stratifyBy = settings.stratifyBy();
         return List.of(
                 row("chronicAfterDays", settings.courseRules().chronicAfterDays(), "longer is chronic, days"),
                 row(
@@ -25,6 +27,10 @@ record SettingRow(String name, String value, String meaning) {
                 row("horizonDays", settings.horizonDays(), "mean days ill are counted up to here"),
                 row("confidence", PageNumber.level(settings.confidence()), "level of every interval"),
                 row("confidenceType", settings.confidenceType().label(), "scale of the intervals"),
+                row(
+                        "stratifyBy",
+                        stratifyBy == null ? "off" : stratifyBy.column(),
+                        "tests and the model of treatments compare within these strata"),
                 row("minCellCount", settings.minCellCount(), "smallest count shown besides zero; 0 shows every count"));
     }
 

@@ -8,7 +8,7 @@ import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.publish.PageNumber;
 
 /** An overall test in words. */
-record TestRow(String what, int groups, String chiSquared, String degreesOfFreedom, String pValue) {
+record TestRow(String what, int groups, String chiSquared, String degreesOfFreedom, String pValue, String stratifiedP) {
     static List<TestRow> of(StudyResult result) {
         return result.tests().stream().map(TestRow::row).toList();
     }
@@ -23,6 +23,7 @@ record TestRow(String what, int groups, String chiSquared, String degreesOfFreed
                 test.groups(),
                 chiSquared == null ? "\u2013" : PageNumber.tenths(chiSquared),
                 degreesOfFreedom == null ? "\u2013" : degreesOfFreedom.toString(),
-                PageNumber.pValue(test.pValue()));
+                PageNumber.pValue(test.pValue()),
+                PageNumber.pValue(test.stratifiedPValue()));
     }
 }

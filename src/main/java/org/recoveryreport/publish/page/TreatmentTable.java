@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.study.StratifyBy;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.TreatmentFigures;
 import org.recoveryreport.domain.study.TreatmentModel;
@@ -21,9 +22,15 @@ import org.recoveryreport.publish.plot.RatioScale.Interval;
  * @param rows the treatments of most episodes first
  * @param proportionalHazards whether the ratios stay the same over time, in words; null = could not be tested
  * @param unreliable whether the computation did not reach its end
+ * @param stratifiedBy within which strata treatments are compared; null = none
  */
 record TreatmentTable(
-        String level, String axis, List<Row> rows, @Nullable String proportionalHazards, boolean unreliable) {
+        String level,
+        String axis,
+        List<Row> rows,
+        @Nullable String proportionalHazards,
+        boolean unreliable,
+        @Nullable String stratifiedBy) {
     record Row(
             String tag,
             String with,
@@ -42,6 +49,7 @@ record TreatmentTable(
                 .map(TreatmentTable::interval)
                 .filter(Objects::nonNull)
                 .toList());
+        StratifyBy stratifyBy = result.settings().stratifyBy();
         double level = 1 - result.settings().confidence();
         return new TreatmentTable(
                 PageNumber.level(result.settings().confidence()),
@@ -53,7 +61,8 @@ record TreatmentTable(
                         .map(row -> row(row, scale))
                         .toList(),
                 proportionalHazards(model, level),
-                !model.converged());
+                !model.converged(),
+                stratifyBy == null ? null : stratifyBy.column());
     }
 
     boolean hasRows() {

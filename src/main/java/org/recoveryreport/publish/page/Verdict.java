@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.Analysis;
 import org.recoveryreport.domain.study.CombinationFigures;
+import org.recoveryreport.domain.study.FollowUpFigures;
 import org.recoveryreport.domain.study.OverallTest;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.StudyResult;
@@ -25,10 +26,9 @@ record Verdict(String clinic, @Nullable String comparison) {
         StringBuilder sentence = new StringBuilder(
                 PageNumber.count(result.log().episodesAccepted()) + " back-spasm episodes are in this report.");
         overall(result, Population.ACUTE).ifPresent(acute -> sentence.append(halfOfTheAcute(acute, result)));
-        overall(result, Population.ALL).map(CombinationFigures::recoveredBy84).ifPresent(recovered -> sentence.append(
-                        ' ')
-                .append(PageNumber.percent(1 - recovered))
-                .append(" of all were still going on 84 days after onset."));
+        result.supplement().followUp().stream()
+                .filter(row -> row.population() == Population.ALL)
+                .forEach(all -> sentence.append(becameChronic(all, result)));
         return sentence.toString();
     }
 
@@ -42,6 +42,21 @@ record Verdict(String clinic, @Nullable String comparison) {
                 + (interval.isEmpty()
                         ? "."
                         : " (" + PageNumber.level(result.settings().confidence()) + " interval " + interval + ").");
+    }
+
+    private static String becameChronic(FollowUpFigures all, StudyResult result) {
+        Double chronic = all.becameChronic();
+        if (chronic == null) {
+            return "";
+        }
+        Double lower = all.becameChronicLower();
+        Double upper = all.becameChronicUpper();
+        return " " + PageNumber.percent(chronic) + " of all became chronic, still ill after "
+                + result.settings().courseRules().chronicAfterDays() + " days"
+                + (lower == null || upper == null
+                        ? "."
+                        : " (" + PageNumber.level(result.settings().confidence()) + " interval "
+                                + PageNumber.percent(lower) + " to " + PageNumber.percent(upper) + ").");
     }
 
     private static @Nullable String comparison(StudyResult result) {

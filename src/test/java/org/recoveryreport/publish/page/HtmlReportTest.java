@@ -40,8 +40,9 @@ class HtmlReportTest {
     @Test
     void theVerdictIsASentenceOfFigures() {
         assertThat(page(CLINIC))
-                .contains("4,800 back-spasm episodes are in this report. Half of the acute ones were over by day 11"
-                        + " (95% interval 11 to 12). 7% of all were still going on 84 days after onset.")
+                .contains(
+                        "4,800 back-spasm episodes are in this report. Half of the acute ones were over by day 11"
+                                + " (95% interval 11 to 12). 7% of all became chronic, still ill after 84 days (95% interval 7% to 8%).")
                 .contains("recovery differs no more between the")
                 .contains("(p &#x3D; 0.47).");
     }
@@ -119,9 +120,40 @@ class HtmlReportTest {
                         "1.25 <span class=\"ci\">(0.75 to 2.50)</span>",
                         "<rect class=\"ratio\"",
                         "too one-sided",
-                        "p &#x3D; 0.04.",
+                        "p &#x3D; 0.040.",
                         "only an average over the days: cold.");
         assertThat(page(Studies.empty())).contains("No treatment may be shown");
+    }
+
+    @Test
+    void whatIsTimingIsSaidInDays() {
+        assertThat(page(CLINIC))
+                .containsSubsequence("As used: a description only", "How much of it is timing", "Timing, days");
+    }
+
+    @Test
+    void theLargestGroupsAreTestedInPairs() {
+        String page = page(CLINIC);
+        assertThat(page).contains("adjusted by Holm's method for all ");
+        String matrix = page.substring(page.indexOf("<table class=\"matrix\">"));
+        assertThat(matches(matrix.substring(0, matrix.indexOf("</table>")), "<th scope=\"row\">(.)"))
+                .hasSize(12);
+    }
+
+    @Test
+    void monthsNotFollowedLongEnoughAreMarked() {
+        String page = page(CLINIC);
+        assertThat(page)
+                .contains("<circle class=\"hollow c-1\"", "2025-12 <span class=\"note\">not followed long enough yet");
+        assertThat(matches(page, "(<circle class=\"estimate c-1\"[^>]*cy)")).hasSizeGreaterThan(9);
+        assertThat(page(Studies.empty())).contains("There is no month that may be shown");
+    }
+
+    @Test
+    void whatDependsOnTheLandmarkIsFlagged() {
+        assertThat(page(Studies.small()))
+                .contains("<td class=\"n\"><strong>\u22123.3</strong></td><td class=\"n\">+0.5</td>")
+                .contains("<td>changes sign</td>");
     }
 
     @Test

@@ -1,0 +1,90 @@
+package org.recoveryreport.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.recoveryreport.job.JobSettings;
+import org.recoveryreport.job.Parameter;
+
+/**
+ * A run that is asked for.
+ *
+ * @param inputs files and folders
+ * @param parameters values that the job can be started with
+ * @param job the name of a job definition that is there
+ */
+record NewRun(List<Path> inputs, Map<String, String> parameters, String job) {
+    NewRun {
+        inputs = List.copyOf(inputs);
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** Checks what is asked for; what cannot be used is refused by name. */
+    static NewRun checked(List<Path> inputs, Map<String, String> parameters, String job, JobFolder jobs) {
+        Properties given = new Properties();
+        parameters.forEach((name, value) -> {
+            if (Parameter.named(name).isEmpty()) {
+                String known = Stream.of(Parameter.values()).map(Parameter::key).collect(Collectors.joining(", "));
+                throw refused("There is no parameter " + name + ". These are: " + known + ".");
+            }
+            given.setProperty(name, value);
+        });
+        String catalogue = given.getProperty(Parameter.CATALOGUE.key(), "");
+        if (!catalogue.isEmpty()) {
+            given.setProperty(
+                    Parameter.CATALOGUE.key(),
+                    Path.of(catalogue).toAbsolutePath().toString());
+        }
+        try {
+            JobSettings.of(given);
+        } catch (IllegalArgumentException e) {
+            throw refused("Cannot use this: " + e.getMessage() + ".");
+        }
+        if (!jobs.names().contains(job)) {
+            throw refused("There is no job " + job + ". These are: " + String.join(", ", jobs.names()) + ".");
+        }
+        if (inputs.stream().anyMatch(input -> input.toString().indexOf('\n') >= 0)) {
+            throw refused("A path with a line break in it cannot be used.");
+        }
+        return new NewRun(
+                inputs,
+                given.stringPropertyNames().stream().collect(Collectors.toMap(name -> name, given::getProperty)),
+                job);
+    }
+
+    /** Starts the run, and returns its execution. */
+    long start(BatchLauncher launcher, OutputFolder folder) {
+        Instant now = Clock.systemUTC().instant();
+        Path work = folder.newWork(now);
+        Properties given = new Properties();
+        given.putAll(parameters);
+        given.setProperty("inputs", listed(work).toString());
+        given.setProperty("work", work.toString());
+        given.setProperty("output", folder.path().toString());
+        given.setProperty("started", now.toString());
+        return launcher.start(job, given);
+    }
+
+    /** The inputs go by file: a job's parameters have room for few of them. */
+    private Path listed(Path work) {
+        try {
+            return Files.write(
+                    work.resolve("inputs.txt"),
+                    inputs.stream().map(Path::toString).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CommandFailure refused(String sentence) {
+        return new CommandFailure(ExitCode.REFUSED, sentence);
+    }
+}

@@ -1,0 +1,35 @@
+package org.recoveryreport.domain.study;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.episode.Characteristics;
+
+/** What tests and the model of treatments can be stratified by: like is then compared with like. */
+public enum StratifyBy {
+    /** As written. */
+    SEX,
+    /** As written. */
+    AGE_BAND,
+    /** As written. */
+    SITE,
+    /** Each of its values, 0 to 10. */
+    SEVERITY;
+
+    /** The name of the log's column. */
+    public String column() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The stratum of an episode; those of which it is not given make one of their own, the empty text. */
+    public String stratum(Characteristics characteristics) {
+        @Nullable
+        Object value =
+                switch (this) {
+                    case SEX -> characteristics.sex();
+                    case AGE_BAND -> characteristics.ageBand();
+                    case SITE -> characteristics.site();
+                    case SEVERITY -> characteristics.severity();
+                };
+        return value == null ? "" : value.toString();
+    }
+}

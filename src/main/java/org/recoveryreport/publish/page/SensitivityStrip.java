@@ -1,0 +1,77 @@
+package org.recoveryreport.publish.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.recoveryreport.domain.study.SensitivityFigures;
+import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.domain.study.StudySettings.CombineBy;
+import org.recoveryreport.publish.PageNumber;
+
+/**
+ * The differences from no treatment at every landmark beside each other, for one grouping.
+ *
+ * @param grouping in words
+ * @param id of the table on the page
+ * @param landmarks the columns, in days
+ * @param rows those found at most landmarks first, of these by name
+ */
+record SensitivityStrip(String grouping, String id, List<Integer> landmarks, List<Row> rows) {
+    private static final int ON_PAGE = 20;
+
+    record Row(String combination, List<Cell> cells, boolean changes) {}
+
+    record Cell(String difference, boolean clear) {}
+
+    static List<SensitivityStrip> of(StudyResult result) {
+        List<SensitivityStrip> strips = new ArrayList<>();
+        for (CombineBy combineBy : CombineBy.values()) {
+            SensitivityStrip strip = of(result, combineBy);
+            if (!strip.rows().isEmpty()) {
+                strips.add(strip);
+            }
+        }
+        return strips;
+    }
+
+    private static SensitivityStrip of(StudyResult result, CombineBy combineBy) {
+        Map<String, List<SensitivityFigures>> byCombination = new LinkedHashMap<>();
+        for (SensitivityFigures row : result.supplement().sensitivity()) {
+            if (row.combineBy() == combineBy) {
+                byCombination
+                        .computeIfAbsent(row.combination(), combination -> new ArrayList<>())
+                        .add(row);
+            }
+        }
+        List<Integer> landmarks = result.settings().landmarks();
+        String name = combineBy.name().toLowerCase(Locale.ROOT);
+        return new SensitivityStrip(
+                switch (combineBy) {
+                    case TAG -> "single treatments";
+                    case FAMILY -> "families of treatments";
+                },
+                "sensitivity-" + name,
+                landmarks,
+                byCombination.entrySet().stream()
+                        .sorted(Map.Entry.<String, List<SensitivityFigures>>comparingByValue(
+                                        (a, b) -> Integer.compare(b.size(), a.size()))
+                                .thenComparing(Map.Entry.comparingByKey()))
+                        .limit(ON_PAGE)
+                        .map(entry -> row(entry.getKey(), entry.getValue(), landmarks))
+                        .toList());
+    }
+
+    private static Row row(String combination, List<SensitivityFigures> figures, List<Integer> landmarks) {
+        List<Cell> cells = landmarks.stream()
+                .map(landmark -> figures.stream()
+                        .filter(row -> row.landmarkDays() == landmark)
+                        .findFirst()
+                        .map(row ->
+                                new Cell(PageNumber.difference(row.difference()), row.lower() > 0 || row.upper() < 0))
+                        .orElse(new Cell("\u2013", false)))
+                .toList();
+        return new Row(combination, cells, figures.get(0).changesSign());
+    }
+}

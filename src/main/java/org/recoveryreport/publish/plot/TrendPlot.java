@@ -1,0 +1,142 @@
+package org.recoveryreport.publish.plot;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws one value per month with its interval. Neighbouring months are joined by a line; where a month is missing, or has no
+ * value, the line is interrupted. Values that are not final are hollow.
+ *
+ * @param id unique on the page
+ * @param title what the picture shows, for who cannot see it
+ * @param description its gist in a sentence, likewise
+ * @param points by position, ascending
+ */
+public record TrendPlot(String id, String title, String description, List<Point> points) {
+    private static final double LEFT = 44;
+    private static final double RIGHT = 708;
+    private static final double TOP = 10;
+    private static final double BOTTOM = 190;
+    private static final int MOST_LABELS = 12;
+
+    public TrendPlot {
+        points = List.copyOf(points);
+        if (points.isEmpty()) {
+            throw new IllegalArgumentException("nothing to draw");
+        }
+    }
+
+    /**
+     * A month.
+     *
+     * @param position how many months after the first one
+     * @param label its name
+     * @param value null = none
+     * @param lower lower end of its interval; null = none
+     * @param upper upper end of its interval; null = none
+     * @param last false where the value will still change
+     */
+    public record Point(
+            int position,
+            String label,
+            @Nullable Double value,
+            @Nullable Double lower,
+            @Nullable Double upper,
+            boolean last) {}
+
+    /** The picture as an SVG element. */
+    public String svg() {
+        Svg svg = new Svg()
+                .open("svg", "viewBox", "0 0 720 216", "role", "img", "aria-labelledby", id + "-title " + id + "-desc")
+                .text("title", title, "id", id + "-title")
+                .text("desc", description, "id", id + "-desc");
+        axes(svg);
+        for (int i = 0; i < points.size(); i++) {
+            Point point = points.get(i);
+            Double lower = point.lower();
+            if (lower != null) {
+                double upper = Objects.requireNonNullElse(point.upper(), top());
+                svg.element(
+                        "line", "class", "interval", "x1", x(point), "x2", x(point), "y1", y(lower), "y2", y(upper));
+            }
+            Double value = point.value();
+            Double next = i + 1 < points.size() ? points.get(i + 1).value() : null;
+            if (value != null && next != null && points.get(i + 1).position() == point.position() + 1) {
+                svg.element(
+                        "path",
+                        "class",
+                        "line c-1",
+                        "d",
+                        "M" + Svg.number(x(point)) + " " + Svg.number(y(value)) + "L" + Svg.number(x(points.get(i + 1)))
+                                + " " + Svg.number(y(next)));
+            }
+        }
+        for (Point point : points) {
+            Double value = point.value();
+            if (value != null) {
+                svg.element(
+                        "circle",
+                        "class",
+                        point.last() ? "estimate c-1" : "hollow c-1",
+                        "cx",
+                        x(point),
+                        "cy",
+                        y(value),
+                        "r",
+                        4.0);
+            }
+        }
+        return svg.close("svg").toString();
+    }
+
+    private void axes(Svg svg) {
+        double top = top();
+        for (int part = 0; part <= 4; part++) {
+            double value = top * part / 4;
+            svg.element(
+                    "line",
+                    "class",
+                    part == 0 ? "axis" : "grid",
+                    "x1",
+                    LEFT,
+                    "x2",
+                    RIGHT,
+                    "y1",
+                    y(value),
+                    "y2",
+                    y(value));
+            svg.text("text", Svg.number(value), "x", LEFT - 6, "y", y(value) + 4, "text-anchor", "end");
+        }
+        int step = (points.size() + MOST_LABELS - 1) / MOST_LABELS;
+        for (int i = 0; i < points.size(); i += step) {
+            svg.text("text", points.get(i).label(), "x", x(points.get(i)), "y", BOTTOM + 18, "text-anchor", "middle");
+        }
+    }
+
+    /** The end of the scale: a multiple of 4 that holds every value, and every interval that is no more than three times as far. */
+    private double top() {
+        double values = highest(
+                points.stream().map(Point::value).filter(Objects::nonNull).mapToDouble(Double::doubleValue));
+        double uppers = highest(
+                points.stream().map(Point::upper).filter(Objects::nonNull).mapToDouble(Double::doubleValue));
+        return Math.max(4, 4 * Math.ceil(Math.max(values, Math.min(uppers, 3 * values)) / 4));
+    }
+
+    private static double highest(DoubleStream values) {
+        return values.max().orElse(0);
+    }
+
+    private double x(Point point) {
+        int positions = points.get(points.size() - 1).position();
+        double inset = 24;
+        return positions == 0
+                ? (LEFT + RIGHT) / 2
+                : LEFT + inset + (RIGHT - LEFT - 2 * inset) * point.position() / positions;
+    }
+
+    private double y(double value) {
+        return BOTTOM - (BOTTOM - TOP) * Math.min(1, value / top());
+    }
+}

@@ -1,0 +1,118 @@
+package org.recoveryreport.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** R finds the published figures again, with the script that lies beside them. */
+class VerifyIT {
+    private static final Path REFERENCE = Path.of("src/test/resources/reference/survival");
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void needsR() throws IOException, InterruptedException {
+        assumeTrue(
+                hasSurvival(),
+                "R with its package survival is needed to check reports with it (Debian: apt-get install"
+                        + " r-base-core r-cran-survival)");
+    }
+
+    private static boolean hasSurvival() throws InterruptedException {
+        try {
+            return r("-e", "library(survival)").exitCode() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"aml, 0.95, log-log", "latestart-null, 0.9, log", "lungtags, 0.99, plain"})
+    void figuresAreThoseOfR(String dataset, String confidence, String type) throws Exception {
+        Path report = report(
+                REFERENCE.resolve(dataset + ".csv"),
+                "minCellCount=0",
+                "confidence=" + confidence,
+                "confidenceType=" + type);
+        Application.Ended ended = r(report.resolve("verify.R").toString());
+        assertThat(ended.out())
+                .contains(
+                        "recovery-by-combination.csv",
+                        "landmark-by-combination.csv",
+                        "recovery-curves.csv",
+                        "tests.csv",
+                        "R finds the same figures")
+                .doesNotContain("DIFFERS");
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+    }
+
+    @Test
+    void aProtectedReportIsCheckedAsFarAsItCanBe() throws Exception {
+        Path report = report(Path.of("sample-data"), "minCellCount=11");
+        Application.Ended ended = r(report.resolve("verify.R").toString());
+        assertThat(ended.out()).contains("Only a report with minCellCount=0", "The report is consistent");
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+    }
+
+    @Test
+    void aFigureThatWasAlteredIsFound() throws Exception {
+        Path report = report(REFERENCE.resolve("aml.csv"), "minCellCount=0");
+        Path tests = report.resolve("tests.csv");
+        String before = Files.readString(tests);
+        String after = before.replaceFirst("(?m)^(as-used,ALL,0,2,\\d+\\.\\d\\d\\d)\\d", "$19");
+        assertThat(after).isNotEqualTo(before);
+        Files.writeString(tests, after);
+        Application.Ended ended = r(report.resolve("verify.R").toString(), report.toString());
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.out()).contains("DIFFERS, most at as-used/ALL/0 chi_squared", "The report differs");
+    }
+
+    @Test
+    void withoutAReportNothingCanBeFoundOut() throws Exception {
+        Path report = report(REFERENCE.resolve("aml.csv"), "minCellCount=0");
+        Application.Ended ended = r(report.resolve("verify.R").toString(), folder.toString());
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).contains("There is no recovery-by-combination.csv");
+    }
+
+    private Path report(Path input, String... parameters) {
+        Path output = folder.resolve("output");
+        List<Object> command = new ArrayList<>(List.of("run", "--input", input, "--output", output));
+        for (String parameter : parameters) {
+            command.add("-P");
+            command.add(parameter);
+        }
+        Application.Ended ended = Application.run(command.toArray());
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        return output.resolve("latest/report");
+    }
+
+    private static Application.Ended r(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("Rscript", "--vanilla"));
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile("out", ".txt");
+        Path err = Files.createTempFile("err", ".txt");
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        Application.Ended ended =
+                new Application.Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+        Files.delete(out);
+        Files.delete(err);
+        return ended;
+    }
+}
