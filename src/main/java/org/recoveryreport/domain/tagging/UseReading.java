@@ -264,12 +264,14 @@ final class UseReading {
         }
     }
 
-    /** Whether a question mark stands before a word as in "?muscle relaxant", and not behind one. */
+    /** Whether a question mark stands before what it asks about, as in "?muscle relaxant", and not behind it. */
     private boolean queries(int token) {
-        int at = tokens.start[token];
-        char[] chars = tokens.text.chars;
-        boolean behindWord = at > 0 && (FoldedText.isLetter(chars[at - 1]) || FoldedText.isDigit(chars[at - 1]));
-        return !behindWord && at + 1 < tokens.text.length && FoldedText.isLetter(chars[at + 1]);
+        if (!tokens.isWord(token + 1)) {
+            return false;
+        }
+        boolean begins = token == 0 || tokens.isSeparator(token - 1);
+        boolean attached = tokens.start[token + 1] == tokens.end[token];
+        return begins || (attached && tokens.start[token] > tokens.end[token - 1]);
     }
 
     private void comma(int token, int nextFinding) {
