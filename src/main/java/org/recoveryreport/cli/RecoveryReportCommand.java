@@ -1,6 +1,7 @@
 package org.recoveryreport.cli;
 
 import java.io.PrintWriter;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -57,6 +58,9 @@ final class RecoveryReportCommand implements Runnable {
         commandLine.setOut(out);
         commandLine.setErr(err);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine run = Objects.requireNonNull(commandLine.getSubcommands().get("run"));
+        run.getCommandSpec().usageMessage().footer(RunCommand.parameterHelp());
+        commandLine.setUsageHelpWidth(100);
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             err.println(Failures.sentence(failure));
             return failure instanceof CommandFailure known ? known.exitCode() : Failures.exitCode(failure);

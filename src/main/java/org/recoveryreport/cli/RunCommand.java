@@ -3,10 +3,13 @@ package org.recoveryreport.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.recoveryreport.job.Parameter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,8 +23,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {"Reads episode logs and writes a report.", ""},
-        footerHeading = "%nParameters (-P name=value), with their defaults:%n",
-        footer = "${PARAMETERS}")
+        footerHeading = "%nParameters (-P name=value), with their defaults:%n")
 final class RunCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
@@ -51,6 +53,17 @@ final class RunCommand implements Callable<Integer> {
             names = "--resume",
             description = "If the last run in this output folder was cut off, go on with it; else start.")
     private boolean resume;
+
+    /** A line for each parameter, for the help. */
+    static String[] parameterHelp() {
+        return Stream.of(Parameter.values())
+                .map(parameter -> String.format(
+                        Locale.ROOT,
+                        "  %-26s %s",
+                        parameter.key() + (parameter.defaultValue().isEmpty() ? "" : "=" + parameter.defaultValue()),
+                        parameter.meaning()))
+                .toArray(String[]::new);
+    }
 
     @Override
     public Integer call() throws InterruptedException {
