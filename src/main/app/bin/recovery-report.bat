@@ -4,5 +4,5 @@ setlocal
 set "HOME_FOLDER=%~dp0.."
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
-"%JAVA%" -XX:+UseParallelGC -XX:-UsePerfData "-Drecovery-report.home=%HOME_FOLDER%" %RECOVERY_REPORT_OPTS% -cp "%HOME_FOLDER%\lib\*" org.recoveryreport.cli.Main %*
+"%JAVA%" -Xmx1g -XX:+UseParallelGC -XX:-UsePerfData "-Drecovery-report.home=%HOME_FOLDER%" %RECOVERY_REPORT_OPTS% -cp "%HOME_FOLDER%\lib\*" org.recoveryreport.cli.Main %*
 exit /b %ERRORLEVEL%
