@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.recoveryreport.catalogue.CatalogueRefused;
 import org.recoveryreport.intake.InputRefused;
+import org.recoveryreport.job.RowsDoNotAddUp;
 
 /** Turns a failure into a sentence that says what to do, and into an exit code. */
 final class Failures {
@@ -20,7 +21,7 @@ final class Failures {
     static String sentence(Throwable failure) {
         Set<Throwable> causes = causes(failure);
         for (Throwable cause : causes) {
-            if (isRefusal(cause) || cause instanceof CommandFailure) {
+            if (isRefusal(cause) || cause instanceof CommandFailure || cause instanceof RowsDoNotAddUp) {
                 return String.valueOf(cause.getMessage());
             }
         }

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -47,6 +50,25 @@ record JobFolder(@Nullable Path path) implements JobXmlResolver {
             }
         }
         return names;
+    }
+
+    /** The fingerprint of a job's definition. */
+    String fingerprint(String name) {
+        try (InputStream own = resolveJobXml(name, JobFolder.class.getClassLoader());
+                InputStream definition = own != null ? own : builtIn(name)) {
+            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(definition.readAllBytes());
+            return HexFormat.of().formatHex(sha256);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static InputStream builtIn(String name) {
+        InputStream definition =
+                JobFolder.class.getClassLoader().getResourceAsStream("META-INF/batch-jobs/" + name + EXTENSION);
+        return definition == null ? InputStream.nullInputStream() : definition;
     }
 
     @Override

@@ -22,6 +22,8 @@ import org.recoveryreport.job.Parameter;
  * @param job the name of a job definition that is there
  */
 record NewRun(List<Path> inputs, Map<String, String> parameters, String job) {
+    private static final String INPUTS = "inputs.txt";
+
     NewRun {
         inputs = List.copyOf(inputs);
         parameters = Map.copyOf(parameters);
@@ -61,7 +63,7 @@ record NewRun(List<Path> inputs, Map<String, String> parameters, String job) {
     }
 
     /** Starts the run, and returns its execution. */
-    long start(BatchLauncher launcher, OutputFolder folder) {
+    long start(BatchLauncher launcher, OutputFolder folder, JobFolder jobs) {
         Instant now = Clock.systemUTC().instant();
         Path work = folder.newWork(now);
         Properties given = new Properties();
@@ -70,15 +72,34 @@ record NewRun(List<Path> inputs, Map<String, String> parameters, String job) {
         given.setProperty("work", work.toString());
         given.setProperty("output", folder.path().toString());
         given.setProperty("started", now.toString());
+        Circumstances.now(job, jobs, given, inputs).write(work);
         return launcher.start(job, given);
+    }
+
+    /** Whether a run with these inputs, parameters and job is what is asked for. */
+    boolean isSame(List<Path> theirInputs, Properties theirParameters, String theirJob) {
+        Map<String, String> theirs = theirParameters.stringPropertyNames().stream()
+                .filter(name -> Parameter.named(name).isPresent())
+                .collect(Collectors.toMap(name -> name, theirParameters::getProperty));
+        return inputs.equals(theirInputs) && parameters.equals(theirs) && job.equals(theirJob);
+    }
+
+    /** The inputs a run was asked to read. */
+    static List<Path> inputsOf(Path work) {
+        try {
+            return Files.readAllLines(work.resolve(INPUTS)).stream()
+                    .map(Path::of)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The inputs go by file: a job's parameters have room for few of them. */
     private Path listed(Path work) {
         try {
             return Files.write(
-                    work.resolve("inputs.txt"),
-                    inputs.stream().map(Path::toString).toList());
+                    work.resolve(INPUTS), inputs.stream().map(Path::toString).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

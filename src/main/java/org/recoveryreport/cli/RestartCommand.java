@@ -31,11 +31,12 @@ final class RestartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         OutputFolder folder = OutputFolder.withRuns(output.folder);
+        JobFolder jobs = JobFolder.ofInstallation();
         try (OutputFolder.Hold hold = folder.hold();
-                BatchLauncher launcher = BatchLauncher.open(hold, JobFolder.ofInstallation())) {
+                BatchLauncher launcher = BatchLauncher.open(hold, jobs)) {
             RunWatch watch =
                     new RunWatch(launcher, folder, Objects.requireNonNull(spec).commandLine());
-            long unfinished = Unfinished.choose(launcher, execution);
+            long unfinished = new Unfinished(launcher, jobs).choose(execution);
             return watch.toEnd(launcher.restart(unfinished, new Properties()));
         }
     }

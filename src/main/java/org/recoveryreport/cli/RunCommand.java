@@ -51,7 +51,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--resume",
-            description = "If the last run in this output folder was cut off, go on with it; else start.")
+            description = {
+                "If the last run in this output folder was cut off, go on with it; else start.",
+                "Where the log, the parameters or the application have changed since, it starts too."
+            })
     private boolean resume;
 
     /** A line for each parameter, for the help. */
@@ -75,12 +78,12 @@ final class RunCommand implements Callable<Integer> {
                 BatchLauncher launcher = BatchLauncher.open(hold, jobs)) {
             RunWatch watch = new RunWatch(launcher, folder, commandLine);
             if (resume) {
-                Long unfinished = Unfinished.last(launcher);
+                Long unfinished = new Unfinished(launcher, jobs).toResume(run, commandLine.getErr());
                 if (unfinished != null) {
                     return watch.toEnd(launcher.restart(unfinished, new Properties()));
                 }
             }
-            return watch.toEnd(run.start(launcher, folder));
+            return watch.toEnd(run.start(launcher, folder, jobs));
         }
     }
 }

@@ -2,40 +2,73 @@ package org.recoveryreport.cli;
 
 import jakarta.batch.runtime.BatchStatus;
 import jakarta.batch.runtime.JobExecution;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.recoveryreport.intake.InputChanges;
+import org.recoveryreport.intake.InputPlan;
+import org.recoveryreport.job.Run;
 import org.recoveryreport.job.RunOutcome;
 
-/** Finds the run to go on with. The caller holds the output folder, so no run is alive. */
-final class Unfinished {
-    private Unfinished() {}
-
-    /** The last run if it did not come to its end, and can; otherwise null. */
-    static @Nullable Long last(BatchLauncher launcher) {
+/**
+ * Finds the run to go on with. The caller holds the output folder, so no run is alive. What was read from another log, or by
+ * another version, is never mixed with what is read now.
+ */
+record Unfinished(BatchLauncher launcher, JobFolder jobs) {
+    /** The last run if it did not come to its end and is what is asked for; otherwise null, and it is said why. */
+    @Nullable
+    Long toResume(NewRun asked, PrintWriter err) {
         List<JobExecution> all = launcher.executions();
-        return !all.isEmpty() && whyNot(launcher, all.get(0)) == null
-                ? all.get(0).getExecutionId()
-                : null;
+        if (all.isEmpty() || whyOver(all.get(0)) != null) {
+            return null;
+        }
+        JobExecution last = all.get(0);
+        List<String> changes = changes(last);
+        if (!asked.isSame(NewRun.inputsOf(work(last)), launcher.parameters(last.getExecutionId()), last.getJobName())) {
+            changes.add("what is asked for");
+        }
+        if (changes.isEmpty()) {
+            return last.getExecutionId();
+        }
+        err.println("Run " + last.getExecutionId() + " did not come to its end, but this has changed since it began: "
+                + String.join(", ", changes) + ". A new run begins.");
+        return null;
     }
 
     /** The run to go on with, or a sentence why there is none. */
-    static long choose(BatchLauncher launcher, @Nullable Long wanted) {
-        List<JobExecution> all = launcher.executions();
-        JobExecution chosen = all.stream()
-                .filter(execution -> wanted == null || execution.getExecutionId() == wanted)
-                .findFirst()
-                .orElseThrow(() ->
-                        new CommandFailure(ExitCode.REFUSED, "There is no such run: see the command executions."));
-        String whyNot = whyNot(launcher, chosen);
-        if (whyNot != null) {
-            throw new CommandFailure(ExitCode.REFUSED, whyNot);
+    long choose(@Nullable Long wanted) {
+        JobExecution chosen = latestOfItsRun(wanted);
+        String whyOver = whyOver(chosen);
+        if (whyOver != null) {
+            throw new CommandFailure(ExitCode.REFUSED, whyOver);
+        }
+        List<String> changes = changes(chosen);
+        if (!changes.isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.REFUSED,
+                    "Run " + chosen.getExecutionId()
+                            + " cannot be gone on with, since this has changed since it began: "
+                            + String.join(", ", changes) + ". Start a new run.");
         }
         return chosen.getExecutionId();
     }
 
-    private static @Nullable String whyNot(BatchLauncher launcher, JobExecution execution) {
+    /** A run that was gone on with before has several executions, of which only the last can be gone on with. */
+    private JobExecution latestOfItsRun(@Nullable Long wanted) {
+        return launcher.runs().stream()
+                .filter(run ->
+                        wanted == null || run.stream().anyMatch(execution -> execution.getExecutionId() == wanted))
+                .map(run -> run.get(run.size() - 1))
+                .max((one, other) -> Long.compare(one.getExecutionId(), other.getExecutionId()))
+                .orElseThrow(() ->
+                        new CommandFailure(ExitCode.REFUSED, "There is no such run: see the command executions."));
+    }
+
+    private @Nullable String whyOver(JobExecution execution) {
         long id = execution.getExecutionId();
         if (RunOutcome.of(execution.getExitStatus())
                 .filter(outcome -> !outcome.published())
@@ -46,10 +79,27 @@ final class Unfinished {
         if (execution.getBatchStatus() == BatchStatus.COMPLETED) {
             return "Run " + id + " is complete: there is nothing to do.";
         }
-        String work = launcher.parameters(id).getProperty("work", "");
-        if (!Files.isDirectory(Path.of(work))) {
+        if (!Files.isDirectory(work(execution))) {
             return "Run " + id + " left nothing to go on with: start a new run.";
         }
         return null;
+    }
+
+    private List<String> changes(JobExecution execution) {
+        Path work = work(execution);
+        Properties parameters = launcher.parameters(execution.getExecutionId());
+        List<Path> inputs = NewRun.inputsOf(work);
+        List<String> changes = new ArrayList<>(
+                Circumstances.read(work).changes(Circumstances.now(execution.getJobName(), jobs, parameters, inputs)));
+        Path plan = Run.planFile(work);
+        // before there is a plan, nothing has been read; and the plan of another version cannot be read
+        if (changes.isEmpty() && Files.exists(plan)) {
+            changes.addAll(InputChanges.since(InputPlan.read(plan), inputs));
+        }
+        return changes;
+    }
+
+    private Path work(JobExecution execution) {
+        return Path.of(launcher.parameters(execution.getExecutionId()).getProperty("work", ""));
     }
 }

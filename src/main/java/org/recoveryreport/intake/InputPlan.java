@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.recoveryreport.domain.episode.TimeScale;
  * @param partitions at least one; together they cover every file once
  */
 public record InputPlan(List<LogFile> files, List<Partition> partitions) {
-    private static final String FORMAT_NAME = "input plan 1";
+    private static final String FORMAT_NAME = "input plan 2";
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
@@ -44,8 +45,23 @@ public record InputPlan(List<LogFile> files, List<Partition> partitions) {
         }
     }
 
-    /** Writes the plan; equal plans give equal bytes. */
+    /** Writes the plan, whole or not at all; equal plans give equal bytes. */
     public void write(Path target) {
+        Path aside = target.resolveSibling(target.getFileName() + ".new");
+        writeTo(aside);
+        try {
+            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(target + " cannot be written", e);
+        }
+    }
+
+    /** Records of all logs, blank ones among them. */
+    public long records() {
+        return files.stream().mapToLong(LogFile::records).sum();
+    }
+
+    private void writeTo(Path target) {
         try (Writer writer = Files.newBufferedWriter(target);
                 CSVPrinter printer = new CSVPrinter(writer, FORMAT)) {
             printer.printRecord(FORMAT_NAME);
@@ -62,7 +78,8 @@ public record InputPlan(List<LogFile> files, List<Partition> partitions) {
                         file.columns().positions().stream().map(String::valueOf).collect(Collectors.joining(" ")),
                         file.rowsOffset(),
                         file.rowsLine(),
-                        file.end());
+                        file.end(),
+                        file.records());
             }
             for (int partition = 0; partition < partitions.size(); partition++) {
                 for (LogRange range : partitions.get(partition).ranges()) {
@@ -117,7 +134,8 @@ public record InputPlan(List<LogFile> files, List<Partition> partitions) {
                 new LogColumns(Integer.parseInt(record.get(7)), positions),
                 Long.parseLong(record.get(9)),
                 Long.parseLong(record.get(10)),
-                Long.parseLong(record.get(11)));
+                Long.parseLong(record.get(11)),
+                Long.parseLong(record.get(12)));
     }
 
     private static LogRange range(CSVRecord record) {

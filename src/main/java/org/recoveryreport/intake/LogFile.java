@@ -22,6 +22,7 @@ import org.recoveryreport.domain.episode.TimeScale;
  * @param rowsOffset offset of the line after the header
  * @param rowsLine number of that line; the first line of a file is 1
  * @param end size of the content
+ * @param records how many records it has after the header, blank ones among them
  */
 public record LogFile(
         String source,
@@ -33,7 +34,8 @@ public record LogFile(
         LogColumns columns,
         long rowsOffset,
         long rowsLine,
-        long end) {
+        long end,
+        long records) {
 
     /** Opens the content from an offset on. */
     InputStream open(long offset) throws IOException {
@@ -63,6 +65,6 @@ public record LogFile(
     }
 
     LogFile withScale(TimeScale other) {
-        return new LogFile(source, path, gzip, bytes, sha256, other, columns, rowsOffset, rowsLine, end);
+        return new LogFile(source, path, gzip, bytes, sha256, other, columns, rowsOffset, rowsLine, end, records);
     }
 }

@@ -72,11 +72,11 @@ public final class LogInspector {
             LogHeader header = LogHeader.read(input, gzip);
             long bytes = Files.size(input.path());
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            long end;
+            Extent extent;
             try (InputStream raw = new DigestInputStream(LogFile.open(input.path(), false, 0), digest)) {
                 // the pieces are small enough to balance partitions, and not more than a few hundred in number
                 long piece = gzip || partitions == 1 ? Long.MAX_VALUE : Math.max(smallestPart, bytes / partitions / 16);
-                end = readThrough(input, header, gzip ? LogFile.decompressed(raw) : raw, piece, starts);
+                extent = readThrough(input, header, gzip ? LogFile.decompressed(raw) : raw, piece, starts);
                 raw.transferTo(OutputStream.nullOutputStream());
             }
             String sha256 = HexFormat.of().formatHex(digest.digest());
@@ -90,7 +90,8 @@ public final class LogInspector {
                     header.columns(),
                     header.rowsOffset(),
                     header.rowsLine(),
-                    end);
+                    extent.end(),
+                    extent.records());
             return file.withScale(scale(file));
         } catch (IOException e) {
             throw new InputRefused(
@@ -115,8 +116,11 @@ public final class LogInspector {
         return first == 0x1f8b;
     }
 
-    /** Finds the end of the log, and records at which it may be cut. */
-    private static long readThrough(
+    /** Where a log ends, and how many records it has. */
+    private record Extent(long end, long records) {}
+
+    /** Measures the log, and finds records at which it may be cut. */
+    private static Extent readThrough(
             InputFiles.Input input,
             LogHeader header,
             InputStream content,
@@ -128,13 +132,15 @@ public final class LogInspector {
                 new RecordFramer(content, header.rowsOffset(), header.rowsLine(), Long.MAX_VALUE, header.columns());
         try {
             long cut = piece == Long.MAX_VALUE ? piece : header.rowsOffset() + piece;
+            long records = 0;
             while (framer.next()) {
+                records++;
                 if (framer.offset() >= cut) {
                     starts.add(new PartitionPlanner.RecordStart(framer.offset(), framer.line()));
                     cut = framer.offset() + piece;
                 }
             }
-            return framer.nextOffset();
+            return new Extent(framer.nextOffset(), records);
         } catch (IOException e) {
             throw new InputRefused(
                     input.source() + " breaks off or is damaged in line " + framer.nextLine()

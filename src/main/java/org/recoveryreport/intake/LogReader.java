@@ -34,10 +34,14 @@ public final class LogReader implements Closeable {
     private final Iterator<CSVRecord> records;
     private LogPosition position;
     private @Nullable LogRow ahead;
+    private long given;
+    private long blank;
 
     private LogReader(LogFile file, LogRange range, LogPosition position) throws IOException {
         this.file = file;
         this.position = position;
+        given = position.passed().rows();
+        blank = position.passed().blank();
         framer = new RecordFramer(
                 file.open(position.offset()), position.offset(), position.line(), range.end(), file.columns());
         text = new RecordText(framer);
@@ -77,6 +81,7 @@ public final class LogReader implements Closeable {
             last = row;
             ahead = readRow();
         }
+        given += rows.size();
         boolean continues = full && ahead != null && episodeId != null && episodeId.equals(ahead.episodeId());
         EpisodeRows item = new EpisodeRows(file, episodeId, rows, position, continues);
         position = new LogPosition(
@@ -84,7 +89,8 @@ public final class LogReader implements Closeable {
                 ahead == null ? framer.nextLine() : ahead.line(),
                 position.episodes() + (item.continued() ? 0 : 1),
                 damagedLine(last),
-                continues);
+                continues,
+                new RowCount(given, blank));
         return item;
     }
 
@@ -140,6 +146,7 @@ public final class LogReader implements Closeable {
             if (row.episodeId() != null || !Cells.allBlank(record)) {
                 return row;
             }
+            blank++;
         }
         if (!text.rows().isEmpty()) {
             throw new IllegalStateException(file.source() + ": rows and records differ");

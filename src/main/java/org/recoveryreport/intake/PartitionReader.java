@@ -9,12 +9,14 @@ public final class PartitionReader implements Closeable {
     private final InputPlan plan;
     private final List<LogRange> ranges;
     private int range;
+    private RowCount before;
     private @Nullable LogReader reader;
 
     private PartitionReader(InputPlan plan, int partition, PartitionPosition position) {
         this.plan = plan;
         this.ranges = plan.partitions().get(partition).ranges();
         this.range = position.range();
+        this.before = position.before();
         this.reader = opened(position.within());
     }
 
@@ -25,7 +27,8 @@ public final class PartitionReader implements Closeable {
      * @param resumeAt where an earlier reader of the same partition was; null = at its start
      */
     public static PartitionReader open(InputPlan plan, int partition, @Nullable PartitionPosition resumeAt) {
-        return new PartitionReader(plan, partition, resumeAt == null ? new PartitionPosition(0, null) : resumeAt);
+        return new PartitionReader(
+                plan, partition, resumeAt == null ? new PartitionPosition(0, null, RowCount.NONE) : resumeAt);
     }
 
     /** The next episode's rows; null = there are no more. */
@@ -36,6 +39,7 @@ public final class PartitionReader implements Closeable {
                 return rows;
             }
             reader.close();
+            before = before.plus(reader.position().passed());
             range++;
             reader = opened(null);
         }
@@ -44,7 +48,7 @@ public final class PartitionReader implements Closeable {
 
     /** Where to resume after the item given last. */
     public PartitionPosition position() {
-        return new PartitionPosition(range, reader == null ? null : reader.position());
+        return new PartitionPosition(range, reader == null ? null : reader.position(), before);
     }
 
     @Override

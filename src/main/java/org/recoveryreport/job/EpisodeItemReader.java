@@ -6,25 +6,18 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.intake.EpisodeRows;
-import org.recoveryreport.intake.InputPlan;
-import org.recoveryreport.intake.LogFile;
-import org.recoveryreport.intake.LogPosition;
-import org.recoveryreport.intake.LogRange;
-import org.recoveryreport.intake.LogReader;
+import org.recoveryreport.intake.PartitionPosition;
+import org.recoveryreport.intake.PartitionReader;
 
-/** Reads one partition of the log, range by range; an item is the {@link EpisodeRows} of one episode. */
+/** Reads one partition of the log; an item is the {@link EpisodeRows} of one episode. */
 @Dependent
 @Named("episodeItemReader")
 public class EpisodeItemReader implements ItemReader {
     private final Run run;
     private final int partition;
-    private List<LogFile> files = List.of();
-    private List<LogRange> ranges = List.of();
-    private int range;
-    private @Nullable LogReader reader;
+    private @Nullable PartitionReader reader;
 
     @Inject
     public EpisodeItemReader(Run run, @BatchProperty(name = "partition") String partition) {
@@ -34,34 +27,22 @@ public class EpisodeItemReader implements ItemReader {
 
     @Override
     public void open(@Nullable Serializable checkpoint) {
-        InputPlan plan = run.plan();
-        files = plan.files();
-        ranges = plan.partitions().get(partition).ranges();
-        if (checkpoint instanceof Position position) {
-            range = position.range();
-            openRange(position.inRange());
-        } else if (!ranges.isEmpty()) {
-            openRange(null);
-        }
+        reader = PartitionReader.open(
+                run.plan(), partition, checkpoint instanceof PartitionPosition position ? position : null);
     }
 
     @Override
     public @Nullable Object readItem() {
-        while (reader != null) {
-            EpisodeRows rows = reader.next();
-            if (rows != null || range + 1 == ranges.size()) {
-                return rows;
-            }
-            reader.close();
-            range++;
-            openRange(null);
+        EpisodeRows rows = opened().next();
+        if (rows == null) {
+            new RowBalance(run).noteRead(partition, opened().position().passed());
         }
-        return null;
+        return rows;
     }
 
     @Override
-    public @Nullable Serializable checkpointInfo() {
-        return reader == null ? null : new Position(range, reader.position());
+    public Serializable checkpointInfo() {
+        return opened().position();
     }
 
     @Override
@@ -71,16 +52,10 @@ public class EpisodeItemReader implements ItemReader {
         }
     }
 
-    private void openRange(@Nullable LogPosition resumeAt) {
-        LogRange next = ranges.get(range);
-        reader = LogReader.open(files.get(next.file()), next, resumeAt);
+    private PartitionReader opened() {
+        if (reader == null) {
+            throw new IllegalStateException("the reader is not open");
+        }
+        return reader;
     }
-
-    /**
-     * Where to go on.
-     *
-     * @param range which of the partition's ranges
-     * @param inRange where in it
-     */
-    private record Position(int range, LogPosition inRange) implements Serializable {}
 }

@@ -19,7 +19,7 @@ public class KeepRejectedBatchlet extends AbstractBatchlet {
 
     @Override
     public String process() {
-        StagedTotals totals = StagedTotals.of(run.staging());
+        StagedTotals totals = new RowBalance(run).checked();
         RunFolder folder = RunFolder.of(run);
         folder.moveIntoPlace();
         run.job()

@@ -33,7 +33,8 @@ public class PublishBatchlet extends AbstractBatchlet {
 
     @Override
     public String process() {
-        StagedTotals totals = StagedTotals.of(run.staging());
+        RowBalance balance = new RowBalance(run);
+        StagedTotals totals = balance.checked();
         RunFolder folder = RunFolder.of(run);
         if (!Files.isDirectory(folder.inPlace())) {
             StudyResult result = StagedStudy.result(run);
@@ -41,7 +42,7 @@ public class PublishBatchlet extends AbstractBatchlet {
             JsonReport.write(report.resolve("report.json"), result, Version.NUMBER);
             HtmlReport.write(report.resolve("report.html"), result, Version.NUMBER);
             VerifyScript.write(report, result.settings());
-            RunJson.write(report.resolve("run.json"), record(result.log(), totals));
+            RunJson.write(report.resolve("run.json"), record(result.log(), totals, balance.rowsInFiles()));
             folder.moveIntoPlace();
         }
         folder.makeLatest();
@@ -56,7 +57,7 @@ public class PublishBatchlet extends AbstractBatchlet {
         return "PUBLISHED";
     }
 
-    private RunRecord record(LogSummary log, StagedTotals totals) {
+    private RunRecord record(LogSummary log, StagedTotals totals, long rowsInFiles) {
         SortedMap<String, String> parameters = new TreeMap<>();
         run.settings().given().forEach((parameter, value) -> parameters.put(parameter.key(), value));
         boolean hidden = log.rowsRead() == null;
@@ -73,6 +74,7 @@ public class PublishBatchlet extends AbstractBatchlet {
                 Clock.systemUTC().instant(),
                 parameters,
                 inputs,
+                hidden ? null : rowsInFiles,
                 log.rowsRead(),
                 log.rowsAccepted(),
                 log.rowsRejected(),

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Properties;
 import org.recoveryreport.intake.InputPlan;
+import org.recoveryreport.publish.WholeFile;
 import org.recoveryreport.staging.StagingDatabase;
 
 /** What the artifacts of a run share: its settings and its files. Everything comes from the job's properties. */
@@ -68,12 +69,8 @@ public class Run {
     /** Notes this execution as the first, unless one is noted. */
     public void noteFirstExecution() {
         Path file = work().resolve(FIRST_EXECUTION);
-        try {
-            if (!Files.exists(file)) {
-                Files.writeString(file, Long.toString(job.getExecutionId()));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!Files.exists(file)) {
+            WholeFile.replace(file, Long.toString(job.getExecutionId()));
         }
     }
 
@@ -84,7 +81,12 @@ public class Run {
 
     /** Where the first step leaves the plan. */
     public Path planFile() {
-        return work().resolve("plan.txt");
+        return planFile(work());
+    }
+
+    /** Where the first step leaves the plan in a run's work folder. */
+    public static Path planFile(Path work) {
+        return work.resolve("plan.txt");
     }
 
     /** Where cases are kept between the steps. */

@@ -32,6 +32,7 @@ public final class RunJson {
                             parameters.field(parameter.getKey(), parameter.getValue());
                         }
                     });
+                    json.field("rows_in_files", run.rowsInFiles());
                     json.field("rows_read", run.rowsRead());
                     json.field("rows_accepted", run.rowsAccepted());
                     json.field("rows_rejected", run.rowsRejected());

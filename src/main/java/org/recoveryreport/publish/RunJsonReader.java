@@ -60,6 +60,7 @@ final class RunJsonReader {
                 inputs.stream()
                         .map(row -> new RunRecord.Input(fingerprint(row), count(row, "rows")))
                         .toList(),
+                count(fields, "rows_in_files"),
                 count(fields, "rows_read"),
                 count(fields, "rows_accepted"),
                 count(fields, "rows_rejected"),

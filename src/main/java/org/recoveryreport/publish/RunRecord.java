@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param finished when the report was ready, not before {@code started}
  * @param parameters every job parameter, those by default too
  * @param inputs the files read, in order
- * @param rowsRead rows of the log
+ * @param rowsInFiles rows of the log, as counted before it was read
+ * @param rowsRead rows of the log, as counted by its readers; the same number
  * @param rowsAccepted rows of accepted episodes
  * @param rowsRejected rows of rejected episodes
  * @param outputs the files of the report but {@code run.json} itself
@@ -32,6 +33,7 @@ public record RunRecord(
         Instant finished,
         SortedMap<String, String> parameters,
         List<Input> inputs,
+        @Nullable Long rowsInFiles,
         @Nullable Long rowsRead,
         @Nullable Long rowsAccepted,
         @Nullable Long rowsRejected,

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Writes a file in one go; when a method returns, the file is on the disk. */
@@ -23,6 +25,17 @@ public final class WholeFile {
     /** Replaces the file by a text in UTF-8. */
     public static void write(Path file, String text) {
         write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Replaces the file by a text in UTF-8, in one instant: who reads it finds the old text or the new one. */
+    public static void replace(Path file, String text) {
+        Path aside = file.resolveSibling("." + file.getFileName() + ".new");
+        write(aside, text);
+        try {
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
     }
 
     static void write(Path file, Content content) {

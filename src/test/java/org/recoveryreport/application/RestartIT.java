@@ -90,7 +90,7 @@ class RestartIT {
     }
 
     /** Returns when a chunk is durable but the step is not done. */
-    private static Path awaitStagedRows(Path output, Process process) throws IOException, InterruptedException {
+    static Path awaitStagedRows(Path output, Process process) throws IOException, InterruptedException {
         Path works = output.resolve(".recovery-report/work");
         while (!process.waitFor(5, TimeUnit.MILLISECONDS)) {
             if (Files.isDirectory(works)) {

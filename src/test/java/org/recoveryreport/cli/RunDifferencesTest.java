@@ -78,6 +78,7 @@ class RunDifferencesTest {
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 java,
                 "an OS");

@@ -49,15 +49,18 @@ class SpoiltLogsTest {
         Random random = new Random(seed);
         InputPlan whole = new LogInspector().plan(List.of(file), 1);
         List<EpisodeReading> readings = Logs.read(whole);
+        checkCount(whole, readings);
         checkRows(readings, lines(bytes), whole.files().get(0));
 
         InputPlan parts = new LogInspector(1).plan(List.of(file), 2 + random.nextInt(5));
         assertThat(Logs.read(parts))
                 .as("in %d parts", parts.partitions().size())
                 .isEqualTo(readings);
+        checkCount(parts, readings);
 
         List<EpisodeReading> resumed = new ArrayList<>();
         PartitionPosition position;
+        RowCount passed;
         try (PartitionReader reader = PartitionReader.open(whole, 0, null)) {
             for (int i = random.nextInt(readings.size() + 1); i > 0; i--) {
                 resumed.add(new EpisodeValidator().read(reader.next()));
@@ -66,9 +69,29 @@ class SpoiltLogsTest {
         }
         try (PartitionReader reader = PartitionReader.open(whole, 0, position)) {
             Logs.readRest(reader, resumed);
+            passed = reader.position().passed();
         }
         assertThat(resumed).as("resumed at %s", position).isEqualTo(readings);
+        assertThat(passed).as("counted from %s on", position).isEqualTo(passed(whole));
         return Logs.rejections(readings).size();
+    }
+
+    /** The check of the file and its readers count alike, and what is read is what is accepted or rejected. */
+    private static void checkCount(InputPlan plan, List<EpisodeReading> readings) {
+        assertThat(passed(plan).records()).isEqualTo(plan.records());
+        assertThat(passed(plan).rows())
+                .isEqualTo(readings.stream().mapToLong(EpisodeReading::rows).sum());
+    }
+
+    private static RowCount passed(InputPlan plan) {
+        RowCount passed = RowCount.NONE;
+        for (int partition = 0; partition < plan.partitions().size(); partition++) {
+            try (PartitionReader reader = PartitionReader.open(plan, partition, null)) {
+                Logs.readRest(reader, new ArrayList<>());
+                passed = passed.plus(reader.position().passed());
+            }
+        }
+        return passed;
     }
 
     private static void checkRows(List<EpisodeReading> readings, List<String> lines, LogFile file) {

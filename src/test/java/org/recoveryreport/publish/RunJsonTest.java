@@ -62,6 +62,7 @@ class RunJsonTest {
                 new TreeMap<>(Map.of("minCellCount", "11", "landmarkDays", "14")),
                 List.of(new RunRecord.Input(FileFingerprint.of("b.csv", folder.resolve("report/b.csv")), 17L)),
                 17L,
+                17L,
                 null,
                 null,
                 FileFingerprint.ofFolder(folder.resolve("report")),

@@ -1,0 +1,177 @@
+package org.recoveryreport.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that was cut off is gone on with only where nothing has changed since that its result depends on. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ChangedSinceIT {
+    @TempDir
+    private static Path folder;
+
+    private static List<String> options;
+    private static Path logs;
+    private static Path log;
+    private static Path catalogue;
+    private static Path output;
+    private static Path work;
+    private static SortedMap<String, String> undisturbed;
+
+    @BeforeAll
+    static void cutOff() throws Exception {
+        options = SmallChunks.in(folder, 200);
+        logs = Files.createDirectory(folder.resolve("logs"));
+        log = logs.resolve("log.csv");
+        assertThat(Application.run("sample", "--episodes", 6_000, "--seed", 7, "--bad-rows", 1, "--file", log)
+                        .exitCode())
+                .isZero();
+        catalogue = Files.createDirectory(folder.resolve("catalogue"));
+        for (String file : List.of("phrases.csv", "treatments.csv")) {
+            Files.copy(Path.of("sample-data/catalogue").resolve(file), catalogue.resolve(file));
+        }
+        Path whole = folder.resolve("undisturbed");
+        assertThat(Application.run(options, "run", "--input", logs, "--output", whole, "-P", "catalogue=" + catalogue)
+                        .exitCode())
+                .isZero();
+        undisturbed = Folders.content(whole.resolve("latest"));
+        output = folder.resolve("cut-off");
+        Process process = Application.start(
+                options,
+                folder.resolve("out.txt"),
+                folder.resolve("err.txt"),
+                "run",
+                "--input",
+                logs,
+                "--output",
+                output,
+                "-P",
+                "catalogue=" + catalogue);
+        work = SmallChunks.awaitStagedRows(output, process);
+        process.destroyForcibly().waitFor();
+    }
+
+    @Test
+    void theLog() throws IOException {
+        byte[] content = Files.readAllBytes(log);
+        byte[] changed = content.clone();
+        changed[changed.length / 2] ^= 1;
+        Files.write(log, changed);
+        refused("the log", "log.csv");
+        Files.delete(log);
+        refused("holds no .csv");
+        Files.write(log, content);
+        Path another = Files.copy(Path.of("sample-data/tiny/tiny.csv"), logs.resolve("another.csv"));
+        refused("another.csv (it is new)");
+        Files.delete(another);
+    }
+
+    @Test
+    void theCatalogue() throws IOException {
+        Path phrases = catalogue.resolve("phrases.csv");
+        String content = Files.readString(phrases);
+        Files.writeString(phrases, content + "\n");
+        refused("the catalogue's file phrases.csv");
+        Files.writeString(phrases, content);
+    }
+
+    @Test
+    void theJobDefinition() {
+        Application.Ended ended =
+                Application.run(SmallChunks.in(folder.resolve("another"), 100), "restart", "--output", output);
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err())
+                .contains("the job definition recovery-report.", "Start a new run")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void theApplication() throws IOException {
+        Path noted = work.resolve("circumstances.txt");
+        String now = Files.readString(noted);
+        Files.writeString(noted, now.replaceFirst("(?m)^the application\t.*$", "the application\t0.0.9 build 1"));
+        refused("the application (was 0.0.9 build 1, is 0.1.0 build ");
+        Files.writeString(noted, now);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE) // it ends the run that the others look at
+    void nothing() throws IOException {
+        Application.Ended ended = Application.run(options, "restart", "--output", output);
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(Folders.content(output.resolve("latest"))).isEqualTo(undisturbed);
+        Application.Ended again = Application.run(options, "restart", "--output", output);
+        assertThat(again.exitCode()).isEqualTo(2);
+        assertThat(again.err()).contains("is complete: there is nothing to do.").hasLineCount(1);
+    }
+
+    @Test
+    void whatIsAskedForAtNight() throws Exception {
+        Path nightly = folder.resolve("nightly");
+        Process process = Application.start(
+                options,
+                folder.resolve("out.txt"),
+                folder.resolve("err.txt"),
+                "run",
+                "--input",
+                log,
+                "--output",
+                nightly,
+                "-P",
+                "partitions=2");
+        SmallChunks.awaitStagedRows(nightly, process);
+        process.destroyForcibly().waitFor();
+        Application.Ended ended = Application.run(
+                options,
+                "run",
+                "--resume",
+                "--input",
+                log,
+                "--output",
+                nightly,
+                "-P",
+                "partitions=3",
+                "-P",
+                "minCellCount=5");
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(ended.err()).contains("Run 1 did not come to its end", "what is asked for", "A new run begins.");
+        assertThat(Files.readString(nightly.resolve("latest/report/run.json")))
+                .contains("\"partitions\" : \"3\"", "\"minCellCount\" : \"5\"");
+    }
+
+    @Test
+    void aRowThatWasLostFailsTheRun() throws Exception {
+        Path lost = folder.resolve("lost");
+        Process process = Application.start(
+                options, folder.resolve("out.txt"), folder.resolve("err.txt"), "run", "--input", log, "--output", lost);
+        Path place = SmallChunks.awaitStagedRows(lost, process);
+        process.destroyForcibly().waitFor();
+        Path plan = place.resolve("plan.txt");
+        String[] fields = Files.readString(plan).split("\n", -1)[1].split(",", -1);
+        long records = Long.parseLong(fields[fields.length - 1]);
+        Files.writeString(plan, Files.readString(plan).replace("," + records + "\n", "," + (records + 1) + "\n"));
+        Application.Ended ended = Application.run(options, "restart", "--output", lost);
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.err()).contains("The rows do not add up");
+        assertThat(lost.resolve("latest")).doesNotExist();
+    }
+
+    private static void refused(String... named) {
+        Application.Ended ended = Application.run(options, "restart", "--output", output);
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err())
+                .contains("has changed since it began", "Start a new run")
+                .contains(named)
+                .hasLineCount(1);
+    }
+}
