@@ -1,8 +1,12 @@
 package org.recoveryreport.publish.page;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.Analysis;
 import org.recoveryreport.domain.study.CurveStep;
@@ -15,48 +19,92 @@ import org.recoveryreport.publish.plot.CurvePlot;
 
 /**
  * Recovery curves after the headline landmark: one small picture for each of the largest combinations, and their figures as
- * a table.
+ * a table, and the curves that may be chosen to be laid over each other.
  *
  * @param landmarkDays the landmark
  * @param level of the bands
  * @param ticks the days of the table and the axes
  * @param panels the comparison group first, then the largest
+ * @param choices in page order
  */
-record CurveFigure(int landmarkDays, String level, List<Integer> ticks, List<Panel> panels) {
+record CurveFigure(int landmarkDays, String level, List<Integer> ticks, List<Panel> panels, List<Choice> choices) {
+    private static final int PANELS = 6;
+    private static final int CHOSEN = 3;
+    private static final int CHOICES = 200;
+
     record Panel(String colour, String combination, String episodes, String svg, List<String> stillIll) {}
+
+    /**
+     * A curve that may be chosen.
+     *
+     * @param steps day, at risk, share still ill and the ends of its interval, joined by commas; steps joined by semicolons
+     */
+    record Choice(String colour, String combination, String episodes, String steps, boolean chosen) {}
 
     static CurveFigure of(StudyResult result, Palette palette) {
         int landmark = result.settings().landmarkDays();
         List<Integer> ticks = ticks(result.settings().horizonDays());
-        List<FollowedGroup> groups = palette.coloured().stream()
-                .map(combination -> group(result, landmark, combination))
-                .filter(group -> !group.steps().isEmpty())
+        List<FollowedGroup> all = groups(result, landmark);
+        List<FollowedGroup> groups = all.stream()
+                .filter(group -> palette.coloured().contains(group.combination()))
+                .limit(PANELS)
                 .toList();
         List<Panel> panels = new ArrayList<>();
         for (FollowedGroup group : groups) {
             panels.add(panel(group, groups, ticks, palette, panels.size() + 1));
         }
-        return new CurveFigure(landmark, PageNumber.level(result.settings().confidence()), ticks, panels);
+        List<Choice> choices = new ArrayList<>();
+        for (FollowedGroup group : all.subList(0, Math.min(CHOICES, all.size()))) {
+            choices.add(new Choice(
+                    palette.colourOf(group.combination()),
+                    group.combination(),
+                    PageNumber.count(group.episodes()),
+                    group.steps().stream().map(CurveFigure::stepText).collect(Collectors.joining(";")),
+                    choices.size() < CHOSEN));
+        }
+        return new CurveFigure(landmark, PageNumber.level(result.settings().confidence()), ticks, panels, choices);
     }
 
     boolean hasPanels() {
         return !panels.isEmpty();
     }
 
-    private static FollowedGroup group(StudyResult result, int landmark, String combination) {
-        long episodes = result.landmarks().stream()
-                .filter(row ->
-                        row.landmarkDays() == landmark && row.combination().equals(combination))
-                .mapToLong(LandmarkFigures::episodes)
-                .findFirst()
-                .orElse(0);
-        List<CurveStep> steps = result.curves().stream()
+    int end() {
+        return ticks.get(ticks.size() - 1);
+    }
+
+    String tickList() {
+        return ticks.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /** Those with a curve, in page order. */
+    private static List<FollowedGroup> groups(StudyResult result, int landmark) {
+        Map<String, List<CurveStep>> curves = result.curves().stream()
                 .filter(step -> step.analysis() == Analysis.LANDMARK
                         && step.population() == Population.ALL
-                        && step.landmarkDays() == landmark
-                        && step.combination().equals(combination))
+                        && step.landmarkDays() == landmark)
+                .collect(Collectors.groupingBy(CurveStep::combination));
+        return Groups.inPageOrder(
+                        result.landmarks().stream()
+                                .filter(row -> row.landmarkDays() == landmark && curves.containsKey(row.combination()))
+                                .toList(),
+                        LandmarkFigures::combination,
+                        LandmarkFigures::episodes)
+                .stream()
+                .map(row -> new FollowedGroup(
+                        row.combination(), row.episodes(), curves.getOrDefault(row.combination(), List.of())))
                 .toList();
-        return new FollowedGroup(combination, episodes, steps);
+    }
+
+    private static String stepText(CurveStep step) {
+        return step.day() + "," + step.atRisk() + "," + share(step.notRecovered()) + "," + share(step.lower()) + ","
+                + share(step.upper());
+    }
+
+    private static String share(@Nullable Double share) {
+        return share == null
+                ? ""
+                : BigDecimal.valueOf(share).setScale(4, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     private static Panel panel(

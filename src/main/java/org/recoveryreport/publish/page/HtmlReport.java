@@ -19,7 +19,8 @@ import org.recoveryreport.publish.VerifyScript;
 import org.recoveryreport.publish.WholeFile;
 
 /**
- * Writes {@code report.html}, the page for people: one file that loads nothing else and needs no script. Holds nothing about
+ * Writes {@code report.html}, the page for people: one file that loads nothing else. It says everything without its script, which only
+ * sorts, filters, lays curves over each other and saves pictures. Holds nothing about
  * when and where it was written: equal episodes give equal bytes.
  */
 public final class HtmlReport {
@@ -41,6 +42,8 @@ public final class HtmlReport {
     private record Page(
             String style,
             String styleHash,
+            String script,
+            String scriptHash,
             String version,
             Verdict verdict,
             Health health,
@@ -73,11 +76,14 @@ public final class HtmlReport {
     private static Page page(StudyResult result, String version) {
         Palette palette = Palette.of(result);
         String style = HtmlTemplate.style("page");
+        String script = HtmlTemplate.script("numbers", "tables", "tips", "curves", "pictures");
         StratifyBy stratifyBy = result.settings().stratifyBy();
         int headline = result.settings().landmarkDays();
         return new Page(
                 style,
                 HtmlTemplate.contentHash(style),
+                script,
+                HtmlTemplate.contentHash(script),
                 version,
                 Verdict.of(result),
                 Health.of(result.log()),

@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The page templates beside this class, in Mustache. Whatever a template inserts with {@code {{name}}} is escaped; only this
- * application's own SVG and styles are inserted as they are.
+ * application's own SVG, styles and scripts are inserted as they are.
  */
 final class HtmlTemplate {
     private static final Mustache.Compiler COMPILER = Mustache.compiler()
@@ -33,14 +35,27 @@ final class HtmlTemplate {
 
     /** A style sheet beside this class. */
     static String style(String name) {
-        try (InputStream in = open(name + ".css")) {
+        return text(name + ".css");
+    }
+
+    /** Scripts beside this class as one, in which each sees those before it and pages see nothing. */
+    static String script(String... names) {
+        return Stream.of(names)
+                .map(name -> text(name + ".js"))
+                .collect(Collectors.joining("\n", "(() => {\n'use strict';\n", "})();\n"));
+    }
+
+    private static String text(String name) {
+        try (InputStream in = open(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the style sheet " + name, e);
+            throw new UncheckedIOException("cannot read " + name, e);
         }
     }
 
-    /** What a content security policy allows a style sheet in the page by: nothing else may then be run or loaded. */
+    /**
+     * What a content security policy allows a style sheet or script in the page by: nothing else may then be run or loaded.
+     */
     static String contentHash(String style) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));

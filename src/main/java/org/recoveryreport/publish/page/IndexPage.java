@@ -21,20 +21,31 @@ public final class IndexPage {
     /** Replaces the file. */
     public static void write(Path file, List<RunEntry> runs) {
         String style = HtmlTemplate.style("page");
+        String script = HtmlTemplate.script("numbers");
         List<Row> rows = runs.stream()
                 .sorted(Comparator.comparing(RunEntry::started)
                         .thenComparingLong(RunEntry::executionId)
                         .reversed())
                 .map(IndexPage::row)
                 .toList();
-        WholeFile.write(file, HtmlTemplate.render("index", new Page(style, HtmlTemplate.contentHash(style), rows)));
+        WholeFile.write(
+                file,
+                HtmlTemplate.render(
+                        "index",
+                        new Page(
+                                style,
+                                HtmlTemplate.contentHash(style),
+                                script,
+                                HtmlTemplate.contentHash(script),
+                                rows)));
     }
 
-    private record Page(String style, String styleHash, List<Row> runs) {}
+    private record Page(String style, String styleHash, String script, String scriptHash, List<Row> runs) {}
 
     private record Row(
             long executionId,
             String job,
+            String instant,
             String started,
             String status,
             boolean alarming,
@@ -51,6 +62,7 @@ public final class IndexPage {
         return new Row(
                 run.executionId(),
                 run.jobName(),
+                run.started().toString(),
                 MINUTE.format(run.started()),
                 statusText(run.status()),
                 restartable || run.status() == RunEntry.Status.REFUSED,

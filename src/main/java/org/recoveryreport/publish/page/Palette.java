@@ -7,11 +7,13 @@ import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.StudyResult;
 
 /**
- * Gives the largest combinations of the headline comparison a colour each, the same in every table and picture. The colours
- * themselves stand in the style sheet; they follow Okabe and Ito's set for every kind of colour vision.
+ * Gives the largest combinations of the headline comparison a look each, the same in every table and picture: five colours,
+ * then the same with dashes, then with dots. The looks themselves stand in the style sheet; the colours follow Okabe and
+ * Ito's set for every kind of colour vision.
  */
 final class Palette {
     private static final int COLOURS = 5;
+    private static final List<String> PATTERNS = List.of("", " d-2", " d-3");
     private static final String NO_COLOUR = "c-rest";
 
     private final Map<String, String> colours = new LinkedHashMap<>();
@@ -23,24 +25,25 @@ final class Palette {
         List<LandmarkFigures> headline = result.landmarks().stream()
                 .filter(row -> row.landmarkDays() == result.settings().landmarkDays())
                 .toList();
-        int next = 1;
+        int next = 0;
         for (LandmarkFigures row :
                 Groups.inPageOrder(headline, LandmarkFigures::combination, LandmarkFigures::episodes)) {
             if (row.combination().equals(Groups.NONE)) {
                 palette.colours.put(Groups.NONE, "c-none");
-            } else if (!row.combination().equals(Groups.OTHER) && next <= COLOURS) {
-                palette.colours.put(row.combination(), "c-" + next++);
+            } else if (!row.combination().equals(Groups.OTHER) && next < COLOURS * PATTERNS.size()) {
+                palette.colours.put(row.combination(), "c-" + (next % COLOURS + 1) + PATTERNS.get(next / COLOURS));
+                next++;
             }
         }
         return palette;
     }
 
-    /** The style class with the combination's colour. */
+    /** The style classes with the combination's look. */
     String colourOf(String combination) {
         return colours.getOrDefault(combination, NO_COLOUR);
     }
 
-    /** The combinations with a colour of their own: the comparison group, then the largest. */
+    /** The combinations with a look of their own: the comparison group, then the largest. */
     List<String> coloured() {
         return List.copyOf(colours.keySet());
     }

@@ -136,7 +136,9 @@ final class Browser implements AutoCloseable {
 
     /** The reader's language and region, such as {@code de-DE}. */
     void locale(String locale) {
-        driver.executeCdpCommand("Emulation.setLocaleOverride", Map.of("locale", locale));
+        Object agent = driver.executeScript("return navigator.userAgent");
+        driver.executeCdpCommand(
+                "Emulation.setUserAgentOverride", Map.of("userAgent", agent, "acceptLanguage", locale));
     }
 
     /** Opens a file, and forgets what was logged before. */

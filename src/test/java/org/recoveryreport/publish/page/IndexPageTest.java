@@ -48,8 +48,8 @@ class IndexPageTest {
     @Test
     void namesAreEscaped() throws IOException {
         RunEntry hostile = new RunEntry(
-                1, "<script>", Status.DONE, Instant.EPOCH, Duration.ZERO, 1L, 0L, 1L, "\" onclick=\"alert(1)");
-        assertThat(page(List.of(hostile))).doesNotContain("<script", "\" onclick");
+                1, "<script>job", Status.DONE, Instant.EPOCH, Duration.ZERO, 1L, 0L, 1L, "\" onclick=\"alert(1)");
+        assertThat(page(List.of(hostile))).doesNotContain("<script>job", "\" onclick");
     }
 
     @Test

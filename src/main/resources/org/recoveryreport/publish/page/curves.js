@@ -1,0 +1,190 @@
+// Lays chosen curves over each other, and reads curves off at the pointer.
+const SVG = 'http://www.w3.org/2000/svg';
+
+function draw(parent, name, attributes, text) {
+  const element = document.createElementNS(SVG, name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    element.setAttribute(attribute, value);
+  }
+  if (text !== undefined) {
+    element.textContent = text;
+  }
+  parent.append(element);
+  return element;
+}
+
+const percent = share => share > 0 && share < 0.005 ? '<1%' : share > 0.995 && share < 1 ? '>99%'
+  : `${Math.round(100 * share)}%`;
+
+/** A curve as the choices carry it: steps of day, at risk, share, lower, upper, the last two possibly missing. */
+function readCurve(choice) {
+  const steps = choice.dataset.steps.split(';').map(step =>
+    step.split(',').map(value => value === '' ? null : Number(value)));
+  return { name: choice.value, colour: choice.dataset.colour, episodes: choice.dataset.episodes, steps };
+}
+
+/** What is known of a curve on a day. */
+function readOff(curve, day) {
+  const { steps } = curve;
+  const last = steps[steps.length - 1];
+  const step = steps.filter(([at]) => at <= day).pop();
+  const atRisk = steps.find(([at]) => at >= day)?.[1];
+  if (day > last[0] && last[2] > 0) {
+    return `${curve.name}: not followed so far`;
+  }
+  const share = step ? percent(step[2]) : '100%';
+  const interval = step && step[3] !== null && step[4] !== null ? ` (${percent(step[3])} to ${percent(step[4])})` : '';
+  return `${curve.name}: ${share}${interval}` + (atRisk === undefined ? '' : `, ${atRisk} at risk`);
+}
+
+document.querySelectorAll('.compare').forEach(compare => {
+  const end = Number(compare.dataset.end);
+  const ticks = compare.dataset.ticks.split(',').map(Number);
+  const choices = [...compare.querySelectorAll('input[type=checkbox]')];
+  const svg = compare.querySelector('svg');
+  const left = 48;
+  const right = 560;
+  const top = 10;
+  const bottom = 280;
+  const x = day => left + (right - left) * Math.min(day, end) / end;
+  const y = share => bottom - (bottom - top) * share;
+  let curves = [];
+
+  function line({ steps }) {
+    let path = `M${x(0)} ${y(1)}`;
+    for (const [day, , share] of steps) {
+      path += `H${x(day).toFixed(1)}`;
+      if (day > end) {
+        break;
+      }
+      path += `V${y(share).toFixed(1)}`;
+    }
+    return path;
+  }
+
+  function band({ steps }) {
+    let path = '';
+    steps.forEach(([day, , , lower, upper], i) => {
+      if (i + 1 < steps.length && lower !== null && upper !== null && day < end) {
+        path += `M${x(day).toFixed(1)} ${y(upper).toFixed(1)}H${x(steps[i + 1][0]).toFixed(1)}`
+          + `V${y(lower).toFixed(1)}H${x(day).toFixed(1)}Z`;
+      }
+    });
+    return path;
+  }
+
+  /** Labels at the ends of curves, moved apart where they would touch. */
+  function labels() {
+    const ends = curves.map(curve => {
+      const seen = curve.steps.filter(([day]) => day <= end).pop();
+      return { curve, y: y(seen ? seen[2] : 1) };
+    }).sort((a, b) => a.y - b.y);
+    let free = top;
+    for (const label of ends) {
+      label.y = Math.max(label.y, free);
+      free = label.y + 15;
+    }
+    let floor = bottom;
+    for (const label of ends.reverse()) {
+      label.y = Math.min(label.y, floor);
+      floor = label.y - 15;
+    }
+    return ends;
+  }
+
+  function countRows() {
+    draw(svg, 'text', { x: left, y: bottom + 54 }, 'At risk');
+    curves.forEach((curve, row) => {
+      const at = bottom + 72 + 17 * row;
+      draw(svg, 'rect', { class: `mark ${curve.colour}`, x: 0, y: at - 9, width: 9, height: 9 });
+      for (const tick of ticks) {
+        const known = curve.steps.find(([day]) => day >= tick)?.[1];
+        const gone = curve.steps[curve.steps.length - 1][2] === 0;
+        draw(svg, 'text', { x: x(tick), y: at, 'text-anchor': 'middle' },
+          localised(known === undefined ? (gone ? '0' : '\u2013') : String(known)));
+      }
+      draw(svg, 'text', { x: right + 8, y: at }, curve.name);
+    });
+  }
+
+  function redraw() {
+    curves = choices.filter(choice => choice.checked).map(readCurve);
+    svg.setAttribute('viewBox', `0 0 800 ${bottom + 80 + 17 * curves.length}`);
+    const title = svg.querySelector('title');
+    const description = svg.querySelector('desc');
+    svg.replaceChildren(title, description);
+    description.textContent = ticks.slice(1)
+      .map(day => `Day ${day}: ${curves.map(curve => readOff(curve, day)).join('; ')}.`).join(' ');
+    for (let share = 0; share <= 1; share += 0.25) {
+      draw(svg, 'line', { class: share === 0 ? 'axis' : 'grid', x1: left, x2: right, y1: y(share), y2: y(share) });
+      draw(svg, 'text', { x: left - 6, y: y(share) + 4, 'text-anchor': 'end' }, `${100 * share}%`);
+    }
+    for (const tick of ticks) {
+      draw(svg, 'line', { class: 'axis', x1: x(tick), x2: x(tick), y1: bottom, y2: bottom + 4 });
+      draw(svg, 'text', { x: x(tick), y: bottom + 17, 'text-anchor': 'middle' }, localised(String(tick)));
+    }
+    draw(svg, 'text', { x: (left + right) / 2, y: bottom + 34, 'text-anchor': 'middle' }, 'days from the landmark');
+    for (const curve of curves) {
+      draw(svg, 'path', { class: `band ${curve.colour}`, d: band(curve) });
+    }
+    for (const curve of curves) {
+      draw(svg, 'path', { class: `line ${curve.colour}`, d: line(curve) });
+    }
+    for (const { curve, y: at } of labels()) {
+      draw(svg, 'text', { class: 'label', x: right + 8, y: at + 4 }, curve.name);
+    }
+    countRows();
+    // six at a time can still be told apart
+    choices.forEach(choice => { choice.disabled = !choice.checked && curves.length >= 6; });
+  }
+
+  const find = compare.querySelector('input[type=search]');
+  find.addEventListener('input', () => {
+    const words = find.value.toLowerCase().split(/[\s,+]+/).filter(Boolean);
+    choices.forEach(choice => {
+      choice.closest('li').hidden = !choice.checked
+        && !words.every(word => choice.value.toLowerCase().includes(word));
+    });
+  });
+  choices.forEach(choice => choice.addEventListener('change', redraw));
+
+  const rule = () => svg.querySelector('.rule')
+    ?? draw(svg, 'line', { class: 'zero rule', y1: top, y2: bottom });
+  function follow(day, clientX, clientY) {
+    const line = rule();
+    line.setAttribute('x1', x(day));
+    line.setAttribute('x2', x(day));
+    showTip([`Day ${day}, still ill`].concat(curves.map(curve => readOff(curve, day))), clientX, clientY);
+  }
+  svg.addEventListener('pointermove', event => {
+    const box = svg.getBoundingClientRect();
+    const at = (event.clientX - box.left) * 800 / box.width;
+    follow(Math.max(0, Math.min(end, Math.round((at - left) / (right - left) * end))), event.clientX, event.clientY);
+  });
+  svg.addEventListener('pointerleave', () => {
+    hideTip();
+    svg.querySelector('.rule')?.remove();
+  });
+  compare.hidden = false;
+  redraw();
+});
+
+// the small pictures, read off likewise
+document.querySelectorAll('.panels figure').forEach(figure => {
+  const choice = [...document.querySelectorAll('.compare input[type=checkbox]')]
+    .find(({ value }) => value === figure.dataset.combination);
+  if (!choice) {
+    return;
+  }
+  const end = Number(choice.closest('.compare').dataset.end);
+  const curve = readCurve(choice);
+  const svg = figure.querySelector('svg');
+  svg.dataset.follow = '';
+  svg.addEventListener('pointermove', event => {
+    const box = svg.getBoundingClientRect();
+    const at = (event.clientX - box.left) * 368 / box.width;
+    const day = Math.max(0, Math.min(end, Math.round((at - 74) / (352 - 74) * end)));
+    showTip([`Day ${day}, still ill`, readOff(curve, day)], event.clientX, event.clientY);
+  });
+  svg.addEventListener('pointerleave', hideTip);
+});

@@ -1,0 +1,54 @@
+// Writes numbers and dates as the reader's language does. The page itself has them as 1,234.5 and 2026-02-28.
+const written = new WeakMap();
+
+/** A text as the page came with it. */
+function plainText(element) {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let text = '';
+  while (walker.nextNode()) {
+    text += written.get(walker.currentNode) ?? walker.currentNode.data;
+  }
+  return text.trim();
+}
+
+const localised = (() => {
+  const parts = new Intl.NumberFormat(navigator.language).formatToParts(12345.6);
+  const part = type => parts.find(found => found.type === type)?.value ?? '';
+  const decimal = part('decimal');
+  const group = part('group');
+  const digits = new Intl.NumberFormat(navigator.language, { useGrouping: false });
+  const same = decimal === '.' && group === ',' && digits.format(10) === '10';
+  const token = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g;
+  return same
+    ? text => text
+    : text => text.replace(token, number => number.replace(/[.,]|\d/g, sign =>
+        sign === ',' ? group : sign === '.' ? decimal : digits.format(sign)));
+})();
+
+function localise(root) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    const text = localised(node.data);
+    if (text !== node.data) {
+      written.set(node, node.data);
+      node.data = text;
+    }
+  }
+}
+
+/** A month such as 2026-02, or an instant, in the reader's words and zone. */
+function localiseTime(element) {
+  const value = element.dateTime;
+  const month = /^\d{4}-\d\d$/.test(value);
+  const format = new Intl.DateTimeFormat(navigator.language, month
+    ? { year: 'numeric', month: 'short', timeZone: 'UTC' }
+    : { dateStyle: 'medium', timeStyle: 'short' });
+  const node = element.firstChild;
+  written.set(node, node.data);
+  node.data = format.format(new Date(month ? value + '-01T00:00:00Z' : value));
+}
+
+document.querySelectorAll('.verdict, .n, .note, svg text').forEach(localise);
+document.querySelectorAll('time').forEach(localiseTime);
+document.querySelectorAll('.zone').forEach(note => { note.textContent = 'times are yours'; });
