@@ -45,7 +45,7 @@ public enum Parameter {
     STRATIFY_BY(
             "stratifyBy",
             "",
-            "sex, age_band, site or severity: tests and the model of treatments compare like with like",
+            "sex, age_band, site or severity: every figure of each stratum too, and tests that compare like with like",
             Values::stratifyBy),
     /** Threads of the reading step. */
     PARTITIONS("partitions", "", "how many parts of the log are read at once; as many as processors", Values::positive);

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.publish.FileLengths;
 import org.recoveryreport.publish.ReportRow;
+import org.recoveryreport.publish.ReportTables;
 import org.recoveryreport.publish.ReportTablesWriter;
 
 /** Writes the tables of the report. */
@@ -26,7 +27,10 @@ public class ReportTablesItemWriter implements ItemWriter {
 
     @Override
     public void open(@Nullable Serializable checkpoint) {
-        writer = ReportTablesWriter.open(run.reportAside(), checkpoint instanceof FileLengths lengths ? lengths : null);
+        writer = ReportTablesWriter.open(
+                run.reportAside(),
+                ReportTables.of(run.settings().study()),
+                checkpoint instanceof FileLengths lengths ? lengths : null);
     }
 
     @Override

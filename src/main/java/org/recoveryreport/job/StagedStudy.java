@@ -1,18 +1,23 @@
 package org.recoveryreport.job;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.domain.study.ComparisonFigures;
 import org.recoveryreport.domain.study.LogSummary;
 import org.recoveryreport.domain.study.PracticeRows;
 import org.recoveryreport.domain.study.Sensitivity;
+import org.recoveryreport.domain.study.Stratum;
+import org.recoveryreport.domain.study.StratumFigures;
 import org.recoveryreport.domain.study.StudyFigures;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.domain.study.Supplement;
 import org.recoveryreport.domain.study.TreatmentModel;
 import org.recoveryreport.domain.study.Trend;
+import org.recoveryreport.domain.study.UnrecognisedText;
 import org.recoveryreport.intake.RejectionReason;
 import org.recoveryreport.staging.ResultStore;
 import org.recoveryreport.staging.StagedTotals;
@@ -27,17 +32,31 @@ final class StagedStudy {
     static StudyResult result(Run run) {
         StagingDatabase staging = run.staging();
         StudySettings settings = run.settings().study();
+        LogSummary log = summary(StagedTotals.of(staging), new SmallCells(settings.minCellCount()));
+        List<UnrecognisedText> texts = StagedTotals.unrecognised(staging, Math.max(1, settings.minCellCount()));
         List<StudyFigures> all = new ResultStore(staging).get(FIGURES, StudyFigures.class);
+        Map<String, List<StudyFigures>> byStratum = new LinkedHashMap<>();
+        of(StratumFigures.class, all).forEach(f -> byStratum
+                .computeIfAbsent(f.stratum(), stratum -> new ArrayList<>())
+                .add(f.figures()));
+        List<Stratum> strata = new ArrayList<>();
+        byStratum.forEach((stratum, figures) ->
+                strata.add(new Stratum(stratum, result(settings, LogSummary.NOT_SAID, List.of(), figures))));
+        return result(settings, log, texts, all).withStrata(strata);
+    }
+
+    private static StudyResult result(
+            StudySettings settings, LogSummary log, List<UnrecognisedText> texts, List<StudyFigures> all) {
         List<ComparisonFigures> figures = of(ComparisonFigures.class, all);
         return new StudyResult(
                 settings,
-                summary(StagedTotals.of(staging), new SmallCells(settings.minCellCount())),
+                log,
                 figures.stream().flatMap(f -> f.combinations().stream()).toList(),
                 figures.stream().flatMap(f -> f.flow().stream()).toList(),
                 figures.stream().flatMap(f -> f.landmarks().stream()).toList(),
                 figures.stream().map(ComparisonFigures::test).toList(),
                 figures.stream().flatMap(f -> f.curves().stream()).toList(),
-                StagedTotals.unrecognised(staging, Math.max(1, settings.minCellCount())),
+                texts,
                 figures.stream().flatMap(f -> f.overall().stream()).toList(),
                 new Supplement(
                         of(TreatmentModel.class, all).get(0),

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.recoveryreport.domain.study.LandmarkFlow;
 import org.recoveryreport.domain.study.LogSummary;
 import org.recoveryreport.domain.study.StratifyBy;
+import org.recoveryreport.domain.study.Stratum;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.domain.study.TreatmentModel;
@@ -32,31 +33,43 @@ public final class JsonReport {
                     json.field("version", version);
                     json.object("settings", part -> settings(part, result.settings()));
                     json.object("log", part -> log(part, result.log()));
-                    json.rows(
-                            "landmark_flows",
-                            result.landmarkFlows().stream()
-                                    .map(JsonReport::landmarkFlow)
-                                    .toList());
-                    json.rows(
-                            "overall",
-                            result.overall().stream()
-                                    .map(row -> row(ReportTables.RECOVERY_BY_COMBINATION, row))
-                                    .toList());
-                    for (ReportTable<?> table : ReportTables.ALL) {
-                        table(json, table, result);
-                    }
-                    for (ReportTable<?> table : ReportTables.JSON_ONLY) {
-                        table(json, table, result);
-                    }
-                    json.object(
-                            "treatment_model",
-                            part -> treatmentModel(part, result.supplement().treatmentModel()));
+                    figures(json, result, ReportTables.ALL);
+                    json.objects(
+                            "strata",
+                            result.strata().stream().map(JsonReport::stratum).toList());
                     json.rows(
                             "definitions",
                             Definitions.of(result.settings()).stream()
                                     .map(JsonReport::definition)
                                     .toList());
                 }));
+    }
+
+    private static JsonWriter.Part stratum(Stratum stratum) {
+        return json -> {
+            json.field("stratum", stratum.name());
+            figures(json, stratum.result(), ReportTables.ALL_BUT_TEXTS);
+        };
+    }
+
+    private static void figures(JsonWriter json, StudyResult result, List<ReportTable<?>> tables) throws IOException {
+        json.rows(
+                "landmark_flows",
+                result.landmarkFlows().stream().map(JsonReport::landmarkFlow).toList());
+        json.rows(
+                "overall",
+                result.overall().stream()
+                        .map(row -> row(ReportTables.RECOVERY_BY_COMBINATION, row))
+                        .toList());
+        for (ReportTable<?> table : tables) {
+            table(json, table, result);
+        }
+        for (ReportTable<?> table : ReportTables.JSON_ONLY) {
+            table(json, table, result);
+        }
+        json.object(
+                "treatment_model",
+                part -> treatmentModel(part, result.supplement().treatmentModel()));
     }
 
     private static void settings(JsonWriter json, StudySettings settings) throws IOException {

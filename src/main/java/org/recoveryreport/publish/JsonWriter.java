@@ -47,6 +47,15 @@ final class JsonWriter {
         json.writeEndObject();
     }
 
+    /** An array of objects, each with its fields on lines of their own. */
+    void objects(String name, List<? extends Part> objects) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Part object : objects) {
+            object(object);
+        }
+        json.writeEndArray();
+    }
+
     /** An array of objects, each on one line. */
     void rows(String name, List<? extends Part> rows) throws IOException {
         json.writeArrayFieldStart(name);

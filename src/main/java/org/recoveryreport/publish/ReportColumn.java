@@ -42,6 +42,11 @@ public record ReportColumn<R>(
         return new ReportColumn<>(name, Type.TRUTH, description, value);
     }
 
+    /** The same column of rows about strata. */
+    ReportColumn<StratumRow<R>> byStratum() {
+        return new ReportColumn<>(name, type, description, row -> value.apply(row.row()));
+    }
+
     /** The cell of a row. */
     public @Nullable Object cell(R row) {
         return value.apply(row);

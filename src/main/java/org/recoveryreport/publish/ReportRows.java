@@ -10,7 +10,7 @@ public final class ReportRows {
 
     /** All rows in published order, with access by position; equal results give equal lists. */
     public static List<ReportRow<?>> of(StudyResult result) {
-        return ReportTables.ALL.stream()
+        return ReportTables.of(result.settings()).stream()
                 .flatMap(table -> table.rowsOf(result))
                 .collect(Collectors.toUnmodifiableList());
     }

@@ -8,7 +8,7 @@ import org.recoveryreport.domain.study.StudyResult;
 /**
  * A published table.
  *
- * @param name in words joined by {@code -}
+ * @param name in words joined by {@code -}, with its folder in front where it has one
  * @param description what a row is about
  * @param columns of the CSV file, in order
  * @param jsonColumns what {@code report.json} says besides
@@ -39,6 +39,22 @@ public record ReportTable<R>(
     /** Every column: those of the CSV file, then those of {@code report.json} alone. */
     public List<ReportColumn<R>> allColumns() {
         return Stream.concat(columns.stream(), jsonColumns.stream()).toList();
+    }
+
+    /** The same of each stratum, in a folder of the strata and with the stratum as the first column. */
+    ReportTable<StratumRow<R>> byStratum() {
+        return new ReportTable<>(
+                "strata/" + name,
+                description + "; of the episodes of one stratum",
+                Stream.concat(
+                                Stream.of(ReportColumn.text("stratum", "value of stratifyBy", StratumRow<R>::stratum)),
+                                columns.stream().map(ReportColumn::byStratum))
+                        .toList(),
+                jsonColumns.stream().map(ReportColumn::byStratum).toList(),
+                result -> result.strata().stream()
+                        .flatMap(stratum ->
+                                rows.apply(stratum.result()).stream().map(row -> new StratumRow<>(stratum.name(), row)))
+                        .toList());
     }
 
     Stream<ReportRow<R>> rowsOf(StudyResult result) {

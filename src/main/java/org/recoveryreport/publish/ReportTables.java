@@ -7,6 +7,8 @@ import static org.recoveryreport.publish.ReportColumn.truth;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.CombinationFigures;
 import org.recoveryreport.domain.study.CurveStep;
@@ -18,6 +20,7 @@ import org.recoveryreport.domain.study.PairwiseTest;
 import org.recoveryreport.domain.study.PracticeFigures;
 import org.recoveryreport.domain.study.SensitivityFigures;
 import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.domain.study.TreatmentFigures;
 import org.recoveryreport.domain.study.UnrecognisedText;
 import org.recoveryreport.domain.survival.CoxModel;
@@ -279,7 +282,7 @@ public final class ReportTables {
             List.of(),
             StudyResult::unrecognised);
 
-    /** Every table with a file of its own, in published order. */
+    /** Every table with a file of its own that any study has, in published order. */
     public static final List<ReportTable<?>> ALL = List.of(
             RECOVERY_BY_COMBINATION,
             LANDMARK_BY_COMBINATION,
@@ -289,6 +292,38 @@ public final class ReportTables {
             RECOVERY_CURVES,
             PRACTICE_CHECKS,
             UNRECOGNISED);
+
+    /** Whether all shown combinations recover alike within strata. */
+    public static final ReportTable<OverallTest> STRATIFIED_TESTS = new ReportTable<>(
+            "strata/stratified-tests",
+            "Log-rank test between all shown combinations, stratified by stratifyBy",
+            List.of(
+                    text("analysis", "as-used or landmark", row -> row.analysis()
+                            .label()),
+                    text("case_class", CASE_CLASS, row -> row.population().name()),
+                    count("landmark_days", "the landmark, days from onset; 0 = as used", OverallTest::landmarkDays),
+                    count("groups", "number of combinations compared", OverallTest::groups),
+                    number("chi_squared", "the test's statistic", OverallTest::stratifiedChiSquared),
+                    count("degrees_of_freedom", "its degrees of freedom", OverallTest::stratifiedDegreesOfFreedom),
+                    number("p_value", "its p-value", OverallTest::stratifiedPValue)),
+            List.of(),
+            StudyResult::tests);
+
+    /** Those of them that every stratum has. */
+    static final List<ReportTable<?>> ALL_BUT_TEXTS =
+            ALL.stream().filter(table -> !table.equals(UNRECOGNISED)).collect(Collectors.toUnmodifiableList());
+
+    /** The tables that a stratified study has besides, in published order. */
+    public static final List<ReportTable<?>> STRATA = Stream.concat(
+                    ALL_BUT_TEXTS.stream().map(ReportTable::byStratum), Stream.of(STRATIFIED_TESTS))
+            .collect(Collectors.toUnmodifiableList());
+
+    /** Every table with a file of its own that a study has, in published order. */
+    public static List<ReportTable<?>> of(StudySettings settings) {
+        return settings.stratifyBy() == null
+                ? ALL
+                : Stream.concat(ALL.stream(), STRATA.stream()).toList();
+    }
 
     /** Two combinations at a time. */
     public static final ReportTable<PairwiseTest> PAIRWISE = new ReportTable<>(

@@ -1,6 +1,9 @@
 package org.recoveryreport.publish;
 
 import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the rows of every published table into a folder, one CSV file per table. A table without rows has a file with
+ * Writes the rows of published tables into a folder, one CSV file per table. A table without rows has a file with
  * its header. Not thread-safe.
  *
  * <p>Restartable: rows written after a {@link #checkpoint} are removed by {@link #open} with that checkpoint.
@@ -22,16 +25,23 @@ public final class ReportTablesWriter implements Closeable {
     /**
      * Opens every table's file.
      *
-     * @param folder exists
+     * @param folder exists; the folders that tables have in it are made
+     * @param published the tables
      * @param checkpoint where to go on; null = start anew
      */
-    public static ReportTablesWriter open(Path folder, @Nullable FileLengths checkpoint) {
+    public static ReportTablesWriter open(
+            Path folder, List<ReportTable<?>> published, @Nullable FileLengths checkpoint) {
         ReportTablesWriter tables = new ReportTablesWriter();
         try {
-            for (ReportTable<?> table : ReportTables.ALL) {
-                tables.writers.put(table.fileName(), open(table, folder.resolve(table.fileName()), checkpoint));
+            for (ReportTable<?> table : published) {
+                Path file = folder.resolve(table.fileName());
+                Files.createDirectories(file.getParent());
+                tables.writers.put(table.fileName(), open(table, file, checkpoint));
             }
             return tables;
+        } catch (IOException e) {
+            tables.close();
+            throw new UncheckedIOException("cannot make a folder in " + folder, e);
         } catch (RuntimeException e) {
             tables.close();
             throw e;

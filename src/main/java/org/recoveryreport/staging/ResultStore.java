@@ -65,7 +65,7 @@ public final class ResultStore {
     }
 
     private static String name(String prefix, int position) {
-        return String.format("%s-%04d", prefix, position);
+        return String.format("%s-%08d", prefix, position);
     }
 
     private static byte[] bytes(Serializable value) {

@@ -1,38 +1,30 @@
 package org.recoveryreport.staging;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.course.CaseClass;
-import org.recoveryreport.domain.practice.PracticeCounts;
 import org.recoveryreport.domain.practice.PracticeVerdicts;
 import org.recoveryreport.domain.study.Exposure;
 import org.recoveryreport.domain.study.Population;
-import org.recoveryreport.domain.survival.ExposureCounts;
+import org.recoveryreport.domain.study.StudyCounts;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
 /** Counts the accepted episodes by treatments, day and ending: from here on, cost no longer grows with their number. */
-public final class StagedCounts implements AutoCloseable {
+public final class StagedCounts {
     private static final String AS_USED = """
-            SELECT coalesce(recurrent.case_class, episode.case_class), ever_used, days, recovered, count(*)
+            SELECT stratum, coalesce(recurrent.case_class, episode.case_class), ever_used, days, recovered, count(*)
             FROM episode ANTI JOIN in_two_places USING (part, seq) LEFT JOIN recurrent USING (part, seq)
-            %s
             GROUP BY ALL
             """;
 
     private static final String LANDMARK = """
-            SELECT %1$s, days - %2$d, recovered, count(*)
+            SELECT stratum, %1$s, days - %2$d, recovered, count(*)
             FROM episode ANTI JOIN in_two_places USING (part, seq)
-            WHERE days > %2$d %3$s
+            WHERE days > %2$d
             GROUP BY ALL
             """;
 
@@ -42,185 +34,100 @@ public final class StagedCounts implements AutoCloseable {
             GROUP BY stratum, exposure, days
             """;
 
-    private static final String STRATA = """
-            SELECT DISTINCT stratum FROM episode ANTI JOIN in_two_places USING (part, seq) ORDER BY stratum
-            """;
-
     private static final String PRACTICE = """
-            SELECT coalesce(recurrent.case_class, episode.case_class), practice, count(*)
+            SELECT stratum, coalesce(recurrent.case_class, episode.case_class), practice, count(*)
             FROM episode ANTI JOIN in_two_places USING (part, seq) LEFT JOIN recurrent USING (part, seq)
             GROUP BY ALL
             """;
 
     private static final String MONTHS = """
-            SELECT onset_month, days, recovered, count(*)
+            SELECT stratum, onset_month, days, recovered, count(*)
             FROM episode ANTI JOIN in_two_places USING (part, seq)
             WHERE onset_month IS NOT NULL
             GROUP BY ALL
             """;
 
-    private final StagingDatabase database;
-    private final Connection connection;
+    private final SortedMap<String, StudyCounts.Builder> strata = new TreeMap<>();
 
-    /** Opens the staged cases for counting. */
-    public StagedCounts(StagingDatabase database) {
-        this.database = database;
-        this.connection = database.connect();
-    }
+    private StagedCounts() {}
 
-    /** Counts by population and mask of the treatments ever used; days from onset. */
-    public Map<Population, Map<Long, SurvivalCounts>> asUsed() {
-        return asUsed(null);
-    }
-
-    private Map<Population, Map<Long, SurvivalCounts>> asUsed(@Nullable String stratum) {
-        Map<Population, Map<Long, SurvivalCounts.Builder>> counts = new EnumMap<>(Population.class);
-        String query = String.format(AS_USED, stratum == null ? "" : "WHERE stratum = ?");
-        try (PreparedStatement statement = prepared(query, stratum);
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                Population population = Population.of(CaseClass.valueOf(rows.getString(1)));
-                add(counts.computeIfAbsent(Population.ALL, p -> new TreeMap<>()), rows, 2);
-                add(counts.computeIfAbsent(population, p -> new TreeMap<>()), rows, 2);
+    /** The counts by stratum; under the empty text the episodes without one. */
+    public static SortedMap<String, StudyCounts> byStratum(StagingDatabase database) {
+        StagedCounts counts = new StagedCounts();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            counts.countAsUsed(statement);
+            for (int landmark : database.landmarks()) {
+                counts.countAtLandmark(landmark, statement);
             }
+            counts.countExposures(statement);
+            counts.countPractice(statement);
+            counts.countMonths(statement);
         } catch (SQLException e) {
             throw database.failed(e);
         }
-        Map<Population, Map<Long, SurvivalCounts>> result = new EnumMap<>(Population.class);
-        counts.forEach((population, groups) -> result.put(population, built(groups)));
+        SortedMap<String, StudyCounts> result = new TreeMap<>();
+        counts.strata.forEach((stratum, builder) -> result.put(stratum, builder.build()));
         return result;
     }
 
-    /** Counts by case class of how episodes keep to the practice checks. */
-    public PracticeCounts practice() {
-        PracticeCounts.Builder counts = PracticeCounts.builder();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(PRACTICE)) {
+    private void countAsUsed(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(AS_USED)) {
             while (rows.next()) {
-                counts.add(
-                        CaseClass.valueOf(rows.getString(1)),
-                        PracticeVerdicts.parse(rows.getString(2)),
-                        rows.getLong(3));
+                Population population = Population.of(CaseClass.valueOf(rows.getString(2)));
+                addEnding(stratum(rows).asUsed(Population.ALL, rows.getLong(3)), rows, 4);
+                addEnding(stratum(rows).asUsed(population, rows.getLong(3)), rows, 4);
             }
-            return counts.build();
-        } catch (SQLException e) {
-            throw database.failed(e);
         }
     }
 
-    /** Counts by mask of the treatments begun on or before a landmark, of the episodes that went on after it; days from it. */
-    public Map<Long, SurvivalCounts> atLandmark(int landmarkDays) {
-        return atLandmark(landmarkDays, null);
-    }
-
-    private Map<Long, SurvivalCounts> atLandmark(int landmarkDays, @Nullable String stratum) {
-        Map<Long, SurvivalCounts.Builder> counts = new TreeMap<>();
-        String query = String.format(
-                LANDMARK,
-                StagingDatabase.begunBy(landmarkDays),
-                landmarkDays,
-                stratum == null ? "" : "AND stratum = ?");
-        try (PreparedStatement statement = prepared(query, stratum);
-                ResultSet rows = statement.executeQuery()) {
+    private void countAtLandmark(int landmarkDays, Statement statement) throws SQLException {
+        String query = String.format(LANDMARK, StagingDatabase.begunBy(landmarkDays), landmarkDays);
+        try (ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
-                add(counts, rows, 1);
+                addEnding(stratum(rows).atLandmark(landmarkDays, rows.getLong(2)), rows, 3);
             }
-        } catch (SQLException e) {
-            throw database.failed(e);
         }
-        return built(counts);
     }
 
-    /** Counts by month of onset, of the episodes whose onset is a date; days from onset. */
-    public SortedMap<String, SurvivalCounts> byMonth() {
-        SortedMap<String, SurvivalCounts.Builder> counts = new TreeMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(MONTHS)) {
+    private void countExposures(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(EXPOSURES)) {
             while (rows.next()) {
-                add(counts, rows.getString(1), rows, 2);
+                Exposure.parse(rows.getString(2))
+                        .addTo(stratum(rows).exposures(), rows.getInt(3), rows.getLong(4), rows.getLong(5));
             }
-        } catch (SQLException e) {
-            throw database.failed(e);
         }
-        SortedMap<String, SurvivalCounts> months = new TreeMap<>();
-        counts.forEach((month, builder) -> months.put(month, builder.build()));
-        return months;
     }
 
-    /** Counts by pattern of exposure over time, one member for each stratum. */
-    public List<ExposureCounts> exposures() {
-        SortedMap<String, ExposureCounts.Builder> counts = new TreeMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(EXPOSURES)) {
+    private void countPractice(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(PRACTICE)) {
             while (rows.next()) {
-                ExposureCounts.Builder stratum =
-                        counts.computeIfAbsent(rows.getString(1), value -> ExposureCounts.builder());
-                Exposure.parse(rows.getString(2)).addTo(stratum, rows.getInt(3), rows.getLong(4), rows.getLong(5));
+                stratum(rows)
+                        .practice()
+                        .add(
+                                CaseClass.valueOf(rows.getString(2)),
+                                PracticeVerdicts.parse(rows.getString(3)),
+                                rows.getLong(4));
             }
-        } catch (SQLException e) {
-            throw database.failed(e);
         }
-        return counts.values().stream().map(ExposureCounts.Builder::build).toList();
     }
 
-    /** As {@link #asUsed} for each stratum. */
-    public List<Map<Population, Map<Long, SurvivalCounts>>> asUsedByStratum() {
-        return strata().stream().map(stratum -> asUsed(stratum)).toList();
-    }
-
-    /** As {@link #atLandmark} for each stratum. */
-    public List<Map<Long, SurvivalCounts>> atLandmarkByStratum(int landmarkDays) {
-        return strata().stream()
-                .map(stratum -> atLandmark(landmarkDays, stratum))
-                .toList();
-    }
-
-    private List<String> strata() {
-        List<String> strata = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(STRATA)) {
+    private void countMonths(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(MONTHS)) {
             while (rows.next()) {
-                strata.add(rows.getString(1));
+                addEnding(stratum(rows).month(rows.getString(2)), rows, 3);
             }
-            return strata;
-        } catch (SQLException e) {
-            throw database.failed(e);
         }
     }
 
-    private PreparedStatement prepared(String query, @Nullable String stratum) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(query);
-        if (stratum != null) {
-            statement.setString(1, stratum);
-        }
-        return statement;
-    }
-
-    private static void add(Map<Long, SurvivalCounts.Builder> groups, ResultSet rows, int first) throws SQLException {
-        add(groups, rows.getLong(first), rows, first + 1);
+    private StudyCounts.Builder stratum(ResultSet rows) throws SQLException {
+        return strata.computeIfAbsent(rows.getString(1), stratum -> StudyCounts.builder());
     }
 
     /** Adds a row's day, ending and count, which stand from a column on. */
-    private static <K> void add(Map<K, SurvivalCounts.Builder> groups, K group, ResultSet rows, int first)
-            throws SQLException {
+    private static void addEnding(SurvivalCounts.Builder group, ResultSet rows, int first) throws SQLException {
         long episodes = rows.getLong(first + 2);
         boolean recovered = rows.getBoolean(first + 1);
-        groups.computeIfAbsent(group, key -> SurvivalCounts.builder())
-                .add(rows.getInt(first), recovered ? episodes : 0, recovered ? 0 : episodes);
-    }
-
-    private static Map<Long, SurvivalCounts> built(Map<Long, SurvivalCounts.Builder> groups) {
-        Map<Long, SurvivalCounts> result = new TreeMap<>();
-        groups.forEach((mask, counts) -> result.put(mask, counts.build()));
-        return result;
-    }
-
-    @Override
-    public void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw database.failed(e);
-        }
+        group.add(rows.getInt(first), recovered ? episodes : 0, recovered ? 0 : episodes);
     }
 }

@@ -31,9 +31,17 @@ folder <- if (length(arguments) > 0) arguments[1] else if (length(script) > 0) d
 read_table <- function(name) {
   file <- file.path(folder, name)
   if (!file.exists(file)) give_up("There is no ", name, " in ", folder, ".")
+  table <- read_file(file)
+  # a stratified study has the same tables of its strata, with one more column in front
+  of_strata <- file.path(folder, "strata", name)
+  strata <- if (file.exists(of_strata)) read_file(of_strata)
+  rbind(data.frame(stratum = rep("", nrow(table)), table, check.names = FALSE), strata)
+}
+
+read_file <- function(file) {
   # as text first: a label such as TRUE is a label, and a column without any number has no numbers
   table <- read.csv(file, colClasses = "character", na.strings = "", encoding = "UTF-8", check.names = FALSE)
-  labels <- names(table) %in% c("analysis", "case_class", "combination")
+  labels <- names(table) %in% c("stratum", "analysis", "case_class", "combination")
   table[!labels] <- lapply(table[!labels], as.numeric)
   table
 }
@@ -43,12 +51,18 @@ landmarks <- read_table("landmark-by-combination.csv")
 tests <- read_table("tests.csv")
 curves <- read_table("recovery-curves.csv")
 
-# what is compared with each other: groups of one analysis, case class and landmark
-comparison_of <- function(analysis, case_class, landmark_days) paste(analysis, case_class, landmark_days, sep = "/")
-combinations$comparison <- comparison_of("as-used", combinations$case_class, rep(0, nrow(combinations)))
-landmarks$comparison <- comparison_of("landmark", "ALL", landmarks$landmark_days)
-tests$comparison <- comparison_of(tests$analysis, tests$case_class, tests$landmark_days)
-curves$comparison <- comparison_of(curves$analysis, curves$case_class, curves$landmark_days)
+stratified <- file.exists(file.path(folder, "strata", "stratified-tests.csv"))
+stratified_tests <- if (stratified) read_file(file.path(folder, "strata", "stratified-tests.csv"))
+
+# what is compared with each other: groups of one analysis, case class, landmark and stratum
+comparison_of <- function(analysis, case_class, landmark_days, stratum) {
+  paste0(analysis, "/", case_class, "/", landmark_days, ifelse(stratum == "", "", paste0("/", stratum)))
+}
+combinations$comparison <-
+  comparison_of("as-used", combinations$case_class, rep(0, nrow(combinations)), combinations$stratum)
+landmarks$comparison <- comparison_of("landmark", "ALL", landmarks$landmark_days, landmarks$stratum)
+tests$comparison <- comparison_of(tests$analysis, tests$case_class, tests$landmark_days, tests$stratum)
+curves$comparison <- comparison_of(curves$analysis, curves$case_class, curves$landmark_days, curves$stratum)
 
 # --- comparing -----------------------------------------------------------------------------------------------------
 
@@ -126,12 +140,15 @@ expanded <- function(steps) {
 }
 
 # undefined without two groups that could be told apart
-log_rank <- function(day, event, group) {
+log_rank <- function(day, event, group, stratum = NULL) {
   undefined <- c(chi_squared = NA, degrees_of_freedom = NA, p_value = NA)
   if (length(unique(group)) < 2 || !any(event == 1)) return(undefined)
-  test <- tryCatch(survdiff(Surv(day, event) ~ group), error = function(e) NULL)
-  if (is.null(test) || sum(test$exp > 0) < 2 || is.na(test$chisq)) return(undefined)
-  df <- sum(test$exp > 0) - 1
+  formula <- if (is.null(stratum)) Surv(day, event) ~ group else Surv(day, event) ~ group + strata(stratum)
+  test <- tryCatch(survdiff(formula), error = function(e) NULL)
+  if (is.null(test) || is.na(test$chisq)) return(undefined)
+  expected <- if (is.matrix(test$exp)) rowSums(test$exp) else test$exp
+  if (sum(expected > 0) < 2) return(undefined)
+  df <- sum(expected > 0) - 1
   c(chi_squared = test$chisq, degrees_of_freedom = df, p_value = pchisq(test$chisq, df, lower.tail = FALSE))
 }
 
@@ -166,6 +183,7 @@ recompute <- function() {
       check("tests.csv", paste(comparison, column), published[[column]], overall[[column]])
     }
   }
+  if (stratified) recompute_stratified_tests()
   # a row without a curve would otherwise go unseen
   for (name in c("combinations", "landmarks")) {
     rows <- get(name)
@@ -225,11 +243,35 @@ recompute_differences <- function(comparison, fits) {
   }
 }
 
+# the episodes of all strata together, each compared within its own
+recompute_stratified_tests <- function() {
+  table <- "strata/stratified-tests.csv"
+  of_strata <- curves[curves$stratum != "", ]
+  for (i in seq_len(nrow(stratified_tests))) {
+    row <- stratified_tests[i, ]
+    what <- comparison_of(row$analysis, row$case_class, row$landmark_days, "")
+    steps <- of_strata[comparison_of(of_strata$analysis, of_strata$case_class, of_strata$landmark_days, "") == what, ]
+    strata <- lapply(split(steps, steps$stratum), function(of_one) cbind(expanded(of_one), stratum = of_one$stratum[1]))
+    episodes <- do.call(rbind, strata)
+    # with one stratum there are no unlike episodes
+    few <- length(unique(of_strata$stratum)) < 2 || nrow(steps) == 0
+    test <- if (few) log_rank(numeric(0), numeric(0), character(0))
+      else log_rank(episodes$day, episodes$event, episodes$group, episodes$stratum)
+    # where no stratum compares some groups with the others the survival package gives up, though the rest can be tested
+    if (is.na(test[["chi_squared"]]) && !is.na(row$chi_squared)) next
+    for (column in names(test)) check(table, paste(what, column), row[[column]], test[[column]])
+  }
+}
+
 # --- what protected figures allow ----------------------------------------------------------------------------------
 
 check_consistency <- function() {
   p <- pchisq(tests$chi_squared, tests$degrees_of_freedom, lower.tail = FALSE)
   check("tests.csv", paste(tests$comparison, "p_value"), tests$p_value, p)
+  if (stratified) {
+    p <- pchisq(stratified_tests$chi_squared, stratified_tests$degrees_of_freedom, lower.tail = FALSE)
+    check("strata/stratified-tests.csv", "p_value", stratified_tests$p_value, p)
+  }
   check_groups("recovery-by-combination.csv", combinations)
   check_groups("landmark-by-combination.csv", landmarks)
   check("landmark-by-combination.csv", paste(landmarks$comparison, landmarks$combination, "rmst_difference"),

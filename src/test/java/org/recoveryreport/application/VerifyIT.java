@@ -59,6 +59,23 @@ class VerifyIT {
     }
 
     @Test
+    void figuresOfStrataAreThoseOfR() throws Exception {
+        Path log = folder.resolve("log.csv");
+        Application.run("sample", "--episodes", 300, "--seed", 7, "--file", log);
+        Path report = report(log, "minCellCount=0", "stratifyBy=sex");
+        Application.Ended ended = r(report.resolve("verify.R").toString());
+        assertThat(ended.out())
+                .contains("strata/stratified-tests.csv", "R finds the same figures")
+                .doesNotContain("DIFFERS");
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        Path tests = report.resolve("strata/landmark-by-combination.csv");
+        String before = Files.readString(tests);
+        Files.writeString(tests, before.replaceFirst("(?m)^(F,14,none,\\d+,\\d+,\\d+),\\d+", "$1,1000"));
+        ended = r(report.resolve("verify.R").toString());
+        assertThat(ended.out()).contains("DIFFERS, most at landmark/ALL/14/F none median_days");
+    }
+
+    @Test
     void aProtectedReportIsCheckedAsFarAsItCanBe() throws Exception {
         Path report = report(Path.of("sample-data"), "minCellCount=11");
         Application.Ended ended = r(report.resolve("verify.R").toString());

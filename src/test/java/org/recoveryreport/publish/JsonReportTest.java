@@ -27,7 +27,8 @@ class JsonReportTest {
     Path folder;
 
     static Stream<StudyResult> results() {
-        return Stream.of(Studies.small(), Studies.empty(), Studies.hostile(), SimulatedClinic.year());
+        return Stream.of(
+                Studies.small(), Studies.empty(), Studies.hostile(), Studies.stratified(), SimulatedClinic.year());
     }
 
     @Test
@@ -79,6 +80,23 @@ class JsonReportTest {
         assertThat(report.at("/landmark_by_combination/0/rmst_horizon_days").intValue())
                 .isEqualTo(84);
         assertThat(report.at("/log/rows_read").longValue()).isEqualTo(120);
+    }
+
+    @Test
+    void everyStratumHasTheFiguresOfTheWhole() throws IOException {
+        JsonNode report =
+                new ObjectMapper().readTree(written(Studies.stratified()).toFile());
+        assertThat(report.at("/strata").findValuesAsText("stratum")).containsExactly("f", "not given");
+        report.at("/strata/0").properties().forEach(field -> {
+            if (!field.getKey().equals("stratum")) {
+                assertThat(field.getValue()).as(field.getKey()).isEqualTo(report.get(field.getKey()));
+            }
+        });
+        assertThat(report.at("/strata/1/recovery_by_combination")).isEmpty();
+        assertThat(new ObjectMapper()
+                        .readTree(written(Studies.small()).toFile())
+                        .get("strata"))
+                .isEmpty();
     }
 
     @Test

@@ -60,13 +60,13 @@ class ReportTablesWriterTest {
         List<ReportRow<?>> rows = ReportRows.of(Studies.small());
         for (int done = 0; done <= rows.size(); done++) {
             FileLengths checkpoint;
-            try (ReportTablesWriter writer = ReportTablesWriter.open(folder, null)) {
+            try (ReportTablesWriter writer = ReportTablesWriter.open(folder, ReportTables.ALL, null)) {
                 writer.write(rows.subList(0, done));
                 checkpoint = writer.checkpoint();
                 writer.write(rows.subList(done, rows.size()));
             }
             Files.writeString(folder.resolve("tests.csv"), "half a li", StandardOpenOption.APPEND);
-            try (ReportTablesWriter writer = ReportTablesWriter.open(folder, copied(checkpoint))) {
+            try (ReportTablesWriter writer = ReportTablesWriter.open(folder, ReportTables.ALL, copied(checkpoint))) {
                 writer.write(rows.subList(done, rows.size()));
                 writer.checkpoint();
             }
@@ -77,11 +77,11 @@ class ReportTablesWriterTest {
     @Test
     void aFileShorterThanItsCheckpointIsRefused() throws IOException {
         FileLengths checkpoint;
-        try (ReportTablesWriter writer = ReportTablesWriter.open(folder, null)) {
+        try (ReportTablesWriter writer = ReportTablesWriter.open(folder, ReportTables.ALL, null)) {
             checkpoint = writer.checkpoint();
         }
         Files.writeString(folder.resolve("tests.csv"), "");
-        assertThatThrownBy(() -> ReportTablesWriter.open(folder, checkpoint))
+        assertThatThrownBy(() -> ReportTablesWriter.open(folder, ReportTables.ALL, checkpoint))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("tests.csv")
                 .hasRootCauseMessage("shorter than the 80 bytes recorded for it");
@@ -108,8 +108,26 @@ class ReportTablesWriterTest {
                         """);
     }
 
+    @Test
+    void everyStratumHasTheSameTables() {
+        write(Studies.stratified());
+        for (ReportTable<?> table : ReportTables.ALL) {
+            GoldenFiles.assertSame(folder.resolve(table.fileName()), "small/" + table.fileName());
+        }
+        for (ReportTable<?> table : ReportTables.STRATA) {
+            GoldenFiles.assertSame(folder.resolve(table.fileName()), "small/" + table.fileName());
+        }
+    }
+
+    @Test
+    void withoutStrataThereIsNoFolderOfThem() {
+        write(Studies.small());
+        assertThat(folder.resolve("strata")).doesNotExist();
+    }
+
     private void write(StudyResult result) {
-        try (ReportTablesWriter writer = ReportTablesWriter.open(folder, null)) {
+        List<ReportTable<?>> tables = ReportTables.of(result.settings());
+        try (ReportTablesWriter writer = ReportTablesWriter.open(folder, tables, null)) {
             writer.write(ReportRows.of(result));
         }
     }

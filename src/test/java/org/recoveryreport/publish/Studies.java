@@ -16,6 +16,8 @@ import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.PracticeFigures;
 import org.recoveryreport.domain.study.PracticeRows;
 import org.recoveryreport.domain.study.SensitivityFigures;
+import org.recoveryreport.domain.study.StratifyBy;
+import org.recoveryreport.domain.study.Stratum;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.domain.study.StudySettings.CombineBy;
@@ -33,6 +35,10 @@ public final class Studies {
 
     /** The default settings. */
     public static StudySettings settings() {
+        return settings(null);
+    }
+
+    private static StudySettings settings(StratifyBy stratifyBy) {
         return new StudySettings(
                 new CourseRules(84, null, 3, 365),
                 StudySettings.CombineBy.TAG,
@@ -40,7 +46,8 @@ public final class Studies {
                 84,
                 0.95,
                 ConfidenceType.LOG_LOG,
-                11);
+                11,
+                stratifyBy);
     }
 
     /** Nothing was accepted, nothing is known. */
@@ -59,6 +66,29 @@ public final class Studies {
     /** One of everything: whole and broken numbers, very small ones, undefined and hidden cells. */
     public static StudyResult small() {
         return named("none", "cold + nsaid", "take 2, \"as needed\"", "no treatment text");
+    }
+
+    /** The same, stratified by sex: two strata, the one like all, the other empty. */
+    public static StudyResult stratified() {
+        StudySettings settings = settings(StratifyBy.SEX);
+        return ofSettings(settings, small())
+                .withStrata(List.of(
+                        new Stratum("f", ofSettings(settings, small())),
+                        new Stratum("not given", ofSettings(settings, empty()))));
+    }
+
+    private static StudyResult ofSettings(StudySettings settings, StudyResult result) {
+        return new StudyResult(
+                settings,
+                result.log(),
+                result.combinations(),
+                result.landmarkFlows(),
+                result.landmarks(),
+                result.tests(),
+                result.curves(),
+                result.unrecognised(),
+                result.overall(),
+                result.supplement());
     }
 
     /** The same with names that a page, a spreadsheet or a parser might run. */

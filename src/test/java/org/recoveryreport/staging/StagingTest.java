@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.recoveryreport.domain.practice.PracticeCheck;
 import org.recoveryreport.domain.practice.PracticeVerdicts;
 import org.recoveryreport.domain.study.Exposure;
 import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.study.StudyCounts;
 import org.recoveryreport.domain.study.UnrecognisedText;
 import org.recoveryreport.domain.survival.ExposureCounts;
 import org.recoveryreport.domain.survival.SurvivalCounts;
@@ -120,20 +122,29 @@ class StagingTest {
     }
 
     @Test
-    void theStrataAddUpToAll() {
+    void everyStratumIsCountedByItself() {
         stage(0, 0, staged("e1", "p1", 0, 5), staged("e9", "p2", 0, 20), staged("e3", "p3", 0, 20));
-        try (StagedCounts counts = new StagedCounts(database)) {
-            assertThat(counts.exposures()).hasSize(2);
-            assertThat(counts.asUsedByStratum())
-                    .extracting(stratum -> stratum.get(Population.ALL).get(COLD | HEAT))
-                    .containsExactly(
-                            SurvivalCounts.builder().add(5, 1, 0).add(20, 1, 0).build(),
-                            SurvivalCounts.builder().add(20, 1, 0).build());
-            assertThat(counts.atLandmarkByStratum(7))
-                    .containsExactly(
-                            Map.of(COLD, SurvivalCounts.builder().add(13, 1, 0).build()),
-                            Map.of(COLD, SurvivalCounts.builder().add(13, 1, 0).build()));
-        }
+        SortedMap<String, StudyCounts> strata = StagedCounts.byStratum(database);
+        assertThat(strata).containsOnlyKeys("", "it's another");
+        assertThat(strata.values())
+                .extracting(stratum -> stratum.asUsed(Population.ALL))
+                .containsExactly(
+                        Map.of(
+                                COLD | HEAT,
+                                SurvivalCounts.builder()
+                                        .add(5, 1, 0)
+                                        .add(20, 1, 0)
+                                        .build()),
+                        Map.of(
+                                COLD | HEAT,
+                                SurvivalCounts.builder().add(20, 1, 0).build()));
+        assertThat(strata.values())
+                .extracting(stratum -> stratum.atLandmark(7))
+                .containsExactly(
+                        Map.of(COLD, SurvivalCounts.builder().add(13, 1, 0).build()),
+                        Map.of(COLD, SurvivalCounts.builder().add(13, 1, 0).build()));
+        assertThat(strata.get("it's another").exposures())
+                .isEqualTo(ExposureCounts.builder().addSubject(20, true, 0, 10).build());
     }
 
     @Test
@@ -144,12 +155,11 @@ class StagingTest {
                 staged("e1", "p1", TimeScale.CALENDAR, 0, 5),
                 staged("e2", "p2", TimeScale.CALENDAR, 31, 6),
                 staged("e3", "p3", TimeScale.STUDY_DAY, 2, 6));
-        try (StagedCounts counts = new StagedCounts(database)) {
-            assertThat(counts.byMonth())
-                    .isEqualTo(Map.of(
-                            "1970-01", SurvivalCounts.builder().add(5, 1, 0).build(),
-                            "1970-02", SurvivalCounts.builder().add(6, 1, 0).build()));
-        }
+        StudyCounts counts = StagedCounts.byStratum(database).get("");
+        assertThat(counts.months())
+                .isEqualTo(Map.of(
+                        "1970-01", SurvivalCounts.builder().add(5, 1, 0).build(),
+                        "1970-02", SurvivalCounts.builder().add(6, 1, 0).build()));
     }
 
     @Test
@@ -157,14 +167,13 @@ class StagingTest {
         stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p2", 0, 20), staged("e3", "p3", 0, 20));
         stage(1, 0, staged("e3", "p3", 0, 20));
         DoubleEpisodes.mark(database);
-        try (StagedCounts counts = new StagedCounts(database)) {
-            // cold from onset, heat from day 10
-            assertThat(counts.exposures())
-                    .containsExactly(ExposureCounts.builder()
-                            .addSubject(5, true, 0, ExposureCounts.NEVER)
-                            .addSubject(20, true, 0, 10)
-                            .build());
-        }
+        StudyCounts counts = StagedCounts.byStratum(database).get("");
+        // cold from onset, heat from day 10
+        assertThat(counts.exposures())
+                .isEqualTo(ExposureCounts.builder()
+                        .addSubject(5, true, 0, ExposureCounts.NEVER)
+                        .addSubject(20, true, 0, 10)
+                        .build());
     }
 
     @Test
@@ -177,21 +186,18 @@ class StagingTest {
                             new PatientHistory.Case(0, 1, 0, new FollowUp(5, true)),
                             new Course(CaseClass.CHRONIC, java.util.Set.of(ChronicReason.RECURRENCE)))))));
         }
-        try (StagedCounts counts = new StagedCounts(database)) {
-            Map<Population, Map<Long, SurvivalCounts>> asUsed = counts.asUsed();
-            assertThat(asUsed.get(Population.ALL))
-                    .isEqualTo(Map.of(
-                            COLD | HEAT,
-                            SurvivalCounts.builder().add(5, 2, 0).add(20, 1, 0).build()));
-            assertThat(asUsed.get(Population.CHRONIC).get(COLD | HEAT).total()).isEqualTo(1);
-            // cold from onset, heat from day 10
-            assertThat(counts.atLandmark(7))
-                    .isEqualTo(
-                            Map.of(COLD, SurvivalCounts.builder().add(13, 1, 0).build()));
-            assertThat(counts.atLandmark(14))
-                    .isEqualTo(Map.of(
-                            COLD | HEAT, SurvivalCounts.builder().add(6, 1, 0).build()));
-        }
+        StudyCounts counts = StagedCounts.byStratum(database).get("");
+        assertThat(counts.asUsed(Population.ALL))
+                .isEqualTo(Map.of(
+                        COLD | HEAT,
+                        SurvivalCounts.builder().add(5, 2, 0).add(20, 1, 0).build()));
+        assertThat(counts.asUsed(Population.CHRONIC).get(COLD | HEAT).total()).isEqualTo(1);
+        // cold from onset, heat from day 10
+        assertThat(counts.atLandmark(7))
+                .isEqualTo(Map.of(COLD, SurvivalCounts.builder().add(13, 1, 0).build()));
+        assertThat(counts.atLandmark(14))
+                .isEqualTo(Map.of(
+                        COLD | HEAT, SurvivalCounts.builder().add(6, 1, 0).build()));
     }
 
     @Test

@@ -35,6 +35,10 @@ public record LogSummary(
         @Nullable Long entriesUnrecognised,
         String fingerprint)
         implements Serializable {
+    /** Nothing is said about the log. */
+    public static final LogSummary NOT_SAID =
+            new LogSummary(null, null, null, null, null, null, List.of(), null, null, null, null, "");
+
     public LogSummary {
         rejectedRowsByReason = List.copyOf(rejectedRowsByReason);
     }

@@ -1,10 +1,11 @@
 package org.recoveryreport.domain.study;
 
+import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.episode.Characteristics;
 
-/** What tests and the model of treatments can be stratified by: like is then compared with like. */
+/** What a study can be stratified by: like is then compared with like. */
 public enum StratifyBy {
     /** As written. */
     SEX,
@@ -18,6 +19,15 @@ public enum StratifyBy {
     /** The name of the log's column. */
     public String column() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The order of strata: by number where the values are numbers, else by text. */
+    Comparator<String> order() {
+        Comparator<String> byText = Comparator.naturalOrder();
+        return switch (this) {
+            case SEX, AGE_BAND, SITE -> byText;
+            case SEVERITY -> Comparator.comparingInt(String::length).thenComparing(byText);
+        };
     }
 
     /** The stratum of an episode; those of which it is not given make one of their own, the empty text. */

@@ -18,6 +18,7 @@ import java.util.List;
  * @param overall all combinations together, one row per population; without log-rank tests, for there is no other group.
  *     Empty where these may not be shown. In no table of its own
  * @param supplement what is said beyond the comparison of combinations
+ * @param strata the same for the episodes of each stratum; empty where the study is not stratified
  */
 public record StudyResult(
         StudySettings settings,
@@ -29,7 +30,8 @@ public record StudyResult(
         List<CurveStep> curves,
         List<UnrecognisedText> unrecognised,
         List<CombinationFigures> overall,
-        Supplement supplement)
+        Supplement supplement,
+        List<Stratum> strata)
         implements Serializable {
     public StudyResult {
         combinations = List.copyOf(combinations);
@@ -39,6 +41,49 @@ public record StudyResult(
         curves = List.copyOf(curves);
         unrecognised = List.copyOf(unrecognised);
         overall = List.copyOf(overall);
+        strata = List.copyOf(strata);
+    }
+
+    /** A result without strata. */
+    public StudyResult(
+            StudySettings settings,
+            LogSummary log,
+            List<CombinationFigures> combinations,
+            List<LandmarkFlow> landmarkFlows,
+            List<LandmarkFigures> landmarks,
+            List<OverallTest> tests,
+            List<CurveStep> curves,
+            List<UnrecognisedText> unrecognised,
+            List<CombinationFigures> overall,
+            Supplement supplement) {
+        this(
+                settings,
+                log,
+                combinations,
+                landmarkFlows,
+                landmarks,
+                tests,
+                curves,
+                unrecognised,
+                overall,
+                supplement,
+                List.of());
+    }
+
+    /** The same with strata. */
+    public StudyResult withStrata(List<Stratum> ofThese) {
+        return new StudyResult(
+                settings,
+                log,
+                combinations,
+                landmarkFlows,
+                landmarks,
+                tests,
+                curves,
+                unrecognised,
+                overall,
+                supplement,
+                ofThese);
     }
 
     /** A result without figures of all combinations together. */

@@ -18,7 +18,7 @@ import org.recoveryreport.domain.survival.ConfidenceType;
  * @param confidence confidence level of every interval, in (0, 1)
  * @param confidenceType scale of the intervals of survival probabilities and quantiles
  * @param minCellCount smallest count that may be shown, besides zero; 0 = every count may
- * @param stratifyBy what tests and the model of treatments are stratified by; null = nothing
+ * @param stratifyBy what the study is stratified by; null = nothing
  */
 public record StudySettings(
         CourseRules courseRules,

@@ -54,6 +54,11 @@ record ComparisonTable(
             String pValue) {}
 
     static ComparisonTable of(StudyResult result, int landmarkDays, Palette palette) {
+        return of(result, landmarkDays, palette, "");
+    }
+
+    /** With an id that begins with {@code idPrefix}, where the page has several of one landmark. */
+    static ComparisonTable of(StudyResult result, int landmarkDays, Palette palette, String idPrefix) {
         List<LandmarkFigures> all = Groups.inPageOrder(
                 result.landmarks().stream()
                         .filter(row -> row.landmarkDays() == landmarkDays)
@@ -67,7 +72,7 @@ record ComparisonTable(
                 .toList());
         return new ComparisonTable(
                 landmarkDays,
-                "landmark-" + landmarkDays,
+                idPrefix + "landmark-" + landmarkDays,
                 flow(result, landmarkDays),
                 test(result, landmarkDays),
                 result.settings().horizonDays(),

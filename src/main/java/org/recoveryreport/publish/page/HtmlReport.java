@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.StratifyBy;
 import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.domain.study.UnrecognisedText;
 import org.recoveryreport.publish.Definition;
 import org.recoveryreport.publish.Definitions;
@@ -62,6 +63,7 @@ public final class HtmlReport {
             List<UsedTable> asUsedByClass,
             CaseClasses classes,
             MonthTrend trend,
+            @Nullable StrataTable strata,
             @Nullable String stratifiedBy,
             List<TestRow> tests,
             List<TextRow> unrecognised,
@@ -116,6 +118,7 @@ public final class HtmlReport {
                         .toList(),
                 CaseClasses.of(result),
                 MonthTrend.of(result),
+                StrataTable.of(result, palette),
                 stratifyBy == null ? null : stratifyBy.column(),
                 TestRow.of(result),
                 result.unrecognised().stream()
@@ -124,7 +127,7 @@ public final class HtmlReport {
                         .toList(),
                 SettingRow.of(result.settings()),
                 Definitions.of(result.settings()),
-                files());
+                files(result.settings()));
     }
 
     private static TextRow textRow(UnrecognisedText text) {
@@ -136,9 +139,9 @@ public final class HtmlReport {
         return new TextRow(shown, PageNumber.count(text.entries()));
     }
 
-    private static List<FileRow> files() {
+    private static List<FileRow> files(StudySettings settings) {
         List<FileRow> files = new ArrayList<>();
-        for (ReportTable<?> table : ReportTables.ALL) {
+        for (ReportTable<?> table : ReportTables.of(settings)) {
             files.add(new FileRow(table.fileName(), table.description()));
         }
         files.add(

@@ -30,7 +30,7 @@ record SettingRow(String name, String value, String meaning) {
                 row(
                         "stratifyBy",
                         stratifyBy == null ? "off" : stratifyBy.column(),
-                        "tests and the model of treatments compare within these strata"),
+                        "every figure for each of these strata too; tests compare within them"),
                 row("minCellCount", settings.minCellCount(), "smallest count shown besides zero; 0 shows every count"));
     }
 

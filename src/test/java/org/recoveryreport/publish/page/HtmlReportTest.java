@@ -159,6 +159,18 @@ class HtmlReportTest {
     }
 
     @Test
+    void theStrataOfAStratifiedStudyStandBesideEachOther() {
+        assertThat(page(Studies.stratified()))
+                .contains("<h2 id=\"strata-h\">By sex</h2>")
+                .contains("<tr><th scope=\"row\">f</th><td class=\"n\">90</td><td class=\"n\">80</td>")
+                .contains("<tr><th scope=\"row\">not given</th><td class=\"n\">hidden</td>")
+                .contains("<summary>f: combinations compared from day 14</summary>")
+                .contains("<caption id=\"stratum-1-landmark-14-caption\">")
+                .contains("<a href=\"strata/tests.csv\">");
+        assertThat(page(Studies.small())).doesNotContain("strata-h", "strata/");
+    }
+
+    @Test
     void everythingFromTheInputIsEscaped() {
         assertThat(page(Studies.hostile()))
                 .doesNotContain("<script>alert", "<img", "<b onmouseover")
@@ -171,7 +183,7 @@ class HtmlReportTest {
         String page = withoutScript(page(result));
         assertThat(page).doesNotContain("<script", "<link", "<img", "<iframe", " src=", " style=", "url(", "@import");
         List<String> files = Stream.concat(
-                        ReportTables.ALL.stream().map(table -> table.fileName()),
+                        ReportTables.of(result.settings()).stream().map(table -> table.fileName()),
                         Stream.of("report.json", "verify.R", "run.json"))
                 .toList();
         assertThat(matches(page, "href=\"([^\"]*)\""))

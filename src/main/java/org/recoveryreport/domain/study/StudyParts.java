@@ -1,0 +1,114 @@
+package org.recoveryreport.domain.study;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.recoveryreport.domain.study.StudySettings.CombineBy;
+import org.recoveryreport.domain.survival.SurvivalCounts;
+
+/** Divides a study into parts, which are analysed one by one. */
+public final class StudyParts {
+    private final StudySettings settings;
+    private final TreatmentNames tags;
+    private final TreatmentNames families;
+
+    /**
+     * For studies with the same treatments.
+     *
+     * @param tags names the bits of a mask
+     * @param families names the family of each bit
+     */
+    public StudyParts(StudySettings settings, TreatmentNames tags, TreatmentNames families) {
+        this.settings = settings;
+        this.tags = tags;
+        this.families = families;
+    }
+
+    /**
+     * The parts of the whole study, then, if it is stratified, the same parts of each stratum.
+     *
+     * @param byValue the episodes by value of what the study is stratified by; under the empty text those without one, all
+     *     where it is not stratified
+     */
+    public List<StudyPart> of(SortedMap<String, StudyCounts> byValue) {
+        List<StudyPart> parts = new ArrayList<>(parts(List.copyOf(byValue.values())));
+        StratifyBy stratifyBy = settings.stratifyBy();
+        if (stratifyBy != null) {
+            Strata.of(byValue, stratifyBy, settings.minCellCount()).forEach((stratum, counts) -> parts(counts)
+                    .forEach(part -> parts.add(new StratumPart(stratum, part))));
+        }
+        return parts;
+    }
+
+    /** Of the episodes of several strata, or of one. */
+    private List<StudyPart> parts(List<StudyCounts> strata) {
+        StudyCounts.Builder together = StudyCounts.builder();
+        strata.forEach(together::add);
+        StudyCounts all = together.build();
+        TreatmentNames names = names(settings.combineBy());
+        // like is compared with like only where there are unlike ones
+        List<StudyCounts> alike = strata.size() > 1 ? strata : List.of();
+        List<StudyPart> parts = new ArrayList<>();
+        for (Population population : populations()) {
+            parts.add(new Comparison(
+                    Analysis.AS_USED,
+                    population,
+                    0,
+                    names.groups(all.asUsed(population)),
+                    SurvivalCounts.EMPTY,
+                    alike.stream()
+                            .map(stratum -> names.groups(stratum.asUsed(population)))
+                            .toList()));
+        }
+        for (int landmark : settings.landmarks()) {
+            parts.add(new Comparison(
+                    Analysis.LANDMARK,
+                    Population.ALL,
+                    landmark,
+                    names.groups(all.atLandmark(landmark)),
+                    all.everybody().upTo(landmark),
+                    alike.stream()
+                            .map(stratum -> names.groups(stratum.atLandmark(landmark)))
+                            .toList()));
+        }
+        parts.add(new TreatmentHistories(
+                tags,
+                families,
+                all.asUsed(Population.ALL),
+                strata.stream().map(StudyCounts::exposures).toList()));
+        parts.add(new Practice(all.practice()));
+        parts.add(new OnsetMonths(all.months()));
+        parts.add(sensitivity(all));
+        return parts;
+    }
+
+    private SensitivityGroups sensitivity(StudyCounts all) {
+        SortedMap<CombineBy, SortedMap<Integer, SortedMap<String, SurvivalCounts>>> groups = new TreeMap<>();
+        for (CombineBy combineBy : CombineBy.values()) {
+            SortedMap<Integer, SortedMap<String, SurvivalCounts>> landmarks = new TreeMap<>();
+            for (int landmark : settings.landmarks()) {
+                landmarks.put(landmark, names(combineBy).groups(all.atLandmark(landmark)));
+            }
+            groups.put(combineBy, landmarks);
+        }
+        return new SensitivityGroups(groups);
+    }
+
+    private TreatmentNames names(CombineBy combineBy) {
+        return switch (combineBy) {
+            case TAG -> tags;
+            case FAMILY -> families;
+        };
+    }
+
+    private Set<Population> populations() {
+        Set<Population> populations = EnumSet.allOf(Population.class);
+        if (settings.courseRules().subacuteAfterDays() == null) {
+            populations.remove(Population.SUBACUTE);
+        }
+        return populations;
+    }
+}
