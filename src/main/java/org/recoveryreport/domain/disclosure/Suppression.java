@@ -1,0 +1,220 @@
+package org.recoveryreport.domain.disclosure;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which counts to hide: those of 1 to k-1, and of the others as many as it takes that none of these can be worked out.
+ * Where the shown counts say too much of a hidden one, the next smallest member of the sum that says it is hidden as well,
+ * until the {@link Audit} is content. Equal counts give equal decisions.
+ */
+public final class Suppression {
+    private final CountSystem counts;
+    private final int minCellCount;
+    private final List<Worth> worth;
+    private final Map<Integer, List<Integer>> hiddenWith;
+    private final BitSet hidden = new BitSet();
+
+    private Suppression(
+            CountSystem counts, int minCellCount, List<Worth> worth, Map<Integer, List<Integer>> hiddenWith) {
+        this.counts = counts;
+        this.minCellCount = minCellCount;
+        this.worth = worth;
+        this.hiddenWith = hiddenWith;
+    }
+
+    /** How readily a count is given up to protect another: the first most readily. */
+    public enum Worth {
+        /** Stands in no table, but can be worked out. */
+        NEVER_SHOWN,
+        /** Divides a row. */
+        DETAIL,
+        /** Makes a row. */
+        ROW,
+        /** What rows add up to. */
+        TOTAL
+    }
+
+    /** Starts without counts. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    private Set<Cell> decide() {
+        for (int i = 0; i < counts.size(); i++) {
+            long value = counts.value(i);
+            if (worth.get(i) == Worth.NEVER_SHOWN || (value > 0 && value < minCellCount)) {
+                hide(i);
+            }
+        }
+        while (hideForOthers()) {
+            // what is hidden for others may need others in its turn
+        }
+        Set<Cell> cells = new LinkedHashSet<>();
+        hidden.stream().forEach(i -> cells.add(counts.cell(i)));
+        return cells;
+    }
+
+    private void hide(int cell) {
+        if (!hidden.get(cell)) {
+            hidden.set(cell);
+            hiddenWith.getOrDefault(cell, List.of()).forEach(this::hide);
+        }
+    }
+
+    /** Returns whether there was anything to do. */
+    private boolean hideForOthers() {
+        List<Range> ranges = Audit.ranges(counts.hiding(hidden), minCellCount);
+        int[] leaks = IntStream.range(0, counts.size())
+                .filter(i -> !Audit.isSafe(ranges.get(i), minCellCount))
+                .toArray();
+        int before = hidden.cardinality();
+        for (int told : withWhatTells(leaks, ranges)) {
+            for (int sum : counts.sumsOf(told)) {
+                if (tells(sum, told)) {
+                    hideNext(sum);
+                }
+            }
+        }
+        if (leaks.length > 0 && before == hidden.cardinality()) {
+            hide(nearest(leaks[0]));
+        }
+        return leaks.length > 0;
+    }
+
+    /** Leaks, and hidden counts beside them that can be told too and so do not protect them. */
+    private List<Integer> withWhatTells(int[] leaks, List<Range> ranges) {
+        Set<Integer> found = new LinkedHashSet<>();
+        Deque<Integer> waiting = new ArrayDeque<>();
+        Arrays.stream(leaks).forEach(waiting::add);
+        while (!waiting.isEmpty()) {
+            int cell = waiting.remove();
+            if (found.add(cell)) {
+                for (int sum : counts.sumsOf(cell)) {
+                    for (int member : counts.membersOf(sum)) {
+                        if (hidden.get(member) && ranges.get(member).width() < minCellCount) {
+                            waiting.add(member);
+                        }
+                    }
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private void hideNext(int sum) {
+        Integer next = next(counts.membersOf(sum));
+        if (next != null) {
+            hide(next);
+        }
+    }
+
+    /** Whether a sum tells one of its members by itself: no other is hidden, or all hidden ones together are few. */
+    private boolean tells(int sum, int leak) {
+        int[] members = counts.membersOf(sum);
+        long others = 0;
+        long few = 0;
+        for (int member : members) {
+            if (hidden.get(member)) {
+                others += member == leak ? 0 : 1;
+                few += counts.value(member);
+            }
+        }
+        return others == 0 || (!hidden.get(members[0]) && few < minCellCount);
+    }
+
+    /** The member to be hidden next, null = all are. */
+    private @Nullable Integer next(int[] members) {
+        return Arrays.stream(members)
+                .filter(member -> !hidden.get(member))
+                .boxed()
+                .min(Comparator.comparing((Integer member) -> counts.value(member) == 0)
+                        .thenComparing(worth::get)
+                        .thenComparing(counts::value)
+                        .thenComparing(member -> member))
+                .orElse(null);
+    }
+
+    /** The member to be hidden next of the sums nearest to a count. */
+    private int nearest(int cell) {
+        Deque<Integer> waiting = new ArrayDeque<>(List.of(cell));
+        BitSet seen = new BitSet();
+        while (!waiting.isEmpty()) {
+            for (int sum : counts.sumsOf(waiting.remove())) {
+                Integer next = next(counts.membersOf(sum));
+                if (next != null) {
+                    return next;
+                }
+                for (int member : counts.membersOf(sum)) {
+                    if (!seen.get(member)) {
+                        seen.set(member);
+                        waiting.add(member);
+                    }
+                }
+            }
+        }
+        throw new IllegalStateException("everything is hidden, and still " + counts.cell(cell) + " can be told");
+    }
+
+    /** Collects counts, all of them known. */
+    public static final class Builder {
+        private final CountSystem.Builder counts = CountSystem.builder();
+        private final Map<Cell, Worth> worth = new HashMap<>();
+        private final Map<Cell, List<Cell>> hiddenWith = new HashMap<>();
+
+        private Builder() {}
+
+        /** A count of a certain worth. */
+        public Builder count(Cell cell, long value, Worth of) {
+            counts.count(cell, value);
+            worth.put(cell, of);
+            return this;
+        }
+
+        /** Says that parts make up a whole; all of them are told of by {@link #count}. */
+        public Builder sum(Cell whole, Collection<Cell> parts) {
+            counts.sum(whole, parts);
+            return this;
+        }
+
+        /** Says that where one count is hidden another has to be hidden too. */
+        public Builder hide(Cell other, Cell where) {
+            hiddenWith.computeIfAbsent(where, cell -> new ArrayList<>()).add(other);
+            return this;
+        }
+
+        /**
+         * The counts to hide.
+         *
+         * @param minCellCount k; of 0 and 1 nothing is hidden
+         */
+        public Set<Cell> decide(int minCellCount) {
+            if (minCellCount <= 1) {
+                return Set.of();
+            }
+            CountSystem system = counts.build();
+            Map<Cell, Integer> index = new HashMap<>();
+            List<Worth> worths = new ArrayList<>();
+            for (int i = 0; i < system.size(); i++) {
+                index.put(system.cell(i), i);
+                worths.add(worth.getOrDefault(system.cell(i), Worth.NEVER_SHOWN));
+            }
+            Map<Integer, List<Integer>> together = new HashMap<>();
+            hiddenWith.forEach((where, others) -> together.put(
+                    index.get(where), others.stream().map(index::get).toList()));
+            return new Suppression(system, minCellCount, worths, together).decide();
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package org.recoveryreport.domain.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.recoveryreport.domain.disclosure.TwoWayTable.cell;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AuditTest {
+    private static final Cell A = new Cell("t", "a", "n");
+    private static final Cell B = new Cell("t", "b", "n");
+    private static final Cell C = new Cell("t", "c", "n");
+    private static final Cell ALL = new Cell("t", "all", "n");
+
+    @Test
+    void oneHiddenCountIsTheTotalLessTheOthers() {
+        CountSystem system = CountSystem.builder()
+                .count(ALL, 100L)
+                .count(A, 60L)
+                .count(B, 37L)
+                .count(C, null)
+                .sum(ALL, A, B, C)
+                .build();
+        assertThat(Audit.of(system, 11)).isEqualTo(new Audit(4, 0, null, List.of(C)));
+    }
+
+    @Test
+    void twoHiddenCountsAreSafeWhenTheirSumIsWideEnough() {
+        assertThat(Audit.of(beside(20), 11)).isEqualTo(new Audit(4, 2, 20L, List.of()));
+        assertThat(Audit.of(beside(11), 11).leaks()).isEmpty();
+        assertThat(Audit.of(beside(10), 11)).isEqualTo(new Audit(4, 2, 10L, List.of(B, C)));
+    }
+
+    private static CountSystem beside(long rest) {
+        return CountSystem.builder()
+                .count(ALL, 60 + rest)
+                .count(A, 60L)
+                .sum(ALL, A, B, C)
+                .build();
+    }
+
+    @Test
+    void aSmallCountThatIsShownIsALeak() {
+        CountSystem system = CountSystem.builder().count(A, 3L).count(B, 0L).build();
+        assertThat(Audit.of(system, 11).leaks()).containsExactly(A);
+    }
+
+    @Test
+    void sumsThatTellNothingOneByOneCanTellAllTogether() {
+        CountSystem system = triangle(25, 25, 10);
+        Intervals oneByOne = Intervals.of(system);
+        assertThat(Arrays.asList(oneByOne.width(1), oneByOne.width(2), oneByOne.width(4)))
+                .allMatch(width -> width >= 10);
+        // a + b = 25 and a + c = 25 and b + c = 10: b and c are 5 each
+        assertThat(Audit.of(system, 10).leaks()).contains(B, C).doesNotContain(A);
+    }
+
+    private static CountSystem triangle(long ab, long ac, long bc) {
+        Cell sumAb = new Cell("t", "a and b", "n");
+        Cell sumAc = new Cell("t", "a and c", "n");
+        Cell sumBc = new Cell("t", "b and c", "n");
+        return CountSystem.builder()
+                .count(sumAb, ab)
+                .sum(sumAb, A, B)
+                .count(sumAc, ac)
+                .sum(sumAc, A, C)
+                .count(sumBc, bc)
+                .sum(sumBc, B, C)
+                .build();
+    }
+
+    /** Frechet 1940: max(0, row + column - total) to min(row, column). */
+    @Test
+    void fourHiddenCornersRangeAsFarAsTheirMarginsLetThem() {
+        TwoWayTable table = new TwoWayTable(new long[][] {{20, 50, 4}, {70, 80, 90}, {6, 60, 30}});
+        Set<Cell> corners = Set.of(cell(0, 0), cell(0, 2), cell(2, 0), cell(2, 2));
+        CountSystem system = table.showing(c -> !corners.contains(c));
+        assertThat(Audit.ranges(system, 2))
+                .filteredOn(range -> range.width() > 0)
+                .containsOnly(new Range(0, 24), new Range(2, 26), new Range(10, 34));
+        assertThat(Audit.of(system, 24)).isEqualTo(new Audit(16, 4, 24L, List.of()));
+        assertThat(Audit.of(system, 25).leaks()).hasSize(4);
+    }
+
+    @Test
+    void countsThatContradictEachOtherAreRefused() {
+        CountSystem system =
+                CountSystem.builder().count(ALL, 5L).count(A, 6L).sum(ALL, A, B).build();
+        assertThatThrownBy(() -> Audit.of(system, 11))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("contradict");
+    }
+
+    /** Against every table there could be. */
+    @Test
+    void rangesAreThoseOfAllTablesThatFit() {
+        Random random = new Random(5);
+        for (int n = 0; n < 60; n++) {
+            TwoWayTable table = random(random, 3, 3, 5);
+            Set<Cell> hidden = new HashSet<>();
+            table.each((cell, value) -> {
+                if (TwoWayTable.isInner(cell) && random.nextBoolean()) {
+                    hidden.add(cell);
+                }
+            });
+            Map<Cell, long[]> expected = tablesThatFit(table, hidden);
+            CountSystem system = table.showing(c -> !hidden.contains(c));
+            List<Range> ranges = LinearPrograms.ranges(system, Intervals.of(system), 1_000);
+            for (int i = 0; i < system.size(); i++) {
+                long[] range = expected.get(system.cell(i));
+                if (range != null) {
+                    assertThat(ranges.get(i)).isEqualTo(new Range(range[0], range[1]));
+                }
+            }
+        }
+    }
+
+    static TwoWayTable random(Random random, int rows, int columns, int bound) {
+        long[][] counts = new long[rows][columns];
+        for (long[] row : counts) {
+            Arrays.setAll(row, j -> random.nextInt(bound));
+        }
+        return new TwoWayTable(counts);
+    }
+
+    /** Smallest and largest value of every inner cell, over all tables with the shown cells and all margins. */
+    static Map<Cell, long[]> tablesThatFit(TwoWayTable table, Set<Cell> hidden) {
+        Map<Cell, long[]> ranges = new HashMap<>();
+        fill(table, hidden, new long[table.rows()][table.columns()], 0, ranges);
+        return ranges;
+    }
+
+    private static void fill(
+            TwoWayTable table, Set<Cell> hidden, long[][] tried, int position, Map<Cell, long[]> ranges) {
+        if (position == table.rows() * table.columns()) {
+            if (fitsColumns(table, tried)) {
+                note(tried, ranges);
+            }
+            return;
+        }
+        int row = position / table.columns();
+        int column = position % table.columns();
+        long left = 0;
+        for (int j = 0; j < table.columns(); j++) {
+            left += table.count(row, j) - (j < column ? tried[row][j] : 0);
+        }
+        long from = hidden.contains(cell(row, column)) ? 0 : table.count(row, column);
+        long to = hidden.contains(cell(row, column)) ? left : from;
+        boolean isLast = column == table.columns() - 1;
+        for (long value = from; value <= to; value++) {
+            if (!isLast || value == left) {
+                tried[row][column] = value;
+                fill(table, hidden, tried, position + 1, ranges);
+            }
+        }
+    }
+
+    private static boolean fitsColumns(TwoWayTable table, long[][] tried) {
+        for (int j = 0; j < table.columns(); j++) {
+            long sum = 0;
+            for (int i = 0; i < table.rows(); i++) {
+                sum += tried[i][j] - table.count(i, j);
+            }
+            if (sum != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void note(long[][] tried, Map<Cell, long[]> ranges) {
+        for (int i = 0; i < tried.length; i++) {
+            for (int j = 0; j < tried[i].length; j++) {
+                long[] range = ranges.computeIfAbsent(cell(i, j), c -> new long[] {Long.MAX_VALUE, Long.MIN_VALUE});
+                range[0] = Math.min(range[0], tried[i][j]);
+                range[1] = Math.max(range[1], tried[i][j]);
+            }
+        }
+    }
+}
