@@ -102,6 +102,7 @@ class ArchitectureTest {
     void formatsAreReadAndWrittenAtTheEdges() {
         nothingBut("..intake..", "..catalogue..", "..publish..", "..sample..", "..selftest..")
                 .mayDependOn("org.apache.commons.csv..");
+        nothingBut("..publish..").mayDependOn("org.dhatim..");
         nothingBut("..publish..", "..cli..").mayDependOn("com.fasterxml.jackson..");
     }
 

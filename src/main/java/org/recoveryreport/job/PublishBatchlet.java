@@ -16,6 +16,7 @@ import org.recoveryreport.publish.FileFingerprint;
 import org.recoveryreport.publish.JsonReport;
 import org.recoveryreport.publish.RunJson;
 import org.recoveryreport.publish.RunRecord;
+import org.recoveryreport.publish.SpreadsheetReport;
 import org.recoveryreport.publish.VerifyScript;
 import org.recoveryreport.publish.page.HtmlReport;
 import org.recoveryreport.staging.StagedTotals;
@@ -40,6 +41,7 @@ public class PublishBatchlet extends AbstractBatchlet {
             StudyResult result = StagedStudy.result(run);
             Path report = run.reportAside();
             JsonReport.write(report.resolve("report.json"), result, Version.NUMBER);
+            SpreadsheetReport.write(report, result);
             HtmlReport.write(report.resolve("report.html"), result, Version.NUMBER);
             VerifyScript.write(report, result.settings());
             RunJson.write(report.resolve("run.json"), record(result.log(), totals, balance.rowsInFiles()));

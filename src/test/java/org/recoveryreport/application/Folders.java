@@ -2,6 +2,7 @@ package org.recoveryreport.application;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
@@ -12,13 +13,15 @@ import java.util.stream.Stream;
 final class Folders {
     private Folders() {}
 
-    /** Every file below a folder but {@code run.json}, with its bytes as text. */
+    /** Every file below a folder but {@code run.json}, with each byte as a character. */
     static SortedMap<String, String> content(Path folder) {
         SortedMap<String, String> content = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder.toRealPath())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 if (!file.endsWith("run.json")) {
-                    content.put(folder.toRealPath().relativize(file).toString(), Files.readString(file));
+                    content.put(
+                            folder.toRealPath().relativize(file).toString(),
+                            Files.readString(file, StandardCharsets.ISO_8859_1));
                 }
             }
         } catch (IOException e) {

@@ -30,7 +30,8 @@ class SameBytesIT {
     void twice() {
         Path log = Path.of("sample-data/clinic-year.csv");
         SortedMap<String, String> once = run("once", log, "");
-        assertThat(once).containsKeys("report/report.html", "report/report.json", "private/rejected.csv");
+        assertThat(once)
+                .containsKeys("report/report.html", "report/report.json", "report/report.xlsx", "private/rejected.csv");
         assertThat(run("twice", log, "")).isEqualTo(once);
     }
 

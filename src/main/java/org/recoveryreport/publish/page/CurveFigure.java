@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ record CurveFigure(int landmarkDays, String level, List<Integer> ticks, List<Pan
                     palette.colourOf(group.combination()),
                     group.combination(),
                     PageNumber.count(group.episodes()),
-                    group.steps().stream().map(CurveFigure::stepText).collect(Collectors.joining(";")),
+                    group.steps().stream().map(step -> stepText(group, step)).collect(Collectors.joining(";")),
                     choices.size() < CHOSEN));
         }
         return new CurveFigure(landmark, PageNumber.level(result.settings().confidence()), ticks, panels, choices);
@@ -96,9 +97,9 @@ record CurveFigure(int landmarkDays, String level, List<Integer> ticks, List<Pan
                 .toList();
     }
 
-    private static String stepText(CurveStep step) {
-        return step.day() + "," + step.atRisk() + "," + share(step.notRecovered()) + "," + share(step.lower()) + ","
-                + share(step.upper());
+    private static String stepText(FollowedGroup group, CurveStep step) {
+        return step.day() + "," + Objects.toString(group.atRisk(step.day()), "") + "," + share(step.notRecovered())
+                + "," + share(step.lower()) + "," + share(step.upper());
     }
 
     private static String share(@Nullable Double share) {

@@ -38,8 +38,15 @@ record FollowedGroup(String combination, long episodes, List<CurveStep> steps) {
 
     /** How many were still followed and ill just before the day. */
     String atRiskText(int day) {
+        Long atRisk = atRisk(day);
+        return atRisk == null ? UNKNOWN : PageNumber.count(atRisk);
+    }
+
+    /** The same as a number; null = not known. */
+    @Nullable
+    Long atRisk(int day) {
         Long gone = sum(day - 1, true, true);
-        return gone == null || beyond(day) ? UNKNOWN : PageNumber.count(episodes - gone);
+        return gone == null || beyond(day) ? null : Long.valueOf(episodes - gone);
     }
 
     /** How many had recovered by the end of the day. */

@@ -16,6 +16,7 @@ import org.recoveryreport.publish.Definitions.Term;
 import org.recoveryreport.publish.PageNumber;
 import org.recoveryreport.publish.ReportTable;
 import org.recoveryreport.publish.ReportTables;
+import org.recoveryreport.publish.SpreadsheetReport;
 import org.recoveryreport.publish.VerifyScript;
 import org.recoveryreport.publish.WholeFile;
 
@@ -146,6 +147,8 @@ public final class HtmlReport {
         }
         files.add(
                 new FileRow("report.json", "All of these tables, the settings and the definitions, by a JSON Schema"));
+        files.add(new FileRow(
+                SpreadsheetReport.FILE, "All of these tables in one spreadsheet, with notes on the columns"));
         files.add(new FileRow(VerifyScript.FILE, "Recomputes the figures with R, as a check: Rscript verify.R"));
         files.add(new FileRow("run.json", "When, where and from which files this report was made"));
         return files;

@@ -34,7 +34,7 @@ function readOff(curve, day) {
   }
   const share = step ? percent(step[2]) : '100%';
   const interval = step && step[3] !== null && step[4] !== null ? ` (${percent(step[3])} to ${percent(step[4])})` : '';
-  return `${curve.name}: ${share}${interval}` + (atRisk === undefined ? '' : `, ${atRisk} at risk`);
+  return `${curve.name}: ${share}${interval}` + (atRisk == null ? '' : `, ${atRisk} at risk`);
 }
 
 document.querySelectorAll('.compare').forEach(compare => {
@@ -101,9 +101,9 @@ document.querySelectorAll('.compare').forEach(compare => {
         const known = curve.steps.find(([day]) => day >= tick)?.[1];
         const gone = curve.steps[curve.steps.length - 1][2] === 0;
         draw(svg, 'text', { x: x(tick), y: at, 'text-anchor': 'middle' },
-          localised(known === undefined ? (gone ? '0' : '\u2013') : String(known)));
+          localised(String(known ?? (gone ? 0 : '\u2013'))));
       }
-      draw(svg, 'text', { x: right + 8, y: at }, curve.name);
+      draw(svg, 'text', { x: right + 24, y: at }, curve.name);
     });
   }
 

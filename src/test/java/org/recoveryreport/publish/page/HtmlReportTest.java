@@ -184,7 +184,7 @@ class HtmlReportTest {
         assertThat(page).doesNotContain("<script", "<link", "<img", "<iframe", " src=", " style=", "url(", "@import");
         List<String> files = Stream.concat(
                         ReportTables.of(result.settings()).stream().map(table -> table.fileName()),
-                        Stream.of("report.json", "verify.R", "run.json"))
+                        Stream.of("report.json", "report.xlsx", "verify.R", "run.json"))
                 .toList();
         assertThat(matches(page, "href=\"([^\"]*)\""))
                 .allMatch(link -> link.startsWith("#")
