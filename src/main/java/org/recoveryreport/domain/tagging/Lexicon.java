@@ -1,6 +1,7 @@
 package org.recoveryreport.domain.tagging;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -17,14 +18,13 @@ final class Lexicon {
     private static final int SHORTEST_JOINED_CORRECTED = 10;
 
     final Vocabulary vocabulary = new Vocabulary();
-    final PhraseTrie trie = new PhraseTrie();
     final Spelling spelling;
+    final PhraseSearch search;
+    private final PhraseTrie trie = new PhraseTrie();
     private final List<Phrase> phrases;
     private final List<Cue> cues;
-    private final List<CodePrefix> codePrefixes = new ArrayList<>();
+    private final List<PhraseSearch.Code> codes = new ArrayList<>();
     private final Map<Cue.Role, BitSet> patientWords = new EnumMap<>(Cue.Role.class);
-
-    private record CodePrefix(String letters, int entry) {}
 
     Lexicon(TagCatalogue catalogue) {
         phrases = catalogue.phrases();
@@ -46,6 +46,7 @@ final class Lexicon {
             }
         }
         spelling = spelling(meanings);
+        search = new PhraseSearch(this, trie, phraseSpelling(sequences), codes);
         addPatientWords();
     }
 
@@ -66,71 +67,11 @@ final class Lexicon {
         return words != null && word >= 0 && words.get(word);
     }
 
-    /** Finds phrases and cues, from left to right, the longest at each place. */
-    Findings find(Tokens tokens) {
-        Findings findings = new Findings(tokens.count);
-        int from = 0;
-        while (from < tokens.count) {
-            long longest = trie.longestAt(tokens, from);
-            if (longest == PhraseTrie.NONE && tokens.word[from] == Tokens.UNKNOWN) {
-                int entry = code(tokens.text.chars, tokens.start[from], tokens.end[from]);
-                longest = entry == PhraseTrie.NONE ? PhraseTrie.NONE : (long) entry << 32 | from;
-            }
-            int last = from;
-            if (longest != PhraseTrie.NONE) {
-                last = (int) longest;
-                findings.add((int) (longest >>> 32), from, last);
-            }
-            from = last + 1;
-        }
-        return findings;
-    }
-
-    /** The phrase that stands for this code, or {@link PhraseTrie#NONE}. */
-    private int code(char[] chars, int start, int end) {
-        if (end - start < 3 || !isAtcShaped(chars, start, end)) {
-            return PhraseTrie.NONE;
-        }
-        for (CodePrefix prefix : codePrefixes) {
-            if (startsWith(chars, start, end, prefix.letters())) {
-                return prefix.entry();
-            }
-        }
-        return PhraseTrie.NONE;
-    }
-
-    /** A letter, two digits, two letters, two digits; cut off anywhere after the first three. */
-    private static boolean isAtcShaped(char[] chars, int start, int end) {
-        if (end - start > 7) {
-            return false;
-        }
-        for (int i = start; i < end; i++) {
-            int place = i - start;
-            boolean letter = place == 0 || place == 3 || place == 4;
-            if (letter ? !FoldedText.isLetter(chars[i]) : !FoldedText.isDigit(chars[i])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean startsWith(char[] chars, int start, int end, String prefix) {
-        if (end - start < prefix.length()) {
-            return false;
-        }
-        for (int i = 0; i < prefix.length(); i++) {
-            if (chars[start + i] != prefix.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private int[] addPhrase(int index, Map<Integer, Long> meanings) {
         Phrase phrase = phrases.get(index);
         if (phrase.text().endsWith("*")) {
             String code = FoldedText.key(phrase.text());
-            codePrefixes.add(new CodePrefix(code.substring(0, code.length() - 1), index));
+            codes.add(new PhraseSearch.Code(code.substring(0, code.length() - 1), index));
             return new int[0];
         }
         int[] words = words(phrase.text());
@@ -157,22 +98,33 @@ final class Lexicon {
         }
     }
 
-    /** "bed rest" is also written "bedrest". */
+    /** "bed rest" is also written "bedrest", and "hot water bottle" also "hotwater bottle". */
     private void addJoined(int index, int[] words, Map<Integer, Long> meanings) {
-        if (words.length != 2 || phrases.get(index).kind() != Phrase.Kind.TREATMENT) {
+        if (phrases.get(index).kind() != Phrase.Kind.TREATMENT) {
             return;
         }
-        if (words[0] < Tokens.FIRST_WORD || words[1] < Tokens.FIRST_WORD) {
-            return;
-        }
-        String joined = vocabulary.word(words[0]) + vocabulary.word(words[1]);
-        if (joined.length() >= SHORTEST_JOINED && isAllLetters(joined)) {
+        for (int i = 0; i + 1 < words.length; i++) {
+            String joined = letters(words[i]) + letters(words[i + 1]);
+            if (words[i] < Tokens.FIRST_WORD
+                    || words[i + 1] < Tokens.FIRST_WORD
+                    || joined.length() < SHORTEST_JOINED
+                    || !isAllLetters(joined)) {
+                continue;
+            }
             int word = vocabulary.add(joined);
-            trie.add(new int[] {word}, index);
-            if (joined.length() >= SHORTEST_JOINED_CORRECTED) {
+            int[] shorter = new int[words.length - 1];
+            System.arraycopy(words, 0, shorter, 0, i);
+            shorter[i] = word;
+            System.arraycopy(words, i + 2, shorter, i + 1, shorter.length - i - 1);
+            trie.add(shorter, index);
+            if (joined.length() >= SHORTEST_JOINED_CORRECTED && words.length == 2) {
                 meanings.putIfAbsent(word, meaning(phrases.get(index)));
             }
         }
+    }
+
+    private String letters(int word) {
+        return word < Tokens.FIRST_WORD ? "" : vocabulary.word(word);
     }
 
     private static boolean drawsMisspellings(Phrase phrase, int words) {
@@ -224,6 +176,26 @@ final class Lexicon {
             }
         }
         return new Spelling(entries);
+    }
+
+    /** Of the words of treatments and look-alikes of more than one word. */
+    private PhraseSpelling phraseSpelling(List<int[]> sequences) {
+        BitSet words = new BitSet();
+        for (int i = 0; i < phrases.size(); i++) {
+            if (sequences.get(i).length > 1 && PhraseSearch.allowsSlip(phrases.get(i))) {
+                Arrays.stream(sequences.get(i))
+                        .filter(word -> word >= Tokens.FIRST_WORD)
+                        .forEach(words::set);
+            }
+        }
+        List<Spelling.Entry> entries = new ArrayList<>();
+        for (int word = words.nextSetBit(0); word >= 0; word = words.nextSetBit(word + 1)) {
+            String letters = vocabulary.word(word);
+            if (isAllLetters(letters) && PhraseSpelling.draws(letters)) {
+                entries.add(new Spelling.Entry(word, letters, Spelling.PART_OF_A_PHRASE));
+            }
+        }
+        return new PhraseSpelling(entries);
     }
 
     private static boolean isAllLetters(String word) {

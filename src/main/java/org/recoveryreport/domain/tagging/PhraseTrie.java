@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** Sequences of words, of which the longest that begins at a token is found in one walk. */
 final class PhraseTrie {
     static final int NONE = -1;
+    static final int ROOT = 0;
 
     private long[] keys = new long[1 << 15];
     private int[] children = new int[1 << 15];
@@ -19,7 +20,7 @@ final class PhraseTrie {
 
     /** Adds a sequence unless it is there. */
     void add(int[] words, int entry) {
-        int node = 0;
+        int node = ROOT;
         for (int word : words) {
             int next = child(node, word);
             node = next == NONE ? addChild(node, word) : next;
@@ -31,7 +32,12 @@ final class PhraseTrie {
 
     /** The longest sequence that begins at a token, as its entry and its last token; or {@link #NONE}. */
     long longestAt(Tokens tokens, int from) {
-        int node = 0;
+        return longestAfter(ROOT, tokens, from);
+    }
+
+    /** The longest sequence whose first words lead to a node and whose others begin at a token; the node's own is none. */
+    long longestAfter(int start, Tokens tokens, int from) {
+        int node = start;
         long longest = NONE;
         for (int i = from; i < tokens.count && tokens.word[i] != Tokens.UNKNOWN; i++) {
             node = child(node, tokens.word[i]);
@@ -39,13 +45,31 @@ final class PhraseTrie {
                 break;
             }
             if (entries[node] != NONE) {
-                longest = (long) entries[node] << 32 | i;
+                longest = found(entries[node], i);
             }
         }
         return longest;
     }
 
-    private int child(int node, int word) {
+    /** The entry that ends at a node, or {@link #NONE}. */
+    int entryAt(int node) {
+        return entries[node];
+    }
+
+    static long found(int entry, int last) {
+        return (long) entry << 32 | last;
+    }
+
+    static int entry(long found) {
+        return (int) (found >>> 32);
+    }
+
+    static int last(long found) {
+        return (int) found;
+    }
+
+    /** Where a word leads from a node, or {@link #NONE}. */
+    int child(int node, int word) {
         long key = (long) node << 32 | word;
         int slot = slot(key);
         while (keys[slot] != NONE) {

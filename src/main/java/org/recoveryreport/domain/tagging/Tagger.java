@@ -22,7 +22,7 @@ public final class Tagger {
     public Tagging tag(String text) {
         Tokens tokens = Tokens.of(FoldedText.of(text));
         lexicon.vocabulary.resolve(tokens, lexicon.spelling);
-        Findings findings = lexicon.find(tokens);
+        Findings findings = lexicon.search.find(tokens);
         patientReading.read(tokens, findings);
         UseReading.read(lexicon, tokens, findings);
         return new Result(text, tokens, findings).tagging();

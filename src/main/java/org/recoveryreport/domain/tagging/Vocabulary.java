@@ -7,8 +7,10 @@ import java.util.List;
 /** The words of the catalogue, numbered. Looks words up in a text without making strings of them. */
 final class Vocabulary {
     private static final int SHORTEST_PLURAL = 4;
-    /** Split words are put together from this length on ("acu puncture"). */
+    /** Split words are put together from this length on ("acu puncture"); a shorter one if both parts are no words. */
     private static final int SHORTEST_JOINED = 8;
+
+    private static final int SHORTEST_JOINED_PARTS = 5;
 
     private final List<String> words = new ArrayList<>();
     /** Open addressing: word number + 1, or 0. */
@@ -91,7 +93,8 @@ final class Vocabulary {
             return Tokens.UNKNOWN;
         }
         int length = tokens.length(first) + tokens.length(second);
-        if (length < SHORTEST_JOINED || length > Spelling.LONGEST) {
+        boolean parts = tokens.word[first] == Tokens.UNKNOWN && tokens.word[second] == Tokens.UNKNOWN;
+        if (length < (parts ? SHORTEST_JOINED_PARTS : SHORTEST_JOINED) || length > Spelling.LONGEST) {
             return Tokens.UNKNOWN;
         }
         char[] chars = Arrays.copyOfRange(tokens.text.chars, tokens.start[first], tokens.start[first] + length);
