@@ -27,10 +27,16 @@ public record Cue(String text, Role role, Reason reason) implements Serializable
         EITHER_LIST,
         /** Tells of an effect and so of use; ends a negation that it stands in: {@code relief}. */
         OUTCOME,
+        /** Says that what was offered or planned before it was done: {@code accepted}. */
+        ACCEPTED,
         /** Says that what follows was used: {@code took}. */
         USED,
         /** Ends every scope: {@code but}. */
         BREAK,
+        /** Ends every scope, and what stands before it was done: {@code then}. */
+        THEN,
+        /** Takes what follows out of what was said: {@code except}. */
+        EXCEPT,
         /** Looks like a cue and is none: {@code not only}. */
         NEUTRAL,
         /** Stands in lists between treatments: {@code any}. */
@@ -47,6 +53,8 @@ public record Cue(String text, Role role, Reason reason) implements Serializable
         PATIENT_VERB_WITH_OBJECT,
         /** Follows {@code pt} where that is the patient, if a complaint or a number comes next: {@code with}. */
         PATIENT_VERB_WITH_COMPLAINT,
+        /** Follows {@code pt} where that is the patient, if a verb comes next: {@code not}, "pt not using heat". */
+        PATIENT_NOT,
         /** A complaint: {@code sciatica}. */
         COMPLAINT,
         /** Follows {@code pt} where that is the patient, if a treatment comes directly after: {@code on}. */
@@ -65,6 +73,7 @@ public record Cue(String text, Role role, Reason reason) implements Serializable
                         PATIENT_VERB_WITH_OBJECT,
                         PATIENT_VERB_WITH_COMPLAINT,
                         PATIENT_VERB_NEXT_TO_OBJECT,
+                        PATIENT_NOT,
                         COMPLAINT,
                         BEFORE_PATIENT,
                         TELLING,

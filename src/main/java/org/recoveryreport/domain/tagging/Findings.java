@@ -40,4 +40,15 @@ final class Findings {
         last[count] = lastToken;
         count++;
     }
+
+    /** Whether nothing stands between two findings. */
+    boolean isAdjacent(int f, int next) {
+        return last[f] + 1 == first[next];
+    }
+
+    /** Whether a finding means a treatment, used or not. */
+    boolean isTreatment(Lexicon lexicon, int f) {
+        Phrase phrase = lexicon.phrase(entry[f]);
+        return phrase != null && reason[f] != Reason.PATIENT && phrase.isTreatment();
+    }
 }

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class FoldedText {
     final char[] chars;
     final int length;
+    private final String original;
     private final int @Nullable [] starts;
     private final int @Nullable [] ends;
 
-    private FoldedText(char[] chars, int length, int @Nullable [] starts, int @Nullable [] ends) {
+    private FoldedText(String original, char[] chars, int length, int @Nullable [] starts, int @Nullable [] ends) {
+        this.original = original;
         this.chars = chars;
         this.length = length;
         this.starts = starts;
@@ -31,7 +33,7 @@ final class FoldedText {
             }
             chars[i] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
         }
-        return new FoldedText(chars, chars.length, null, null);
+        return new FoldedText(text, chars, chars.length, null, null);
     }
 
     /** Equal for phrases that match the same texts. */
@@ -55,6 +57,11 @@ final class FoldedText {
     /** Where a character ends in the original. */
     int end(int index) {
         return ends == null ? index + 1 : ends[index];
+    }
+
+    /** Whether a letter was a capital in the original. */
+    boolean wasCapital(int index) {
+        return Character.isUpperCase(original.charAt(start(index)));
     }
 
     static boolean isLetter(char c) {
@@ -119,7 +126,7 @@ final class FoldedText {
                 }
                 i = next;
             }
-            return new FoldedText(chars, length, starts, ends);
+            return new FoldedText(text, chars, length, starts, ends);
         }
 
         private void foldAscii(char c, int i) {

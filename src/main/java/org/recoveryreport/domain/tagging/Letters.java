@@ -5,8 +5,8 @@ final class Letters {
     private Letters() {}
 
     /**
-     * Writes how a word sounds (ph = f, y = i, k = c, z = s, doubled letters once), and returns its length; 0 if the word is
-     * not all letters.
+     * Writes how a word sounds (ph = f, y = i, k = c, z = s, c before e, i and y = s, doubled letters once), and returns its
+     * length; 0 if the word is not all letters.
      */
     static int sound(char[] text, int start, int end, char[] to) {
         int length = 0;
@@ -20,6 +20,8 @@ final class Letters {
                 i++;
             } else if (c == 'y') {
                 c = 'i';
+            } else if (c == 'c' && i + 1 < end && isSoft(text[i + 1])) {
+                c = 's';
             } else if (c == 'k') {
                 c = 'c';
             } else if (c == 'z') {
@@ -101,6 +103,10 @@ final class Letters {
             return length - 2;
         }
         return word[length - 1] == 's' ? length - 1 : length;
+    }
+
+    private static boolean isSoft(char c) {
+        return c == 'e' || c == 'i' || c == 'y';
     }
 
     private static boolean isVowel(char c) {

@@ -15,7 +15,7 @@ final class Lexicon {
     private static final long MEANS_NOTHING = 0;
 
     private static final int SHORTEST_JOINED = 6;
-    private static final int SHORTEST_JOINED_CORRECTED = 10;
+    private static final int SHORTEST_JOINED_CORRECTED = 7;
 
     final Vocabulary vocabulary = new Vocabulary();
     final Spelling spelling;
@@ -24,6 +24,7 @@ final class Lexicon {
     private final List<Phrase> phrases;
     private final List<Cue> cues;
     private final List<PhraseSearch.Code> codes = new ArrayList<>();
+    private final BitSet joined = new BitSet();
     private final Map<Cue.Role, BitSet> patientWords = new EnumMap<>(Cue.Role.class);
 
     Lexicon(TagCatalogue catalogue) {
@@ -104,20 +105,24 @@ final class Lexicon {
             return;
         }
         for (int i = 0; i + 1 < words.length; i++) {
-            String joined = letters(words[i]) + letters(words[i + 1]);
+            String letters = letters(words[i]) + letters(words[i + 1]);
             if (words[i] < Tokens.FIRST_WORD
                     || words[i + 1] < Tokens.FIRST_WORD
-                    || joined.length() < SHORTEST_JOINED
-                    || !isAllLetters(joined)) {
+                    || letters.length() < SHORTEST_JOINED
+                    || !isAllLetters(letters)) {
                 continue;
             }
-            int word = vocabulary.add(joined);
+            boolean isNew = vocabulary.find(letters.toCharArray(), 0, letters.length()) == Tokens.UNKNOWN;
+            int word = vocabulary.add(letters);
+            if (isNew) {
+                joined.set(word);
+            }
             int[] shorter = new int[words.length - 1];
             System.arraycopy(words, 0, shorter, 0, i);
             shorter[i] = word;
             System.arraycopy(words, i + 2, shorter, i + 1, shorter.length - i - 1);
             trie.add(shorter, index);
-            if (joined.length() >= SHORTEST_JOINED_CORRECTED && words.length == 2) {
+            if (letters.length() >= SHORTEST_JOINED_CORRECTED && words.length == 2) {
                 meanings.putIfAbsent(word, meaning(phrases.get(index)));
             }
         }
@@ -172,7 +177,7 @@ final class Lexicon {
                     && isAllLetters(letters)
                     && letters.length() >= 4
                     && letters.length() < Spelling.LONGEST) {
-                entries.add(new Spelling.Entry(word, letters, meanings.get(word)));
+                entries.add(new Spelling.Entry(word, letters, meanings.get(word), joined.get(word)));
             }
         }
         return new Spelling(entries);
@@ -192,7 +197,7 @@ final class Lexicon {
         for (int word = words.nextSetBit(0); word >= 0; word = words.nextSetBit(word + 1)) {
             String letters = vocabulary.word(word);
             if (isAllLetters(letters) && PhraseSpelling.draws(letters)) {
-                entries.add(new Spelling.Entry(word, letters, Spelling.PART_OF_A_PHRASE));
+                entries.add(new Spelling.Entry(word, letters, Spelling.PART_OF_A_PHRASE, false));
             }
         }
         return new PhraseSpelling(entries);

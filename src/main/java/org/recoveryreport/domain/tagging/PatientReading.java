@@ -7,6 +7,7 @@ package org.recoveryreport.domain.tagging;
  */
 final class PatientReading {
     private static final int OBJECT_WITHIN = 8;
+    private static final int SHORTEST_VERB = 3;
 
     private final Lexicon lexicon;
 
@@ -34,13 +35,51 @@ final class PatientReading {
         if (abbreviated) {
             next++;
         }
-        if (next >= tokens.count || !isVerb(tokens, findings, next)) {
-            return false;
-        }
-        if (abbreviated) {
+        boolean patient = next < tokens.count
+                && (isVerb(tokens, findings, next)
+                        || isNegatedVerb(tokens, findings, next)
+                        || (isSmall(tokens, last) && isPerson(tokens, findings, next, abbreviated)));
+        if (patient && abbreviated) {
             tokens.word[next - 1] = Tokens.NOTHING;
         }
-        return true;
+        return patient;
+    }
+
+    /** "Pt" and "pt" are the patient more often than "PT" is. */
+    private static boolean isSmall(Tokens tokens, int token) {
+        return !tokens.text.wasCapital(tokens.end[token] - 1);
+    }
+
+    /** "pt: heating pad", "Pt. stretching", "Pt stretching", "pt amb w/ cane"; not "pt weekly". */
+    private boolean isPerson(Tokens tokens, Findings findings, int next, boolean abbreviated) {
+        if (!tokens.isWord(next) || tokens.isNumber(next) || tokens.text.wasCapital(tokens.start[next])) {
+            return false;
+        }
+        boolean name = tokens.text.wasCapital(tokens.start[next - (abbreviated ? 2 : 1)]);
+        if (isTreatment(findings, next)) {
+            return abbreviated || name;
+        }
+        if (lexicon.is(Cue.Role.PATIENT_VERB_WITH_OBJECT, tokens.word[next])) {
+            return tokens.isWord(next + 1) && !tokens.isNumber(next + 1) && tokens.word[next + 1] == Tokens.UNKNOWN;
+        }
+        return tokens.word[next] == Tokens.UNKNOWN && tokens.length(next) >= SHORTEST_VERB;
+    }
+
+    /** "Pt not using heat", "pt no showed"; but "PT not chiro". */
+    private boolean isNegatedVerb(Tokens tokens, Findings findings, int token) {
+        int verb = token + 1;
+        if (!lexicon.is(Cue.Role.PATIENT_NOT, tokens.word[token]) || !tokens.isWord(verb)) {
+            return false;
+        }
+        int f = findings.at[verb];
+        Cue cue = f < 0 ? null : lexicon.cue(findings.entry[f]);
+        int end = tokens.end[verb];
+        char[] chars = tokens.text.chars;
+        boolean ends = tokens.length(verb) > SHORTEST_VERB
+                && ((chars[end - 2] == 'e' && chars[end - 1] == 'd')
+                        || (chars[end - 3] == 'i' && chars[end - 2] == 'n' && chars[end - 1] == 'g'));
+        boolean verbal = ends || (cue != null && cue.role() == Cue.Role.USED);
+        return verbal && (isTreatment(findings, verb) || hasObject(tokens, findings, verb));
     }
 
     private boolean isIntroduced(Tokens tokens, Findings findings, int wordBefore, int next) {
@@ -103,7 +142,10 @@ final class PatientReading {
                 if (phrase != null && (!phrase.tags().isEmpty() || phrase.kind() == Phrase.Kind.KNOWN)) {
                     return true;
                 }
-                if (cue != null && (cue.role() == Cue.Role.ASIDE || cue.role() == Cue.Role.BREAK)) {
+                if (cue != null
+                        && (cue.role() == Cue.Role.ASIDE
+                                || cue.role() == Cue.Role.BREAK
+                                || cue.role() == Cue.Role.THEN)) {
                     return false;
                 }
             }

@@ -2,6 +2,7 @@ package org.recoveryreport.domain.tagging;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Finds the word of the vocabulary that a misspelt word stands for.
@@ -11,7 +12,7 @@ import java.util.List;
  * wrong), one from 5, two from 9, and two vowels from 6. Where letters are wrong, an ending such as "-ing" does not count
  * among them, or "cooking" would be "cooling". Fewest wins. Two words that mean different things and are equally near
  * leave the word unknown, and so does a look-alike of the catalogue that is as near: a misspelling never turns one drug
- * into another.
+ * into another. A word of 6 letters or more that none is near may be the beginning of one: "methocarb".
  */
 final class Spelling {
     static final int LONGEST = 32;
@@ -29,6 +30,8 @@ final class Spelling {
     private static final int SHORTEST_FOR_OTHER_START = 7;
 
     private static final int SHORTEST_FOR_TWO = 9;
+    /** Longer words are also known by their beginning. */
+    private static final int SHORTEST_BEGINNING = 6;
 
     /** By candidate: how its word sounds; and after all of these, by candidate: its letters. */
     private final char[][] forms;
@@ -36,9 +39,16 @@ final class Spelling {
     private final int[] words;
     private final long[] meanings;
     private final Deletions deletions = new Deletions(1 << 18);
+    /** The candidates that are one word, in the order of their letters. */
+    private final int[] byLetters;
 
-    /** A word that misspellings are corrected to, with a number that is equal for words of the same meaning. */
-    record Entry(int word, String letters, long meaning) {}
+    /**
+     * A word that misspellings are corrected to.
+     *
+     * @param meaning equal for words of the same meaning
+     * @param joined whether it is two words written together
+     */
+    record Entry(int word, String letters, long meaning, boolean joined) {}
 
     Spelling(List<Entry> entries) {
         words = new int[entries.size()];
@@ -53,10 +63,18 @@ final class Spelling {
             forms[i] = Arrays.copyOf(buffer, Letters.sound(letters, 0, letters.length, buffer));
             forms[words.length + i] = letters;
             deletions.add(forms[i], i, searched(forms[i].length));
-            if (!Arrays.equals(forms[i], letters)) {
-                deletions.add(letters, words.length + i, searched(letters.length));
-            }
+            deletions.add(letters, words.length + i, searched(letters.length));
         }
+        byLetters = sorted(entries);
+    }
+
+    private int[] sorted(List<Entry> entries) {
+        return IntStream.range(0, words.length)
+                .filter(i -> !entries.get(i).joined())
+                .boxed()
+                .sorted((a, b) -> Arrays.compare(forms[words.length + a], forms[words.length + b]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** The number of the word meant, or {@link Tokens#UNKNOWN}. */
@@ -70,11 +88,45 @@ final class Spelling {
             return Tokens.UNKNOWN;
         }
         int found = new Search(text, start, end, sound, length, 0).best();
-        if (found != Tokens.UNKNOWN || length == end - start) {
-            return found;
+        if (found == Tokens.UNKNOWN && !Arrays.equals(sound, 0, length, text, start, end)) {
+            char[] plain = Arrays.copyOfRange(text, start, end);
+            found = new Search(text, start, end, plain, plain.length, words.length).best();
         }
-        char[] plain = Arrays.copyOfRange(text, start, end);
-        return new Search(text, start, end, plain, plain.length, words.length).best();
+        return found == Tokens.UNKNOWN && end - start >= SHORTEST_BEGINNING ? begun(text, start, end) : found;
+    }
+
+    /** The word that begins so, as in "methocarb", if all that do mean the same. */
+    private int begun(char[] text, int start, int end) {
+        int low = 0;
+        int high = byLetters.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (compareBeginning(forms[words.length + byLetters[middle]], text, start, end) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        int first = Tokens.UNKNOWN;
+        for (int i = low; i < byLetters.length; i++) {
+            int candidate = byLetters[i];
+            if (compareBeginning(forms[words.length + candidate], text, start, end) != 0) {
+                break;
+            }
+            if (meanings[candidate] == PART_OF_A_PHRASE) {
+                continue;
+            }
+            if (meanings[candidate] <= 0 || (first >= 0 && meanings[candidate] != meanings[first])) {
+                return Tokens.UNKNOWN;
+            }
+            first = first >= 0 ? first : candidate;
+        }
+        return first >= 0 ? words[first] : Tokens.UNKNOWN;
+    }
+
+    private static int compareBeginning(char[] word, char[] text, int start, int end) {
+        int length = Math.min(word.length, end - start);
+        return Arrays.compare(word, 0, length, text, start, end);
     }
 
     /** How many letters are left out to find candidates. */
@@ -178,13 +230,17 @@ final class Spelling {
             }
         }
 
-        /** Two letters swapped, as in "ehat", or wrong vowels, as in "tylonel" and "yuga". */
+        /** Two letters swapped, as in "ehat" and "tynelol", or wrong vowels, as in "tylonel" and "yuga". */
         private boolean isLikelySlip(int d, char[] other) {
-            if (d == 1 && length >= SHORTEST && Letters.sameLetters(sound, length, other, other.length)) {
+            boolean swapped = length >= SHORTEST && Letters.sameLetters(sound, length, other, other.length);
+            if (swapped && d == 1) {
                 return true;
             }
             if (other[0] != sound[0]) {
                 return false;
+            }
+            if (swapped && d == 2 && length >= SHORTEST_FOR_VOWELS) {
+                return true;
             }
             boolean sameConsonants = Letters.sameConsonants(sound, length, other, other.length);
             if (length == SHORTEST && other.length == SHORTEST) {

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * Words of effect after a cue take it back: "no relief from ibuprofen" tells of use.
  */
 final class UseReading {
-    private static final int LOOK_AHEAD = 6;
     /** "?muscle relaxant". */
     private static final Cue QUERY = new Cue("?", Cue.Role.FORWARD, Reason.PLANNED);
 
     private final Lexicon lexicon;
     private final Tokens tokens;
     private final Findings findings;
+    private final Following following;
     private @Nullable Clauses clauses;
 
     /** The cue whose scope runs forward, or null. */
@@ -37,13 +37,25 @@ final class UseReading {
     private int reach;
 
     private int earlierReach;
+    /** The first finding of the sentence. */
+    private int sentence;
+
     private boolean toldOfUse;
+    private boolean toldOfEffect;
+    /** The first finding before a "but" that a cue after it may reach, where nothing else stands after it. */
+    private int beforeBreak;
+
+    private int breakReach;
+    /** Whether the sentence said that there was nothing: "nothing helped except heat". */
+    private boolean saidNothing;
+
     private int depth;
 
     private UseReading(Lexicon lexicon, Tokens tokens, Findings findings) {
         this.lexicon = lexicon;
         this.tokens = tokens;
         this.findings = findings;
+        this.following = new Following(lexicon, tokens, findings);
     }
 
     static void read(Lexicon lexicon, Tokens tokens, Findings findings) {
@@ -73,22 +85,45 @@ final class UseReading {
     }
 
     private void phrase(int f) {
-        if (isTreatment(f) && active != null) {
+        if (findings.isTreatment(lexicon, f) && active != null) {
             findings.reason[f] = active.reason();
             sawTreatment = true;
-        } else if (saysNone(f)) {
+        } else if (following.saysNone(f)) {
             ruleOutBefore(Reason.NEGATED, f);
+        } else if (isNoTreatment(f)) {
+            saidNothing = true;
         }
     }
 
-    /** "Opioids: none". */
-    private boolean saysNone(int f) {
+    private boolean isNoTreatment(int f) {
         Phrase phrase = lexicon.phrase(findings.entry[f]);
-        int before = findings.first[f] - 1;
-        return phrase != null
-                && phrase.kind() == Phrase.Kind.NO_TREATMENT
-                && before >= 0
-                && (tokens.word[before] == Tokens.COLON || tokens.word[before] == Tokens.DASH);
+        return phrase != null && phrase.kind() == Phrase.Kind.NO_TREATMENT;
+    }
+
+    /** "Declined PT, took ibuprofen"; but "never took ibuprofen". */
+    private void used() {
+        if (active != null && (sawTreatment || sawComma)) {
+            active = null;
+        }
+        sawUse = active != null;
+        toldOfUse |= active == null;
+    }
+
+    /** "Offered Toradol, accepted". */
+    private void accepted(int f) {
+        for (int k = sentence; k < f; k++) {
+            findings.reason[k] = findings.reason[k] == Reason.PLANNED ? null : findings.reason[k];
+        }
+        newClause(findings.first[f], f + 1);
+    }
+
+    /** "Everything except yoga" rules the yoga out; "denies anything except Tylenol" does not. */
+    private void except(Cue cue, int f) {
+        if (active != null || saidNothing) {
+            active = null;
+        } else {
+            begin(cue, f);
+        }
     }
 
     private void cue(Cue cue, int f) {
@@ -105,18 +140,24 @@ final class UseReading {
             case OUTCOME -> {
                 outcome(f);
                 toldOfUse = true;
+                toldOfEffect = true;
             }
-            case USED -> {
-                if (active != null && (sawTreatment || sawComma)) {
-                    active = null;
-                }
-                sawUse = active != null;
-                toldOfUse |= active == null;
-            }
-            case BREAK -> {
+            case USED -> used();
+            case BREAK, THEN -> {
                 boolean condition = active != null && active.role() == Cue.Role.EITHER_LIST && !sawTreatment;
                 if (!condition) {
-                    newClause(f, f + 1);
+                    int before = toldOfEffect || cue.role() == Cue.Role.THEN ? f + 1 : reach;
+                    newClause(findings.first[f], f + 1);
+                    beforeBreak = before;
+                    breakReach = reach;
+                }
+            }
+            case EXCEPT -> except(cue, f);
+            case ACCEPTED -> {
+                if (following.treatment(f, false, true)) {
+                    used();
+                } else {
+                    accepted(f);
                 }
             }
             case ASIDE -> {
@@ -139,6 +180,7 @@ final class UseReading {
                     PATIENT_VERB_WITH_OBJECT,
                     PATIENT_VERB_WITH_COMPLAINT,
                     PATIENT_VERB_NEXT_TO_OBJECT,
+                    PATIENT_NOT,
                     COMPLAINT,
                     BEFORE_PATIENT,
                     TELLING,
@@ -153,10 +195,11 @@ final class UseReading {
         }
         if (!sawTreatment) {
             active = null;
+            saidNothing = true;
         } else if (active.role() == Cue.Role.FORWARD_UNLESS_OUTCOME
                 && f > 0
-                && isAdjacent(f - 1, f)
-                && isTreatment(f - 1)) {
+                && findings.isAdjacent(f - 1, f)
+                && findings.isTreatment(lexicon, f - 1)) {
             for (int k = scope; k < f; k++) {
                 findings.reason[k] = findings.reason[k] == Reason.NEGATED ? null : findings.reason[k];
             }
@@ -164,39 +207,17 @@ final class UseReading {
         }
     }
 
-    private boolean isAdjacent(int f, int next) {
-        return findings.last[f] + 1 == findings.first[next];
-    }
-
     /** A condition ("if no better") speaks of what stands before it, if there is something in its clause. */
     private boolean rulesOutWhatFollows(Cue cue, int f) {
         if (cue.role() == Cue.Role.EITHER_LIST) {
-            return !treatmentIn(reach, f) && treatmentFollows(f, true);
+            return !treatmentIn(reach, f) && following.treatment(f, true, false);
         }
-        return objectFollows(f) || treatmentFollows(f, false);
-    }
-
-    /** "Heat; refuses pills" is not about the heat. */
-    private boolean objectFollows(int f) {
-        int next = f;
-        do {
-            next++;
-        } while (next < findings.count && isAdjacent(next - 1, next) && isFiller(next));
-        if (next >= findings.count || !isAdjacent(next - 1, next)) {
-            return false;
-        }
-        Phrase phrase = lexicon.phrase(findings.entry[next]);
-        return phrase != null && phrase.kind() == Phrase.Kind.KNOWN;
-    }
-
-    private boolean isFiller(int f) {
-        Cue cue = lexicon.cue(findings.entry[f]);
-        return cue != null && cue.role() == Cue.Role.FILLER;
+        return following.treatment(f, false, treatmentIn(reach, f)) || following.object(f);
     }
 
     private boolean treatmentIn(int from, int to) {
         for (int k = from; k < to; k++) {
-            if (isTreatment(k) && findings.reason[k] == null) {
+            if (findings.isTreatment(lexicon, k) && findings.reason[k] == null) {
                 return true;
             }
         }
@@ -226,15 +247,17 @@ final class UseReading {
         switch (tokens.word[token]) {
             case Tokens.STOP -> {
                 newClause(token, nextFinding);
-                earlierReach = nextFinding;
+                sentence = nextFinding;
                 depth = 0;
             }
             case Tokens.QUESTION -> {
                 endScope(token, nextFinding);
-                if (queries(token)) {
+                if (following.isAsked(token)) {
                     newClause(token, nextFinding);
                     begin(QUERY, token, token, nextFinding);
-                } else if (!cueFollows(token)) {
+                } else if (endsSentence(token) && !toldOfUse) {
+                    ruleOutBefore(Reason.PLANNED, nextFinding);
+                } else if (!following.cueForWhatStandsBefore(token, treatmentIn(reach, nextFinding))) {
                     newClause(token, nextFinding);
                 }
             }
@@ -249,7 +272,8 @@ final class UseReading {
                     heading = true;
                 } else if (active != null && sawTreatment) {
                     newClause(token, nextFinding);
-                } else if (!cueFollows(token) && tokens.word[token] == Tokens.DASH) {
+                } else if (!following.cueForWhatStandsBefore(token, treatmentIn(reach, nextFinding))
+                        && tokens.word[token] == Tokens.DASH) {
                     newClause(token, nextFinding);
                 }
             }
@@ -264,14 +288,9 @@ final class UseReading {
         }
     }
 
-    /** Whether a question mark stands before what it asks about, as in "?muscle relaxant", and not behind it. */
-    private boolean queries(int token) {
-        if (!tokens.isWord(token + 1)) {
-            return false;
-        }
-        boolean begins = token == 0 || tokens.isSeparator(token - 1);
-        boolean attached = tokens.start[token + 1] == tokens.end[token];
-        return begins || (attached && tokens.start[token] > tokens.end[token - 1]);
+    /** "PT?", with no answer behind it. */
+    private boolean endsSentence(int token) {
+        return token + 1 == tokens.count || tokens.word[token + 1] == Tokens.STOP;
     }
 
     private void comma(int token, int nextFinding) {
@@ -327,15 +346,23 @@ final class UseReading {
         reach = nextFinding;
         earlierReach = reach;
         toldOfUse = false;
+        toldOfEffect = false;
+        saidNothing = false;
     }
 
     private void ruleOutBefore(Reason reason, int f) {
         boolean found = false;
+        boolean treatment = false;
         for (int k = reach; k < f; k++) {
+            treatment |= findings.isTreatment(lexicon, k);
             found |= ruleOut(k, reason);
         }
         if (!found && followsSeparator(f)) {
             for (int k = earlierReach; k < reach; k++) {
+                ruleOut(k, reason);
+            }
+        } else if (!found && reach == breakReach && !treatment) {
+            for (int k = beforeBreak; k < reach; k++) {
                 ruleOut(k, reason);
             }
         }
@@ -344,7 +371,7 @@ final class UseReading {
     }
 
     private boolean ruleOut(int f, Reason reason) {
-        if (isTreatment(f) && findings.reason[f] == null) {
+        if (findings.isTreatment(lexicon, f) && findings.reason[f] == null) {
             findings.reason[f] = reason;
             return true;
         }
@@ -355,61 +382,8 @@ final class UseReading {
         return f < findings.count && findings.first[f] > 0 && tokens.word[findings.first[f] - 1] == Tokens.COMMA;
     }
 
-    private boolean isTreatment(int f) {
-        Phrase phrase = lexicon.phrase(findings.entry[f]);
-        return phrase != null && findings.reason[f] != Reason.PATIENT && phrase.isTreatment();
-    }
-
-    private boolean treatmentFollows(int f, boolean overCommas) {
-        int from = findings.last[f] + 1;
-        int i = from;
-        while (i < tokens.count && i < from + LOOK_AHEAD) {
-            int found = findings.at[i];
-            if (found < 0) {
-                boolean mayPass = tokens.isWord(i)
-                        || (tokens.word[i] == Tokens.COMMA && overCommas)
-                        || (i == from && tokens.word[i] == Tokens.DASH)
-                        || (tokens.word[i] == Tokens.COLON && (i == from || !treatmentIn(reach, f)));
-                if (!mayPass) {
-                    return false;
-                }
-                i++;
-                continue;
-            }
-            if (isTreatment(found)) {
-                return true;
-            }
-            Cue cue = lexicon.cue(findings.entry[found]);
-            boolean joins = cue != null && (cue.role() == Cue.Role.AND || cue.role() == Cue.Role.OR);
-            boolean then = overCommas && cue != null && cue.role() == Cue.Role.BREAK;
-            if (cue != null && !then && !isTransparent(cue.role()) && !(joins && i > from && !treatmentIn(reach, f))) {
-                return false;
-            }
-            i = findings.last[found] + 1;
-        }
-        return false;
-    }
-
-    private static boolean isTransparent(Cue.Role role) {
-        return role == Cue.Role.FILLER || role == Cue.Role.USED || role == Cue.Role.NEUTRAL;
-    }
-
     private boolean isRightAfterCue(int token) {
         return activeLast + 1 == token;
-    }
-
-    /** Whether a cue that may speak of what stands before comes next: "PT: declined", "heat? no". */
-    private boolean cueFollows(int token) {
-        int f = token + 1 < tokens.count ? findings.at[token + 1] : -1;
-        Cue cue = f < 0 ? null : lexicon.cue(findings.entry[f]);
-        if (cue == null) {
-            return f >= 0 && saysNone(f);
-        }
-        return switch (cue.role()) {
-            case BACKWARD -> true;
-            case EITHER, EITHER_LIST, FORWARD, FORWARD_LIST, FORWARD_UNLESS_OUTCOME -> !treatmentFollows(f, false);
-            default -> false;
-        };
     }
 
     private Clauses lookAhead() {

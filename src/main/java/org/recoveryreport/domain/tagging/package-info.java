@@ -5,8 +5,9 @@
  * {@link org.recoveryreport.domain.tagging.FoldedText} folds letters and keeps offsets,
  * {@link org.recoveryreport.domain.tagging.Tokens} are its words and separators,
  * {@link org.recoveryreport.domain.tagging.Vocabulary} knows the words and corrects misspelt ones
- * ({@link org.recoveryreport.domain.tagging.Spelling}), {@link org.recoveryreport.domain.tagging.PhraseTrie} finds the
- * longest phrases, {@link org.recoveryreport.domain.tagging.PatientReading} tells the patient from physical therapy,
+ * ({@link org.recoveryreport.domain.tagging.Spelling}), {@link org.recoveryreport.domain.tagging.PhraseSearch} finds the
+ * longest phrases in a {@link org.recoveryreport.domain.tagging.PhraseTrie}, even with a slip in one of their words
+ * ({@link org.recoveryreport.domain.tagging.PhraseSpelling}), {@link org.recoveryreport.domain.tagging.PatientReading} tells the patient from physical therapy,
  * {@link org.recoveryreport.domain.tagging.Forms} gives drugs the tag of their form, and
  * {@link org.recoveryreport.domain.tagging.UseReading} decides what counts as used. All language is data of the
  * {@link org.recoveryreport.domain.tagging.TagCatalogue}; the code holds only the rules.

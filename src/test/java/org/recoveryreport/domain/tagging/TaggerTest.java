@@ -189,6 +189,23 @@ class TaggerTest {
         assertThat(TAGGER.tag(word).used()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Nurofen pls, nsaid",
+        "Fiorinal wth codine, nsaid opioid",
+        "hydrocod, opioid",
+        "hydroco, ''",
+        "ice twice a day, cold"
+    })
+    void aSlipInAPhraseNeverMakesOneDrugAnother(String text, String tags) {
+        assertThat(String.join(" ", GoldSet.names(TAGGER.tag(text)))).isEqualTo(tags);
+    }
+
+    @Test
+    void everydayWordsAreNotReported() {
+        assertThat(TAGGER.tag("ice twice a day").uncounted()).isEmpty();
+    }
+
     @Test
     void suggestionsNameTheNearestPhrases() {
         Suggestions suggestions = new Suggestions(CATALOGUE);

@@ -1,0 +1,143 @@
+package org.recoveryreport.domain.tagging;
+
+/** Looks at what stands right after a cue, to tell what it speaks about. */
+final class Following {
+    private static final int LOOK_AHEAD = 6;
+    private static final int SHORTEST_OBJECT = 3;
+
+    private final Lexicon lexicon;
+    private final Tokens tokens;
+    private final Findings findings;
+
+    Following(Lexicon lexicon, Tokens tokens, Findings findings) {
+        this.lexicon = lexicon;
+        this.tokens = tokens;
+        this.findings = findings;
+    }
+
+    /**
+     * Whether a treatment follows that the cue may speak about.
+     *
+     * @param overCommas whether the cue reaches over commas
+     * @param treatmentBefore whether one stands before it, so that "heat declined and ice" is not about the ice
+     */
+    boolean treatment(int cue, boolean overCommas, boolean treatmentBefore) {
+        int from = findings.last[cue] + 1;
+        boolean afterDash = from < tokens.count && tokens.word[from] == Tokens.DASH;
+        int i = from;
+        while (i < tokens.count && i < from + LOOK_AHEAD) {
+            int found = findings.at[i];
+            if (found < 0) {
+                boolean mayPass = tokens.isWord(i)
+                        || (tokens.word[i] == Tokens.COMMA && overCommas)
+                        || (i == from && afterDash)
+                        || (tokens.word[i] == Tokens.COLON && (i == from || !treatmentBefore));
+                if (!mayPass) {
+                    return false;
+                }
+                i++;
+                continue;
+            }
+            if (findings.isTreatment(lexicon, found)) {
+                return true;
+            }
+            Cue other = lexicon.cue(findings.entry[found]);
+            if (other != null && !mayPass(other.role(), overCommas, afterDash, i > from && !treatmentBefore)) {
+                return false;
+            }
+            i = findings.last[found] + 1;
+        }
+        return false;
+    }
+
+    private static boolean mayPass(Cue.Role role, boolean overCommas, boolean afterDash, boolean mayJoin) {
+        return switch (role) {
+            case FILLER, NEUTRAL -> true;
+            case USED -> !afterDash;
+            case AND, OR -> mayJoin;
+            case BREAK, THEN -> overCommas;
+            default -> false;
+        };
+    }
+
+    /** Whether the cue has an object of its own that is no treatment: in "heat; refuses pills" it is not about the heat. */
+    boolean object(int cue) {
+        int next = cue;
+        do {
+            next++;
+        } while (next < findings.count && findings.isAdjacent(next - 1, next) && isRole(next, Cue.Role.FILLER));
+        if (next < findings.count && findings.isAdjacent(next - 1, next)) {
+            Phrase phrase = lexicon.phrase(findings.entry[next]);
+            if (phrase != null && (phrase.kind() == Phrase.Kind.KNOWN || phrase.kind() == Phrase.Kind.ORAL_FORM)) {
+                return true;
+            }
+        }
+        return begins(cue) && unknownObject(findings.last[cue] + 1);
+    }
+
+    /** Whether the cue begins its part of the sentence: "heat, declined ..." or "heat and declined ...". */
+    private boolean begins(int cue) {
+        int before = findings.first[cue] - 1;
+        return before >= 0
+                && (tokens.word[before] == Tokens.COMMA
+                        || (cue > 0 && findings.isAdjacent(cue - 1, cue) && isRole(cue - 1, Cue.Role.AND)));
+    }
+
+    /** A word that is neither cue nor treatment, and no adverb: "side effects". */
+    private boolean unknownObject(int token) {
+        if (!tokens.isWord(token) || tokens.isNumber(token) || tokens.length(token) < SHORTEST_OBJECT) {
+            return false;
+        }
+        int found = findings.at[token];
+        if (found >= 0) {
+            return isRole(found, Cue.Role.OUTCOME) || isNoTreatment(found);
+        }
+        int end = tokens.end[token];
+        return tokens.text.chars[end - 1] != 'y' || tokens.text.chars[end - 2] != 'l';
+    }
+
+    private boolean isNoTreatment(int found) {
+        Phrase phrase = lexicon.phrase(findings.entry[found]);
+        return phrase != null && phrase.tags().isEmpty();
+    }
+
+    /** Whether a cue that may speak of what stands before comes next: "PT: declined", "heat? no". */
+    boolean cueForWhatStandsBefore(int token, boolean treatmentBefore) {
+        int f = token + 1 < tokens.count ? findings.at[token + 1] : -1;
+        Cue cue = f < 0 ? null : lexicon.cue(findings.entry[f]);
+        if (cue == null) {
+            return f >= 0 && saysNone(f);
+        }
+        return switch (cue.role()) {
+            case BACKWARD -> true;
+            case EITHER, EITHER_LIST, FORWARD, FORWARD_LIST, FORWARD_UNLESS_OUTCOME ->
+                !treatment(f, false, treatmentBefore);
+            default -> false;
+        };
+    }
+
+    /** "Opioids: none". */
+    boolean saysNone(int f) {
+        Phrase phrase = lexicon.phrase(findings.entry[f]);
+        int before = findings.first[f] - 1;
+        return phrase != null
+                && phrase.kind() == Phrase.Kind.NO_TREATMENT
+                && before >= 0
+                && (tokens.word[before] == Tokens.COLON || tokens.word[before] == Tokens.DASH);
+    }
+
+    /** Whether a question mark stands before what it asks about, as in "?muscle relaxant", and not behind it. */
+    boolean isAsked(int token) {
+        if (!tokens.isWord(token + 1)) {
+            return false;
+        }
+        boolean begins = token == 0 || tokens.isSeparator(token - 1);
+        boolean attached = tokens.start[token + 1] == tokens.end[token];
+        return begins || (attached && tokens.start[token] > tokens.end[token - 1]);
+    }
+
+    private boolean isRole(int f, Cue.Role role) {
+        Cue cue = lexicon.cue(findings.entry[f]);
+        return cue != null && cue.role() == role;
+    }
+}
