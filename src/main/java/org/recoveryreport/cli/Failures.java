@@ -3,6 +3,7 @@ package org.recoveryreport.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,12 +28,23 @@ final class Failures {
         }
         for (Throwable cause : causes) {
             if (cause instanceof OutOfMemoryError) {
-                return "The memory did not suffice: give the process more.";
+                return "The memory did not suffice: give the process more, for example with RECOVERY_REPORT_OPTS=-Xmx2g.";
+            }
+            if (String.valueOf(cause.getMessage())
+                    .matches("(?s).*(No space left on device|[Dd]isk quota exceeded).*")) {
+                return "The disk is full: make room.";
+            }
+        }
+        for (Throwable cause : causes) {
+            if (cause instanceof NoSuchFileException gone) {
+                return gone.getFile() + " is gone.";
             }
             if (cause instanceof FileSystemException file) {
                 return "Cannot read or write " + file.getFile() + ": "
                         + (file.getReason() == null ? cause.getClass().getSimpleName() : file.getReason()) + ".";
             }
+        }
+        for (Throwable cause : causes) {
             if (cause instanceof IOException || cause instanceof UncheckedIOException) {
                 return "Cannot read or write: " + cause.getMessage() + ".";
             }

@@ -24,6 +24,7 @@ public final class Main {
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
         Locale.setDefault(Locale.ROOT);
         Logging.toStandardError();
+        LostThread.watch();
         // a run that is asked to end still needs its beans until it has stopped
         System.setProperty("org.jboss.weld.se.shutdownHook", "false");
         return RecoveryReportCommand.commandLine(out, err).execute(args);

@@ -63,6 +63,16 @@ record OutputFolder(Path path) {
         return path.resolve("latest");
     }
 
+    /** Where monitors see how far a run is. */
+    Path status() {
+        return path.resolve("status.json");
+    }
+
+    /** Where monitors see how the last run went. */
+    Path metrics() {
+        return path.resolve("recovery-report.prom");
+    }
+
     /** Where others ask an execution to stop. */
     StopRequest stopRequest(long execution) {
         return new StopRequest(path.resolve(OWN).resolve("stop-" + execution));

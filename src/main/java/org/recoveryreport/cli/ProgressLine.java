@@ -22,10 +22,18 @@ final class ProgressLine {
         return new ProgressLine(err, Boolean.getBoolean("recovery-report.terminal"));
     }
 
-    void show(String step, long rows) {
+    void show(Pace pace) {
         double seconds = (System.nanoTime() - startNanos) / 1e9;
-        String line =
-                String.format(Locale.ROOT, "%s: %,d rows, %,.0f rows/s, %.0f s", step, rows, rows / seconds, seconds);
+        String line = String.format(
+                Locale.ROOT,
+                "%s: %,d%s rows, %,.0f rows/s, %s",
+                pace.step(),
+                pace.rows(),
+                pace.rowsExpected() == null ? "" : String.format(Locale.ROOT, " of %,d", pace.rowsExpected()),
+                pace.rowsPerSecond(),
+                pace.secondsLeft() == null
+                        ? String.format(Locale.ROOT, "%.0f s", seconds)
+                        : String.format(Locale.ROOT, "%,d s left", pace.secondsLeft()));
         if (terminal) {
             err.print("\r\u001b[K" + line);
             err.flush();
@@ -40,6 +48,7 @@ final class ProgressLine {
         if (shown) {
             err.print("\r\u001b[K");
             err.flush();
+            shown = false;
         }
     }
 }

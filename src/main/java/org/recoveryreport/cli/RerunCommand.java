@@ -72,7 +72,8 @@ final class RerunCommand implements Callable<Integer> {
         OutputFolder folder = OutputFolder.writable(output.folder);
         try (OutputFolder.Hold hold = folder.hold();
                 BatchLauncher launcher = BatchLauncher.open(hold, jobs)) {
-            int ended = new RunWatch(launcher, folder, commandLine).toEnd(run.start(launcher, folder, jobs));
+            int ended = new RunWatch(launcher, folder, commandLine, LogFormat.NONE)
+                    .toEnd(run.start(launcher, folder, jobs));
             if (ended != ExitCode.DONE) {
                 return ended;
             }

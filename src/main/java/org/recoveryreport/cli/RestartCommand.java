@@ -28,6 +28,9 @@ final class RestartCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output = new OutputOption();
 
+    @Mixin
+    private LogOption log = new LogOption();
+
     @Override
     public Integer call() throws InterruptedException {
         OutputFolder folder = OutputFolder.withRuns(output.folder);
@@ -35,7 +38,7 @@ final class RestartCommand implements Callable<Integer> {
         try (OutputFolder.Hold hold = folder.hold();
                 BatchLauncher launcher = BatchLauncher.open(hold, jobs)) {
             RunWatch watch =
-                    new RunWatch(launcher, folder, Objects.requireNonNull(spec).commandLine());
+                    new RunWatch(launcher, folder, Objects.requireNonNull(spec).commandLine(), log.format);
             long unfinished = new Unfinished(launcher, jobs).choose(execution);
             return watch.toEnd(launcher.restart(unfinished, new Properties()));
         }

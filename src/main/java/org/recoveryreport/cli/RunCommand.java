@@ -57,6 +57,9 @@ final class RunCommand implements Callable<Integer> {
             })
     private boolean resume;
 
+    @Mixin
+    private LogOption log = new LogOption();
+
     /** A line for each parameter, for the help. */
     static String[] parameterHelp() {
         return Stream.of(Parameter.values())
@@ -76,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
         OutputFolder folder = OutputFolder.writable(output.folder);
         try (OutputFolder.Hold hold = folder.hold();
                 BatchLauncher launcher = BatchLauncher.open(hold, jobs)) {
-            RunWatch watch = new RunWatch(launcher, folder, commandLine);
+            RunWatch watch = new RunWatch(launcher, folder, commandLine, log.format);
             if (resume) {
                 Long unfinished = new Unfinished(launcher, jobs).toResume(run, commandLine.getErr());
                 if (unfinished != null) {

@@ -1,16 +1,22 @@
 package org.recoveryreport.cli;
 
+import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.runtime.BatchStatus;
 import jakarta.batch.runtime.JobExecution;
 import jakarta.batch.runtime.StepExecution;
 import jakarta.enterprise.inject.spi.CDI;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.disclosure.SmallCells;
+import org.recoveryreport.job.JobSettings;
 import org.recoveryreport.job.RunOutcome;
 import org.recoveryreport.job.RunProgress;
+import org.recoveryreport.job.StepReport;
 import picocli.CommandLine;
 
 /** Watches a run to its end and says how it ended. */
@@ -21,60 +27,105 @@ final class RunWatch {
     private final OutputFolder folder;
     private final PrintWriter out;
     private final PrintWriter err;
+    private final LogFormat format;
 
-    RunWatch(BatchLauncher launcher, OutputFolder folder, CommandLine commandLine) {
+    RunWatch(BatchLauncher launcher, OutputFolder folder, CommandLine commandLine, LogFormat format) {
         this.launcher = launcher;
         this.folder = folder;
         this.out = commandLine.getOut();
         this.err = commandLine.getErr();
+        this.format = format;
     }
 
     /** Waits for the end of an execution, and returns the exit code. */
     int toEnd(long execution) throws InterruptedException {
-        ProgressLine progress = ProgressLine.on(err);
+        RunLog log = new RunLog(err, format, execution);
+        StatusFile status = new StatusFile(
+                folder.status(), execution, launcher.execution(execution).getJobName());
+        Path work = Path.of(launcher.parameters(execution).getProperty("work", ""));
         StopRequest stopRequest = folder.stopRequest(execution);
-        boolean asked = false;
         RunHistory.of(folder, launcher, true).writeIndex();
         StopOnTermination termination = StopOnTermination.of(launcher, execution);
         try {
-            while (!launcher.awaitEnd(execution, POLL_MILLIS)) {
-                StepExecution step = launcher.lastStep(execution);
-                RunProgress rows = CDI.current().select(RunProgress.class).get();
-                progress.show(nameOf(step), rows.rows());
-                if (!asked && stopRequest.isMade()) {
-                    launcher.stop(execution);
-                    asked = true;
-                }
+            int exitCode = ExitCode.FAILED;
+            try {
+                follow(execution, stopRequest, log, status);
+                exitCode = end(execution, work, log);
+            } catch (UncheckedIOException | BatchRuntimeException e) {
+                // the run can neither be followed nor gone on with as long as the trouble lasts
+                log.say("Run " + execution + " is cut off: " + Failures.sentence(e) + " " + howToGoOn());
             }
-            progress.end();
-            return end(execution);
+            leave(execution, exitCode, status, log);
+            return exitCode;
         } finally {
             termination.close();
-            RunHistory.of(folder, launcher, false).writeIndex();
-            stopRequest.takeBack();
         }
     }
 
-    private int end(long execution) {
+    private void follow(long execution, StopRequest stopRequest, RunLog log, StatusFile status)
+            throws InterruptedException {
+        long began = System.nanoTime();
+        boolean asked = false;
+        boolean ended = false;
+        while (!ended) {
+            ended = launcher.awaitEnd(execution, POLL_MILLIS) || LostThread.why() != null;
+            RunProgress progress = CDI.current().select(RunProgress.class).get();
+            for (StepReport step = progress.nextEnded(); step != null; step = progress.nextEnded()) {
+                log.step(step);
+            }
+            if (!ended) {
+                Pace pace = Pace.of(nameOf(launcher.lastStep(execution)), progress, (System.nanoTime() - began) / 1e9);
+                log.progress(pace);
+                status.running(pace);
+            }
+            if (!asked && stopRequest.isMade()) {
+                launcher.stop(execution);
+                asked = true;
+            }
+        }
+        log.end();
+    }
+
+    /** What others look at. Where even that fails, how the run ended has been said. */
+    private void leave(long execution, int exitCode, StatusFile status, RunLog log) {
+        try {
+            folder.stopRequest(execution).takeBack();
+            RunProgress progress = CDI.current().select(RunProgress.class).get();
+            status.ended(exitCode, Pace.of(nameOf(launcher.lastStep(execution)), progress, 0));
+            RunHistory history = RunHistory.of(folder, launcher, false);
+            history.writeIndex();
+            Properties parameters = launcher.parameters(execution);
+            MetricsFile.write(
+                    folder,
+                    history.runs().get(0),
+                    exitCode,
+                    new SmallCells(JobSettings.of(parameters).study().minCellCount()));
+        } catch (UncheckedIOException | BatchRuntimeException e) {
+            if (exitCode == ExitCode.DONE) {
+                log.say("The report is there, but the list of runs could not be renewed: " + Failures.sentence(e));
+            }
+        }
+    }
+
+    private int end(long execution, Path work, RunLog log) {
         JobExecution ended = launcher.execution(execution);
-        Path work = Path.of(launcher.parameters(execution).getProperty("work", ""));
         Optional<RunOutcome> outcome = RunOutcome.of(ended.getExitStatus());
         if (outcome.isPresent()) {
             OutputFolder.delete(work);
-            return outcome.get().published() ? published(outcome.get()) : tooManyRejected(outcome.get());
+            return outcome.get().published() ? published(outcome.get()) : tooManyRejected(outcome.get(), log);
         }
         if (ended.getBatchStatus() == BatchStatus.STOPPED) {
-            err.println("Run " + execution + " was stopped. " + howToGoOn());
+            log.say("Run " + execution + " was stopped. " + howToGoOn());
             return ExitCode.FAILED;
         }
         StepExecution step = launcher.lastStep(execution);
-        Exception failure = BatchLauncher.failure(step);
+        Throwable failure = BatchLauncher.failure(step) == null ? LostThread.why() : BatchLauncher.failure(step);
         if (failure != null && Failures.exitCode(failure) == ExitCode.REFUSED) {
             OutputFolder.delete(work);
-            err.println(Failures.sentence(failure));
+            log.say(Failures.sentence(failure));
             return ExitCode.REFUSED;
         }
-        err.println("Run " + execution + " failed in step " + nameOf(step) + ": "
+        log.say("Run " + execution + " failed in step " + nameOf(step) + ": "
                 + (failure == null ? "see the history of runs." : Failures.sentence(failure)) + " " + howToGoOn());
         return ExitCode.FAILED;
     }
@@ -88,9 +139,9 @@ final class RunWatch {
         return ExitCode.DONE;
     }
 
-    private int tooManyRejected(RunOutcome outcome) {
+    private int tooManyRejected(RunOutcome outcome, RunLog log) {
         out.println(rows(outcome));
-        err.println("Too many rows were rejected, so nothing was published. Why: "
+        log.say("Too many rows were rejected, so nothing was published. Why: "
                 + folder.path().resolve(outcome.folder()).resolve("private/rejected.csv")
                 + ". Mend the log, or raise maxRejectedPercent, and start a new run.");
         return ExitCode.TOO_MANY_REJECTED;

@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.intake.EpisodeRows;
+import org.recoveryreport.intake.InputPlan;
 import org.recoveryreport.intake.PartitionPosition;
 import org.recoveryreport.intake.PartitionReader;
 
@@ -16,19 +17,24 @@ import org.recoveryreport.intake.PartitionReader;
 @Named("episodeItemReader")
 public class EpisodeItemReader implements ItemReader {
     private final Run run;
+    private final RunProgress progress;
     private final int partition;
     private @Nullable PartitionReader reader;
 
     @Inject
-    public EpisodeItemReader(Run run, @BatchProperty(name = "partition") String partition) {
+    public EpisodeItemReader(Run run, RunProgress progress, @BatchProperty(name = "partition") String partition) {
         this.run = run;
+        this.progress = progress;
         this.partition = Integer.parseInt(partition);
     }
 
     @Override
     public void open(@Nullable Serializable checkpoint) {
+        InputPlan plan = run.plan();
         reader = PartitionReader.open(
-                run.plan(), partition, checkpoint instanceof PartitionPosition position ? position : null);
+                plan, partition, checkpoint instanceof PartitionPosition position ? position : null);
+        progress.expect(plan.records());
+        progress.resumed(reader.position().passed().rows());
     }
 
     @Override

@@ -1,12 +1,17 @@
 package org.recoveryreport.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** What a running job tells who watches it. Nothing depends on it; a restarted run begins to count anew. */
 @ApplicationScoped
 public class RunProgress {
     private final LongAdder rows = new LongAdder();
+    private final LongAdder rowsBefore = new LongAdder();
+    private final Queue<StepReport> ended = new ConcurrentLinkedQueue<>();
     private volatile long rowsExpected;
 
     /** Rows were staged. */
@@ -14,9 +19,19 @@ public class RunProgress {
         rows.add(count);
     }
 
-    /** Rows staged so far. */
+    /** A reader goes on behind rows that were staged by an execution before. */
+    public void resumed(long count) {
+        rowsBefore.add(count);
+    }
+
+    /** Rows staged so far by this execution. */
     public long rows() {
         return rows.sum();
+    }
+
+    /** Rows known to be staged before. */
+    public long rowsBefore() {
+        return rowsBefore.sum();
     }
 
     /** How many rows the log has, where known; otherwise 0. */
@@ -27,5 +42,15 @@ public class RunProgress {
     /** The log has this many rows. */
     public void expect(long count) {
         rowsExpected = count;
+    }
+
+    /** A step has ended. */
+    void ended(StepReport step) {
+        ended.add(step);
+    }
+
+    /** Takes away the next step that has ended; null = there is none. */
+    public @Nullable StepReport nextEnded() {
+        return ended.poll();
     }
 }

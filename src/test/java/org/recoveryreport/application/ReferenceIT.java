@@ -125,7 +125,8 @@ class ReferenceIT {
 
     private Path run(Path input) {
         Path output = folder.resolve("output");
-        Application.Ended ended = Application.run("run", "--input", input, "--output", output, "-P", "minCellCount=0");
+        Application.Ended ended =
+                Application.run("run", "--input", input, "--output", output, "--log", "none", "-P", "minCellCount=0");
         assertThat(ended.err()).isEmpty();
         assertThat(ended.exitCode()).isZero();
         return output.resolve("latest/report");

@@ -77,7 +77,7 @@ class RefusalIT {
     void tooManyRejectedRowsPublishNothingButSayWhy() throws IOException {
         Path log = log(HEADER + "e1,p1,0,3,3,ice\n" + "e2,p2,5,3,,ice\n");
         Path output = folder.resolve("output");
-        Application.Ended ended = Application.run("run", "--input", log, "--output", output);
+        Application.Ended ended = Application.run("run", "--input", log, "--output", output, "--log", "none");
         assertThat(ended.exitCode()).isEqualTo(3);
         assertThat(ended.err()).contains("rejected.csv").hasLineCount(1);
         assertThat(output.resolve("latest")).doesNotExist();

@@ -1,0 +1,28 @@
+package org.recoveryreport.cli;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices that a thread of the job ended with an error which nobody caught: where the history of runs cannot be written to
+ * any more, the runtime cannot even say that the job has failed.
+ */
+final class LostThread {
+    private static final AtomicReference<Throwable> WHY = new AtomicReference<>();
+
+    private LostThread() {}
+
+    /** Takes note from now on, instead of stack traces on standard error. */
+    static void watch() {
+        Thread.setDefaultUncaughtExceptionHandler((thread, why) -> {
+            if (thread.getName().startsWith("jberet")) {
+                WHY.compareAndSet(null, why);
+            }
+        });
+    }
+
+    /** Why the job has lost a thread; null = it has not. */
+    static @Nullable Throwable why() {
+        return WHY.get();
+    }
+}

@@ -1,0 +1,79 @@
+package org.recoveryreport.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.publish.WholeFile;
+
+/**
+ * {@code status.json} of an output folder, for monitors: how far the run is, or how the last one ended. It is replaced in
+ * one instant, every second; a heartbeat that is older tells of a run that was cut off. Counts only.
+ */
+final class StatusFile {
+    private static final long EVERY_NANOS = 1_000_000_000;
+
+    private final Path file;
+    private final long execution;
+    private final String job;
+    private final Instant started = Clock.systemUTC().instant();
+    private long lastNanos = System.nanoTime() - EVERY_NANOS;
+
+    StatusFile(Path file, long execution, String job) {
+        this.file = file;
+        this.execution = execution;
+        this.job = job;
+    }
+
+    /** The run goes on. */
+    void running(Pace pace) {
+        if (System.nanoTime() - lastNanos >= EVERY_NANOS) {
+            lastNanos = System.nanoTime();
+            write("RUNNING", null, pace);
+        }
+    }
+
+    /** The run has ended. */
+    void ended(int exitCode, Pace pace) {
+        String state =
+                switch (exitCode) {
+                    case ExitCode.DONE -> "DONE";
+                    case ExitCode.TOO_MANY_REJECTED -> "TOO_MANY_REJECTED";
+                    case ExitCode.REFUSED -> "REFUSED";
+                    default -> "FAILED";
+                };
+        write(state, exitCode, pace);
+    }
+
+    private void write(String state, @Nullable Integer exitCode, Pace pace) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
+            json.writeStartObject();
+            json.writeStringField("state", state);
+            json.writeObjectField("exit_code", exitCode);
+            json.writeNumberField("execution_id", execution);
+            json.writeStringField("job", job);
+            json.writeStringField("step", pace.step());
+            json.writeNumberField("rows", pace.rows());
+            json.writeObjectField("rows_expected", pace.rowsExpected());
+            json.writeNumberField("rows_per_second", Math.round(pace.rowsPerSecond()));
+            json.writeObjectField("seconds_left", pace.secondsLeft());
+            json.writeNumberField("process_id", ProcessHandle.current().pid());
+            json.writeStringField(
+                    "started", started.truncatedTo(ChronoUnit.SECONDS).toString());
+            json.writeStringField(
+                    "heartbeat",
+                    Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS).toString());
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        WholeFile.replace(file, text + "\n");
+    }
+}
