@@ -1,0 +1,203 @@
+package org.recoveryreport.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs that are killed at any moment, and again while they are gone on with, end with the bytes of runs that were not. The
+ * build kills a few; {@code mvn verify -P kills} kills hundreds, and writes down where they hit. The figures of the last
+ * such night stand in {@code kills.md} beside this file.
+ */
+class KillsIT {
+    private static final int KILLS = Integer.getInteger("kills", 6);
+    private static final long SEED = Long.getLong("kills.seed", 20_260_101);
+    /** The exit code of a process that was killed. */
+    private static final int KILLED = 137;
+
+    private static final List<Moment> MOMENTS = List.of(Moment.values());
+    private static final List<String> STEPS = List.of(
+            "check-input", "read-and-tag", "classify", "list-rejected", "analyse", "write-tables", "write-report");
+
+    private static final boolean SHORT = KILLS < 50;
+
+    @TempDir
+    private static Path folder;
+
+    private final Random random = new Random(SEED);
+    private final List<String> options = options();
+    private final Deque<Moment> deck = new ArrayDeque<>();
+    private final SortedMap<String, Integer> hits = new TreeMap<>();
+    private int kills;
+    private int killsOfRestarts;
+    private int runs;
+
+    /**
+     * What is read.
+     *
+     * @param nanos how long a run takes that nobody kills
+     * @param undisturbed content of its report
+     */
+    private record Night(String name, Path input, int partitions, long nanos, SortedMap<String, String> undisturbed) {}
+
+    @Test
+    void aKilledRunEndsAsIfNothingHadHappened() throws Exception {
+        List<Night> nights = new ArrayList<>();
+        for (int partitions = 1; partitions <= (SHORT ? 2 : 4); partitions++) {
+            nights.add(night(partitions));
+        }
+        for (int i = 0; kills < KILLS; i++) {
+            disturb(nights.get(i % nights.size()), folder.resolve("output-" + i));
+        }
+        String summary = summary();
+        Files.writeString(Path.of("target/kills.md"), summary);
+        assertThat(kills).as(summary).isGreaterThanOrEqualTo(KILLS);
+        assertThat(killsOfRestarts).as(summary).isPositive();
+        assertThat(hits.keySet().stream().filter(STEPS::contains)).as(summary).hasSizeGreaterThanOrEqualTo(3);
+        if (!SHORT) {
+            assertThat(hits.keySet()).as(summary).containsAll(STEPS);
+        }
+    }
+
+    /** Kills a run, and up to three times what goes on with it; then lets it end, and compares. */
+    private void disturb(Night night, Path output) throws Exception {
+        runs++;
+        int times = SHORT ? 3 : 1 + random.nextInt(4);
+        long last = 0;
+        for (int i = 0; i < times && last >= 0; i++) {
+            last = kill(night, output, last);
+            killsOfRestarts += i > 0 && last >= 0 ? 1 : 0;
+        }
+        Application.Ended ended = Application.run(options, command(night, output));
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(Folders.content(output.resolve("latest")))
+                .as("%s after %s", night.name(), hits)
+                .isEqualTo(night.undisturbed());
+        Folders.delete(output);
+    }
+
+    /** The number of the last step there was when the process was killed; -1 = it had ended by itself. */
+    private long kill(Night night, Path output, long before) throws Exception {
+        Moment moment = next(output);
+        Process process = Application.start(
+                options, folder.resolve("out.txt"), folder.resolve("err.txt"), command(night, output));
+        while (process.isAlive() && !moment.hasCome(output)) {
+            Thread.sleep(1);
+        }
+        long came = System.nanoTime();
+        long afterwards = (long) (random.nextDouble() * night.nanos() / (moment == Moment.START ? 1 : 12));
+        while (process.isAlive() && System.nanoTime() - came < afterwards) {
+            Thread.sleep(0, 200_000);
+        }
+        if (process.destroyForcibly().waitFor() != KILLED) {
+            return -1;
+        }
+        kills++;
+        HitStep hit = HitStep.of(output, folder, before);
+        hits.merge(hit.name(), 1, Integer::sum);
+        return hit.execution();
+    }
+
+    /** Each moment in its turn, in an order that chance decides; one that has come before the process starts says nothing. */
+    private Moment next(Path output) {
+        if (deck.isEmpty()) {
+            List<Moment> moments = new ArrayList<>(
+                    SHORT ? List.of(Moment.STAGING, Moment.REJECTED, Moment.TABLES, Moment.REPORT) : MOMENTS);
+            if (!SHORT) {
+                Collections.shuffle(moments, random);
+            }
+            deck.addAll(moments);
+        }
+        Moment moment = deck.remove();
+        return moment.hasCome(output) ? Moment.START : moment;
+    }
+
+    private static List<String> options() {
+        List<String> options = new ArrayList<>(SmallChunks.in(folder, 10));
+        // short-lived processes are not worth compiling for
+        options.add("-XX:TieredStopAtLevel=1");
+        return options;
+    }
+
+    private static Object[] command(Night night, Path output) {
+        return new Object[] {
+            "run",
+            "--resume",
+            "--input",
+            night.input(),
+            "--output",
+            output,
+            "-P",
+            "partitions=" + night.partitions(),
+            "-P",
+            "maxRejectedPercent=50"
+        };
+    }
+
+    /** A folder of as many logs as partitions, and one more; every second one compressed, with more and more bad rows. */
+    private static Night night(int partitions) throws IOException {
+        Path input = Files.createDirectory(folder.resolve("logs-" + partitions));
+        for (int i = 0; i <= partitions; i++) {
+            Path log = input.resolve("log-" + i + ".csv");
+            Application.Ended ended = Application.run(
+                    "sample",
+                    "--episodes",
+                    300 + 50 * i,
+                    "--seed",
+                    10 * partitions + i,
+                    "--bad-rows",
+                    i,
+                    "--file",
+                    log);
+            assertThat(ended.exitCode()).isZero();
+            // pseudonyms of different samples are different people's
+            String rows = Files.readString(log, StandardCharsets.ISO_8859_1)
+                    .replaceAll("(?m)^([A-Z]*\\d+),", "$1-" + i + ",");
+            if (i % 2 == 1) {
+                try (GZIPOutputStream gzip =
+                        new GZIPOutputStream(Files.newOutputStream(input.resolve("log-" + i + ".csv.gz")))) {
+                    gzip.write(rows.getBytes(StandardCharsets.ISO_8859_1));
+                }
+                Files.delete(log);
+            } else {
+                Files.writeString(log, rows, StandardCharsets.ISO_8859_1);
+            }
+        }
+        Night night = new Night(partitions + " partitions", input, partitions, 0, new TreeMap<>());
+        long start = System.nanoTime();
+        Path output = folder.resolve("undisturbed-" + partitions);
+        Application.Ended ended = Application.run(options(), command(night, output));
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        return new Night(
+                night.name(), input, partitions, System.nanoTime() - start, Folders.content(output.resolve("latest")));
+    }
+
+    private String summary() {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(
+                Locale.ROOT,
+                "%d kills in %d runs, %d of them while a run was gone on with; seed %d. Every run ended with the bytes of one%n"
+                        + "that nobody had killed.%n%n| step | kills |%n|---|---|%n",
+                kills,
+                runs,
+                killsOfRestarts,
+                SEED));
+        hits.forEach((step, count) -> text.append("| " + step + " | " + count + " |\n"));
+        return text.toString();
+    }
+}

@@ -1,0 +1,129 @@
+package org.recoveryreport.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a machine can do to a run at night: it says so in a sentence, and goes on when the trouble is over. */
+class TroubleIT {
+    private static final String GO_ON = "Go on with: recovery-report restart --output ";
+
+    @TempDir
+    private static Path folder;
+
+    private static List<String> options;
+    private static Path log;
+    private static SortedMap<String, String> undisturbed;
+
+    @BeforeAll
+    static void runUndisturbed() {
+        options = SmallChunks.in(folder, 200);
+        log = folder.resolve("log.csv");
+        assertThat(Application.run("sample", "--episodes", 6_000, "--seed", 7, "--bad-rows", 1, "--file", log)
+                        .exitCode())
+                .isZero();
+        Path output = folder.resolve("undisturbed");
+        assertThat(Application.run(options, "run", "--input", log, "--output", output)
+                        .exitCode())
+                .isZero();
+        undisturbed = Folders.content(output.resolve("latest"));
+    }
+
+    @Test
+    void aFullDisk() throws Exception {
+        Path output = Files.createDirectory(folder.resolve("small"));
+        assumeTrue(sudo("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", output), "only root may mount a small disk");
+        try {
+            for (int megabytes : List.of(1, 4)) {
+                assertThat(sudo("mount", "-o", "remount,size=" + megabytes + "m", output))
+                        .isTrue();
+                Application.Ended ended =
+                        Application.run(options, "run", "--resume", "--input", log, "--output", output);
+                assertThat(ended.exitCode()).as(ended.err()).isEqualTo(1);
+                assertThat(ended.err()).contains("full", GO_ON).doesNotContain("Exception");
+            }
+            assertThat(sudo("mount", "-o", "remount,size=200m", output)).isTrue();
+            goOn(output);
+        } finally {
+            sudo("umount", output);
+        }
+    }
+
+    @Test
+    void anOutputFolderThatIsGone() throws Exception {
+        Path output = folder.resolve("gone");
+        Process process = start(output);
+        SmallChunks.awaitStagedRows(output, process);
+        Path elsewhere = Files.move(output, folder.resolve("elsewhere"));
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("err.txt"))).contains("gone").doesNotContain("Exception");
+        // half a folder may have been made meanwhile
+        Folders.delete(output);
+        Files.move(elsewhere, output);
+        goOn(output);
+    }
+
+    @Test
+    void tooLittleMemory() throws Exception {
+        Path output = folder.resolve("memory");
+        List<String> little = new ArrayList<>(options);
+        little.add("-Xmx18m");
+        Application.Ended ended = Application.run(little, "run", "--input", log, "--output", output);
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(1);
+        assertThat(ended.err()).contains("memory", "-Xmx");
+        Application.Ended later = Application.run(options, "run", "--resume", "--input", log, "--output", output);
+        assertThat(later.exitCode()).as(later.err()).isZero();
+        assertThat(Folders.content(output.resolve("latest"))).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void aWishToEnd() throws Exception {
+        Path output = folder.resolve("terminated");
+        Process process = start(output);
+        SmallChunks.awaitStagedRows(output, process);
+        process.destroy();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
+        assertThat(process.exitValue()).isNotZero();
+        assertThat(Files.readString(folder.resolve("err.txt"))).contains("was stopped", GO_ON + output);
+        assertThat(Folders.runs(output)).isEmpty();
+        goOn(output);
+    }
+
+    private static Process start(Path output) throws IOException {
+        return Application.start(
+                options,
+                folder.resolve("out.txt"),
+                folder.resolve("err.txt"),
+                "run",
+                "--input",
+                log,
+                "--output",
+                output);
+    }
+
+    private static void goOn(Path output) {
+        Application.Ended ended = Application.run(options, "restart", "--output", output);
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(Folders.content(output.resolve("latest"))).isEqualTo(undisturbed);
+    }
+
+    /** Whether a command that needs rights did what it should. */
+    private static boolean sudo(Object... command) throws Exception {
+        List<String> words = new ArrayList<>();
+        for (Object word : command) {
+            words.add(word.toString());
+        }
+        return new ProcessBuilder(words).redirectErrorStream(true).start().waitFor() == 0;
+    }
+}
