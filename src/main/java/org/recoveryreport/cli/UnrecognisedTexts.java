@@ -23,7 +23,7 @@ final class UnrecognisedTexts {
     private final Map<String, Long> entries = new HashMap<>();
 
     UnrecognisedTexts(TagCatalogue catalogue) {
-        tagger = new EpisodeTagger(catalogue);
+        tagger = new EpisodeTagger(catalogue, List.of());
         suggestions = new Suggestions(catalogue);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.recoveryreport.domain.episode.Episode;
 import org.recoveryreport.domain.episode.TreatmentEntry;
 import org.recoveryreport.domain.practice.PracticeAssessment;
@@ -23,6 +24,7 @@ public final class EpisodeTagger {
     /** Clinics repeat themselves: few texts make most entries. */
     private static final int REMEMBERED_TEXTS = 20_000;
 
+    private final List<Integer> landmarks;
     private final Tagger tagger;
     private final TreatmentReader reader;
     private final Map<Tag, Long> bits = new LinkedHashMap<>();
@@ -33,8 +35,13 @@ public final class EpisodeTagger {
         }
     };
 
-    /** A tagger that has seen nothing yet. */
-    public EpisodeTagger(TagCatalogue catalogue) {
+    /**
+     * A tagger that has seen nothing yet.
+     *
+     * @param landmarks days as of which it assesses the practice checks too
+     */
+    public EpisodeTagger(TagCatalogue catalogue, List<Integer> landmarks) {
+        this.landmarks = List.copyOf(landmarks);
         tagger = new Tagger(catalogue);
         reader = new TreatmentReader(tagger, catalogue);
         for (int i = 0; i < catalogue.treatments().size(); i++) {
@@ -50,9 +57,15 @@ public final class EpisodeTagger {
      * @param withoutStart entries with a treatment whose start is not known
      * @param unrecognised texts in which nothing was recognised
      * @param practice how the episode keeps to the practice checks
+     * @param practiceAtLandmark what of that is known at each landmark after which it goes on
      */
     public record Tagged(
-            Exposure exposure, int entries, int withoutStart, List<String> unrecognised, PracticeVerdicts practice) {}
+            Exposure exposure,
+            int entries,
+            int withoutStart,
+            List<String> unrecognised,
+            PracticeVerdicts practice,
+            Map<Integer, PracticeVerdicts> practiceAtLandmark) {}
 
     private record Summary(long mask, TreatmentReading reading) {}
 
@@ -82,7 +95,18 @@ public final class EpisodeTagger {
                 entries,
                 withoutStart,
                 unrecognised,
-                PracticeAssessment.of(episode, taggedEntries, PracticeRules.GUIDE_A));
+                PracticeAssessment.of(episode, taggedEntries, PracticeRules.GUIDE_A),
+                practiceAtLandmark(episode, taggedEntries));
+    }
+
+    private Map<Integer, PracticeVerdicts> practiceAtLandmark(Episode episode, List<TaggedEntry> entries) {
+        Map<Integer, PracticeVerdicts> known = new TreeMap<>();
+        for (int landmark : landmarks) {
+            if (episode.followUp().days() > landmark) {
+                known.put(landmark, PracticeAssessment.asOf(landmark, episode, entries, PracticeRules.GUIDE_A));
+            }
+        }
+        return known;
     }
 
     private Summary summarise(String text) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.domain.study.ComparisonFigures;
 import org.recoveryreport.domain.study.LogSummary;
+import org.recoveryreport.domain.study.PracticeComparisons;
 import org.recoveryreport.domain.study.PracticeRows;
 import org.recoveryreport.domain.study.Sensitivity;
 import org.recoveryreport.domain.study.Stratum;
@@ -61,6 +62,9 @@ final class StagedStudy {
                 new Supplement(
                         of(TreatmentModel.class, all).get(0),
                         of(PracticeRows.class, all).get(0),
+                        of(PracticeComparisons.class, all).stream()
+                                .flatMap(f -> f.rows().stream())
+                                .toList(),
                         figures.stream().flatMap(f -> f.pairwise().stream()).toList(),
                         figures.stream().flatMap(f -> f.followUp().stream()).toList(),
                         of(Trend.class, all).get(0).months(),

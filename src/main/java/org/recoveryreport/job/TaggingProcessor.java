@@ -32,7 +32,9 @@ public class TaggingProcessor implements ItemProcessor {
 
     @Inject
     public TaggingProcessor(Run run) {
-        tagger = new EpisodeTagger(Catalogues.of(run.settings()).catalogue());
+        tagger = new EpisodeTagger(
+                Catalogues.of(run.settings()).catalogue(),
+                run.settings().study().landmarks());
         classifier = new CourseClassifier(run.settings().study().courseRules());
         stratifyBy = run.settings().study().stratifyBy();
     }
@@ -68,6 +70,7 @@ public class TaggingProcessor implements ItemProcessor {
                 tagged.withoutStart(),
                 tagged.unrecognised(),
                 tagged.practice(),
+                tagged.practiceAtLandmark(),
                 Fingerprint.of(episode),
                 new Origin(rows.source(), rows.firstLine(), rows.rows(), rows.steps()));
     }

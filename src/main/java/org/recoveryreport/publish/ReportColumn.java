@@ -22,7 +22,7 @@ public record ReportColumn<R>(
         COUNT,
         /** A {@link Double}. */
         NUMBER,
-        /** A {@link Boolean}; in {@code report.json} only. */
+        /** A {@link Boolean}. */
         TRUTH
     }
 
@@ -38,7 +38,7 @@ public record ReportColumn<R>(
         return new ReportColumn<>(name, Type.NUMBER, description, value);
     }
 
-    static <R> ReportColumn<R> truth(String name, String description, Function<R, Boolean> value) {
+    static <R> ReportColumn<R> truth(String name, String description, Function<R, @Nullable Boolean> value) {
         return new ReportColumn<>(name, Type.TRUTH, description, value);
     }
 

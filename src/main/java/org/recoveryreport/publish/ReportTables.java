@@ -17,8 +17,8 @@ import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.MonthFigures;
 import org.recoveryreport.domain.study.OverallTest;
 import org.recoveryreport.domain.study.PairwiseTest;
+import org.recoveryreport.domain.study.PracticeComparison;
 import org.recoveryreport.domain.study.PracticeFigures;
-import org.recoveryreport.domain.study.SensitivityFigures;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.domain.study.TreatmentFigures;
@@ -194,6 +194,67 @@ public final class ReportTables {
                     number("rate_upper", "upper end of its Wilson interval", PracticeFigures::rateUpper)),
             List.of(),
             result -> result.supplement().practice().rows());
+    /** Whether recovery differs where care kept to the guides. */
+    public static final ReportTable<PracticeComparison> PRACTICE_BY_LANDMARK = new ReportTable<>(
+            "practice-by-landmark",
+            "Recovery after a landmark where care had kept to a practice check by then, and where it had not; in days from"
+                    + " the landmark",
+            List.of(
+                    count("landmark_days", "the landmark, days from onset", PracticeComparison::landmarkDays),
+                    text("check", "the practice check", PracticeComparison::check),
+                    count("kept", "episodes that had kept to it", PracticeComparison::kept),
+                    count("not_kept", "episodes that had departed from it", PracticeComparison::notKept),
+                    count(
+                            "not_assessable",
+                            "episodes that it concerns, but of which this was not known at the landmark",
+                            PracticeComparison::notAssessable),
+                    number(
+                            "kept_median_days",
+                            "Kaplan-Meier median of those that kept to it, days from the landmark",
+                            PracticeComparison::keptMedianDays),
+                    number(
+                            "kept_median_lower",
+                            "lower end of its confidence interval, days",
+                            PracticeComparison::keptMedianLower),
+                    number(
+                            "kept_median_upper",
+                            "upper end of its confidence interval, days",
+                            PracticeComparison::keptMedianUpper),
+                    number(
+                            "not_kept_median_days",
+                            "Kaplan-Meier median of those that departed from it, days from the landmark",
+                            PracticeComparison::notKeptMedianDays),
+                    number(
+                            "not_kept_median_lower",
+                            "lower end of its confidence interval, days",
+                            PracticeComparison::notKeptMedianLower),
+                    number(
+                            "not_kept_median_upper",
+                            "upper end of its confidence interval, days",
+                            PracticeComparison::notKeptMedianUpper),
+                    number(
+                            "rmst_difference",
+                            "mean days ill where kept less those where not; negative = fewer days ill where kept",
+                            PracticeComparison::rmstDifference),
+                    number(
+                            "rmst_difference_lower",
+                            "lower end of the difference's confidence interval, days",
+                            PracticeComparison::rmstDifferenceLower),
+                    number(
+                            "rmst_difference_upper",
+                            "upper end of the difference's confidence interval, days",
+                            PracticeComparison::rmstDifferenceUpper),
+                    number("logrank_p", "p-value of the log-rank test of the two", PracticeComparison::logrankP),
+                    number(
+                            "logrank_p_holm",
+                            "logrank_p adjusted by Holm's method for the checks at the landmark",
+                            PracticeComparison::logrankPHolm)),
+            List.of(count(
+                    "rmst_horizon_days",
+                    "horizon of the mean days ill after the landmark, shortened to the follow-up where needed",
+                    PracticeComparison::rmstHorizonDays)),
+            result -> result.supplement().practiceAtLandmark());
+
     /** Recovery over the months. */
     public static final ReportTable<MonthFigures> RECOVERY_BY_MONTH = new ReportTable<>(
             "recovery-by-month",
@@ -282,6 +343,73 @@ public final class ReportTables {
             List.of(),
             StudyResult::unrecognised);
 
+    /** Whether the comparison depends on choices. */
+    public static final ReportTable<SensitivityRow> SENSITIVITY = new ReportTable<>(
+            "sensitivity",
+            "A combination beside 'none' under one choice of grouping, landmark and scale of intervals",
+            List.of(
+                    text(
+                            "combine_by",
+                            "what combinations are made of: tag or family",
+                            row -> row.figures().combineBy().name().toLowerCase(Locale.ROOT)),
+                    count("landmark_days", "the landmark, days from onset", row -> row.figures()
+                            .landmarkDays()),
+                    text("combination", "treatments or families joined by ' + '", row -> row.figures()
+                            .combination()),
+                    text(
+                            "confidence_type",
+                            "scale of the medians' intervals: log-log, log or plain",
+                            row -> row.medians().type().label()),
+                    number("median_days", "Kaplan-Meier median, days from the landmark", row -> row.figures()
+                            .medianDays()),
+                    number("median_lower", "lower end of its confidence interval, days", row -> row.medians()
+                            .lower()),
+                    number("median_upper", "upper end of its confidence interval, days", row -> row.medians()
+                            .upper()),
+                    number(
+                            "none_median_days",
+                            "Kaplan-Meier median of 'none', days from the landmark",
+                            row -> row.figures().noneMedianDays()),
+                    number("none_median_lower", "lower end of its confidence interval, days", row -> row.medians()
+                            .noneLower()),
+                    number("none_median_upper", "upper end of its confidence interval, days", row -> row.medians()
+                            .noneUpper()),
+                    truth(
+                            "medians_apart",
+                            "whether no day lies in both intervals; null = an end is undefined",
+                            row -> row.medians().apart()),
+                    truth(
+                            "apart_changes_by_type",
+                            "whether medians_apart is true for one confidence_type and false for another",
+                            row -> row.figures().changesByScale()),
+                    count(
+                            "rmst_horizon_days",
+                            "days after the landmark up to which days ill are counted",
+                            row -> row.figures().horizonDays()),
+                    number(
+                            "rmst_difference",
+                            "mean days ill less that of 'none', whatever the confidence_type; negative = fewer",
+                            row -> row.figures().difference()),
+                    number(
+                            "rmst_difference_lower",
+                            "lower end of the difference's confidence interval, days",
+                            row -> row.figures().lower()),
+                    number(
+                            "rmst_difference_upper",
+                            "upper end of the difference's confidence interval, days",
+                            row -> row.figures().upper()),
+                    truth(
+                            "changes_sign",
+                            "whether the combination has fewer days ill at one landmark and more at another",
+                            row -> row.figures().changesSign()),
+                    truth(
+                            "changes_by_grouping",
+                            "whether at the same landmark a combination of the other grouping, made of the same treatments,"
+                                    + " has the other sign; null = none can be compared",
+                            row -> row.figures().changesByGrouping())),
+            List.of(),
+            result -> SensitivityRow.of(result.supplement().sensitivity()));
+
     /** Every table with a file of its own that any study has, in published order. */
     public static final List<ReportTable<?>> ALL = List.of(
             RECOVERY_BY_COMBINATION,
@@ -291,6 +419,8 @@ public final class ReportTables {
             TESTS,
             RECOVERY_CURVES,
             PRACTICE_CHECKS,
+            PRACTICE_BY_LANDMARK,
+            SENSITIVITY,
             UNRECOGNISED);
 
     /** Whether all shown combinations recover alike within strata. */
@@ -375,41 +505,8 @@ public final class ReportTables {
             List.of(),
             result -> result.supplement().followUp());
 
-    /** Whether the comparison depends on choices. */
-    public static final ReportTable<SensitivityFigures> SENSITIVITY = new ReportTable<>(
-            "sensitivity",
-            "A combination's difference from 'none' under one choice of landmark and grouping",
-            List.of(
-                    text("combine_by", "what combinations are made of: tag or family", row -> row.combineBy()
-                            .name()
-                            .toLowerCase(Locale.ROOT)),
-                    count("landmark_days", "the landmark, days from onset", SensitivityFigures::landmarkDays),
-                    text("combination", "treatments or families joined by ' + '", SensitivityFigures::combination),
-                    count(
-                            "rmst_horizon_days",
-                            "days after the landmark up to which days ill are counted",
-                            SensitivityFigures::horizonDays),
-                    number(
-                            "rmst_difference",
-                            "mean days ill less that of 'none'; negative = fewer",
-                            SensitivityFigures::difference),
-                    number(
-                            "rmst_difference_lower",
-                            "lower end of the difference's confidence interval, days",
-                            SensitivityFigures::lower),
-                    number(
-                            "rmst_difference_upper",
-                            "upper end of the difference's confidence interval, days",
-                            SensitivityFigures::upper),
-                    truth(
-                            "changes_sign",
-                            "whether the combination has fewer days ill at one landmark and more at another",
-                            SensitivityFigures::changesSign)),
-            List.of(),
-            result -> result.supplement().sensitivity());
-
     /** What only {@code report.json} holds, in its order. */
-    public static final List<ReportTable<?>> JSON_ONLY = List.of(PAIRWISE, FOLLOW_UP, SENSITIVITY);
+    public static final List<ReportTable<?>> JSON_ONLY = List.of(PAIRWISE, FOLLOW_UP);
 
     private ReportTables() {}
 

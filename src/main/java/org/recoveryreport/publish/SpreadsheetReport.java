@@ -120,6 +120,8 @@ public final class SpreadsheetReport {
             }
         } else if (cell instanceof Number count) {
             sheet.value(line, column, count);
+        } else if (cell instanceof Boolean truth) {
+            sheet.value(line, column, truth);
         } else if (cell instanceof String text) {
             sheet.value(line, column, text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT));
         } else if (cell != null) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.recoveryreport.domain.episode.Episode;
+import org.recoveryreport.domain.practice.PracticeVerdicts;
 
 /**
  * Writes the cases and rejections of one partition, in the order of the log. What {@link #write} was given is durable when
@@ -114,6 +115,8 @@ public final class CaseWriter implements AutoCloseable {
         row.append(staged.exposure().everUsed());
         for (int day : database.landmarks()) {
             row.append(staged.exposure().begunBy(day));
+            PracticeVerdicts known = staged.practiceAtLandmark().get(day);
+            row.append(known == null ? null : known.text());
         }
         row.endRow();
     }

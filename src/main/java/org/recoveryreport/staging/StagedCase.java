@@ -1,6 +1,7 @@
 package org.recoveryreport.staging;
 
 import java.util.List;
+import java.util.Map;
 import org.recoveryreport.domain.course.CaseClass;
 import org.recoveryreport.domain.episode.Episode;
 import org.recoveryreport.domain.practice.PracticeVerdicts;
@@ -17,6 +18,7 @@ import org.recoveryreport.domain.study.Exposure;
  * @param withoutStart those of them whose start is not known
  * @param unrecognised texts in which nothing was recognised
  * @param practice how it keeps to the practice checks
+ * @param practiceAtLandmark what of that is known at each landmark after which it goes on
  * @param fingerprint digest of the episode's content
  * @param origin where its rows stand
  */
@@ -29,11 +31,13 @@ public record StagedCase(
         int withoutStart,
         List<String> unrecognised,
         PracticeVerdicts practice,
+        Map<Integer, PracticeVerdicts> practiceAtLandmark,
         long fingerprint,
         Origin origin)
         implements StagedItem {
     public StagedCase {
         unrecognised = List.copyOf(unrecognised);
+        practiceAtLandmark = Map.copyOf(practiceAtLandmark);
     }
 
     @Override

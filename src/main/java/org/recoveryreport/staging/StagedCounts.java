@@ -10,6 +10,7 @@ import org.recoveryreport.domain.course.CaseClass;
 import org.recoveryreport.domain.practice.PracticeVerdicts;
 import org.recoveryreport.domain.study.Exposure;
 import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.study.PracticeStanding;
 import org.recoveryreport.domain.study.StudyCounts;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
@@ -40,6 +41,13 @@ public final class StagedCounts {
             GROUP BY ALL
             """;
 
+    private static final String PRACTICE_AT_LANDMARK = """
+            SELECT stratum, %1$s, recurrent.case_class IS NOT NULL, days - %2$d, recovered, count(*)
+            FROM episode ANTI JOIN in_two_places USING (part, seq) LEFT JOIN recurrent USING (part, seq)
+            WHERE days > %2$d
+            GROUP BY ALL
+            """;
+
     private static final String MONTHS = """
             SELECT stratum, onset_month, days, recovered, count(*)
             FROM episode ANTI JOIN in_two_places USING (part, seq)
@@ -59,6 +67,7 @@ public final class StagedCounts {
             counts.countAsUsed(statement);
             for (int landmark : database.landmarks()) {
                 counts.countAtLandmark(landmark, statement);
+                counts.countPracticeAtLandmark(landmark, statement);
             }
             counts.countExposures(statement);
             counts.countPractice(statement);
@@ -108,6 +117,17 @@ public final class StagedCounts {
                                 CaseClass.valueOf(rows.getString(2)),
                                 PracticeVerdicts.parse(rows.getString(3)),
                                 rows.getLong(4));
+            }
+        }
+    }
+
+    private void countPracticeAtLandmark(int landmarkDays, Statement statement) throws SQLException {
+        String query = String.format(PRACTICE_AT_LANDMARK, StagingDatabase.practiceBy(landmarkDays), landmarkDays);
+        try (ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                PracticeStanding standing =
+                        new PracticeStanding(PracticeVerdicts.parse(rows.getString(2)), rows.getBoolean(3));
+                addEnding(stratum(rows).practiceAtLandmark(landmarkDays, standing), rows, 4);
             }
         }
     }

@@ -46,8 +46,9 @@ public final class StagingDatabase {
 
     /** Makes the file and its tables; does nothing where they are there. */
     public void create() {
-        String perLandmark =
-                landmarks.stream().map(day -> ", " + begunBy(day) + " BIGINT").collect(Collectors.joining());
+        String perLandmark = landmarks.stream()
+                .map(day -> ", " + begunBy(day) + " BIGINT, " + practiceBy(day) + " VARCHAR")
+                .collect(Collectors.joining());
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(String.format(SCHEMA, perLandmark));
@@ -64,6 +65,11 @@ public final class StagingDatabase {
     /** Name of the column with the treatments begun on or before a day. */
     static String begunBy(int day) {
         return "begun_by_" + day;
+    }
+
+    /** Name of the column with the verdicts of the practice checks as of a day. */
+    static String practiceBy(int day) {
+        return "practice_by_" + day;
     }
 
     /** Opens a connection without automatic commits. */

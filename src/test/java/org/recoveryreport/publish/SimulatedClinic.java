@@ -140,6 +140,7 @@ public final class SimulatedClinic {
         return new Supplement(
                 treatments(cases).figures(settings),
                 Studies.practice(3),
+                List.of(),
                 pairwise,
                 followUp,
                 months(cases).figures(settings).months(),
@@ -156,7 +157,7 @@ public final class SimulatedClinic {
                     comparison(Analysis.LANDMARK, Population.ALL, landmark, followed)
                             .groups());
         }
-        return new SensitivityGroups(new TreeMap<>(Map.of(StudySettings.CombineBy.TAG, groups)));
+        return new SensitivityGroups(new TreeMap<>(Map.of(StudySettings.CombineBy.TAG, groups)), new TreeMap<>());
     }
 
     /** The cases began evenly over the year, and the last ones were not followed for long. */

@@ -9,10 +9,12 @@ import org.recoveryreport.domain.study.FollowUpFigures;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.LandmarkFlow;
 import org.recoveryreport.domain.study.LogSummary;
+import org.recoveryreport.domain.study.MedianIntervals;
 import org.recoveryreport.domain.study.MonthFigures;
 import org.recoveryreport.domain.study.OverallTest;
 import org.recoveryreport.domain.study.PairwiseTest;
 import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.study.PracticeComparison;
 import org.recoveryreport.domain.study.PracticeFigures;
 import org.recoveryreport.domain.study.PracticeRows;
 import org.recoveryreport.domain.study.SensitivityFigures;
@@ -157,6 +159,43 @@ public final class Studies {
                         treatmentModel(second),
                         practice(1),
                         List.of(
+                                new PracticeComparison(
+                                        14,
+                                        "cold-first",
+                                        30L,
+                                        20L,
+                                        0L,
+                                        12.0,
+                                        9.0,
+                                        15.0,
+                                        17.5,
+                                        14.0,
+                                        null,
+                                        77,
+                                        -3.25,
+                                        -5.0,
+                                        -1.5,
+                                        0.004,
+                                        0.008),
+                                new PracticeComparison(
+                                        14,
+                                        "session-length",
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null)),
+                        List.of(
                                 new PairwiseTest(14, second, first, 4.5, 0.034, 0.034),
                                 new PairwiseTest(28, second, first, 0.25, 0.625, 0.625)),
                         List.of(
@@ -166,10 +205,53 @@ public final class Studies {
                                 new MonthFigures("2025-12", 40, 38L, 9.5, 8.0, 12.0, 0.875, true),
                                 new MonthFigures("2026-02", 38, null, null, 14.0, null, null, false)),
                         List.of(
-                                new SensitivityFigures(CombineBy.TAG, 7, second, 84, -3.25, -4.5, -2.0, true),
-                                new SensitivityFigures(CombineBy.TAG, 14, second, 77, 0.5, -1.5, 2.5, true),
                                 new SensitivityFigures(
-                                        CombineBy.FAMILY, 28, "heat-and-cold", 84, 1.5, 0.5, 2.5, false))));
+                                        CombineBy.TAG,
+                                        7,
+                                        second,
+                                        12.0,
+                                        15.0,
+                                        84,
+                                        -3.25,
+                                        -4.5,
+                                        -2.0,
+                                        medians(true),
+                                        true,
+                                        true),
+                                new SensitivityFigures(
+                                        CombineBy.TAG,
+                                        14,
+                                        second,
+                                        null,
+                                        16.0,
+                                        77,
+                                        0.5,
+                                        -1.5,
+                                        2.5,
+                                        medians(null),
+                                        true,
+                                        null),
+                                new SensitivityFigures(
+                                        CombineBy.FAMILY,
+                                        28,
+                                        "heat-and-cold",
+                                        9.0,
+                                        8.0,
+                                        84,
+                                        1.5,
+                                        0.5,
+                                        2.5,
+                                        medians(false),
+                                        false,
+                                        false))));
+    }
+
+    /** Those on the log-log scale are apart or not, as given, on the other scales they are not. */
+    private static List<MedianIntervals> medians(Boolean apart) {
+        return List.of(
+                new MedianIntervals(ConfidenceType.LOG_LOG, 9.0, 13.0, apart == null ? null : 14.0, 20.0, apart),
+                new MedianIntervals(ConfidenceType.LOG, 9.0, 14.0, 14.0, null, false),
+                new MedianIntervals(ConfidenceType.PLAIN, 8.5, 14.0, 13.0, 19.0, false));
     }
 
     private static TreatmentModel treatmentModel(String tag) {

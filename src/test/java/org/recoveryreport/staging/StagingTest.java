@@ -25,6 +25,7 @@ import org.recoveryreport.domain.practice.PracticeCheck;
 import org.recoveryreport.domain.practice.PracticeVerdicts;
 import org.recoveryreport.domain.study.Exposure;
 import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.study.PracticeStanding;
 import org.recoveryreport.domain.study.StudyCounts;
 import org.recoveryreport.domain.study.UnrecognisedText;
 import org.recoveryreport.domain.survival.ExposureCounts;
@@ -34,6 +35,7 @@ class StagingTest {
     private static final String TWICE = RejectedRows.IN_TWO_PLACES;
     private static final long COLD = 1;
     private static final long HEAT = 2;
+    private static final PracticeVerdicts LATER = PracticeVerdicts.parse("kb?-------");
 
     @TempDir
     private Path folder;
@@ -145,6 +147,21 @@ class StagingTest {
                         Map.of(COLD, SurvivalCounts.builder().add(13, 1, 0).build()));
         assertThat(strata.get("it's another").exposures())
                 .isEqualTo(ExposureCounts.builder().addSubject(20, true, 0, 10).build());
+    }
+
+    @Test
+    void whatIsKnownAtALandmarkIsCountedOfThoseThatGoOn() {
+        stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p2", 0, 20), staged("e3", "p3", 0, 20));
+        try (RecurrenceWriter writer = new RecurrenceWriter(database, 0)) {
+            writer.write(List.of(new ClassifiedPatient(
+                    0,
+                    List.of(new ClassifiedPatient.Recurrence(
+                            new PatientHistory.Case(0, 2, 0, new FollowUp(20, true)),
+                            new Course(CaseClass.CHRONIC, java.util.Set.of(ChronicReason.RECURRENCE)))))));
+        }
+        SurvivalCounts one = SurvivalCounts.builder().add(13, 1, 0).build();
+        assertThat(StagedCounts.byStratum(database).get("").practiceAtLandmark(7))
+                .isEqualTo(Map.of(new PracticeStanding(LATER, false), one, new PracticeStanding(LATER, true), one));
     }
 
     @Test
@@ -274,6 +291,7 @@ class StagingTest {
                 0,
                 List.of("leeches", key),
                 PracticeVerdicts.parse("-".repeat(PracticeCheck.values().length)),
+                days > 14 ? Map.of(7, LATER, 14, LATER) : Map.of(),
                 key.hashCode() * 7919L,
                 new Origin("log.csv", 2, 2, ""));
     }

@@ -35,6 +35,23 @@ record Bout(@Nullable Integer startDay, @Nullable Range days) implements Seriali
         return new Bout(start, daysSaid(details));
     }
 
+    /**
+     * What was known of it at the end of a day: of one that went on for longer, that it had lasted until then; of one whose
+     * start is unknown, nothing.
+     */
+    Bout asOf(int day) {
+        if (startDay == null || days == null) {
+            return new Bout(startDay, null);
+        }
+        return startDay + days.most() <= day
+                ? this
+                : new Bout(
+                        startDay,
+                        new Range(
+                                Math.max(Math.min(days.least(), day - startDay), PART_OF_A_DAY),
+                                Double.POSITIVE_INFINITY));
+    }
+
     /** "For 2 days"; hours count as the length of a course from a day upwards: "bed rest 24 h", "for 48 hours". */
     private static @Nullable Range daysSaid(EntryDetails details) {
         if (details.days() != null) {

@@ -35,6 +35,7 @@ public final class PracticeAssessment {
     private static final List<Tag> PROFESSIONAL = List.of(
             new Tag("physical-therapy"), new Tag("massage"), new Tag("spinal-manipulation"), new Tag("acupuncture"));
 
+    private static final int ALL_DAYS = Integer.MAX_VALUE;
     private static final double HOURS_A_DAY = 24;
     private static final double MINUTES_A_DAY = 24 * 60;
 
@@ -42,10 +43,14 @@ public final class PracticeAssessment {
     private final List<TaggedEntry> entries;
     private final PracticeRules rules;
 
-    private PracticeAssessment(Episode episode, List<TaggedEntry> entries, PracticeRules rules) {
+    /** The last day that is known of. */
+    private final int lastDay;
+
+    private PracticeAssessment(Episode episode, List<TaggedEntry> entries, PracticeRules rules, int lastDay) {
         this.episode = episode;
         this.entries = entries;
         this.rules = rules;
+        this.lastDay = lastDay;
     }
 
     /**
@@ -54,7 +59,60 @@ public final class PracticeAssessment {
      * @param entries the episode's treatments with what their texts say
      */
     public static PracticeVerdicts of(Episode episode, List<TaggedEntry> entries, PracticeRules rules) {
-        return PracticeVerdicts.of(new PracticeAssessment(episode, entries, rules)::verdict);
+        return PracticeVerdicts.of(new PracticeAssessment(episode, entries, rules, ALL_DAYS)::verdict);
+    }
+
+    /**
+     * The verdicts as they stood at the end of a day, which may therefore group episodes that go on after it. Only entries
+     * known to have begun by then count, and of a length only what had passed. Every check has an answer on the day itself but:
+     *
+     * <ul>
+     *   <li>what depends on a treatment whose start is not known cannot be assessed;
+     *   <li>a course of rest or of muscle relaxants that went on after the day, and had not lasted too long by then, cannot
+     *       be assessed;
+     *   <li>doses and sessions are taken to have been from the start as the entry says;
+     *   <li>a red flag bears no date, so whether it was followed up in time cannot be assessed on any day.
+     * </ul>
+     */
+    public static PracticeVerdicts asOf(int day, Episode episode, List<TaggedEntry> entries, PracticeRules rules) {
+        List<TaggedEntry> begun = entries.stream()
+                .filter(entry -> entry.startUnknown() || entry.entry().countsFromDay() <= day)
+                .toList();
+        PracticeAssessment assessment = new PracticeAssessment(episode, begun, rules, day);
+        return PracticeVerdicts.of(check -> assessment.verdictAsOf(check));
+    }
+
+    private Verdict verdictAsOf(PracticeCheck check) {
+        return switch (check) {
+            case REST_AT_MOST_TWO_DAYS, RELAXANT_DURATION, COLD_FIRST, HEAT_NOT_BEFORE -> verdict(check);
+            case SESSION_LENGTH -> known(verdict(check), entry -> entry.has(COLD) || entry.has(HEAT));
+            case IBUPROFEN_DOSE -> known(verdict(check), entry -> names(entry, Substance.IBUPROFEN));
+            case NAPROXEN_DOSE -> known(verdict(check), entry -> names(entry, Substance.NAPROXEN));
+            case RELAXANT_AFTER_NSAID -> known(verdict(check), entry -> entry.has(MUSCLE_RELAXANT));
+            case PROFESSIONAL_WHEN_CHRONIC -> professionalAsOf();
+            case RED_FLAG_REFERRED ->
+                verdict(check) == Verdict.NOT_ELIGIBLE ? Verdict.NOT_ELIGIBLE : Verdict.NOT_ASSESSABLE;
+        };
+    }
+
+    /** The verdict, but that one which rests on an entry with an unknown start is in doubt. */
+    private Verdict known(Verdict verdict, Predicate<TaggedEntry> concerned) {
+        boolean doubt = entries.stream().anyMatch(entry -> entry.startUnknown() && concerned.test(entry));
+        return doubt && verdict != Verdict.NOT_ELIGIBLE ? Verdict.NOT_ASSESSABLE : verdict;
+    }
+
+    private Verdict professionalAsOf() {
+        List<TaggedEntry> contacts = entries.stream()
+                .filter(entry -> PROFESSIONAL.stream().anyMatch(entry::has))
+                .toList();
+        if (contacts.stream().anyMatch(entry -> !entry.startUnknown())) {
+            return Verdict.KEPT;
+        }
+        return contacts.isEmpty() ? notDone() : Verdict.NOT_ASSESSABLE;
+    }
+
+    private static boolean names(TaggedEntry entry, Substance substance) {
+        return entry.reading().mentions().stream().anyMatch(mention -> mention.isPlain(substance));
     }
 
     private Verdict verdict(PracticeCheck check) {
@@ -208,9 +266,7 @@ public final class PracticeAssessment {
     }
 
     private List<TaggedEntry> with(Tag tag) {
-        return entries.stream()
-                .filter(entry -> entry.reading().mentions().stream().anyMatch(mention -> mention.has(tag)))
-                .toList();
+        return entries.stream().filter(entry -> entry.has(tag)).toList();
     }
 
     private Stream<Mention> mentions(Predicate<Mention> wanted) {
@@ -224,7 +280,8 @@ public final class PracticeAssessment {
         for (TaggedEntry entry : entries) {
             for (Mention mention : entry.reading().mentions()) {
                 if (wanted.test(mention)) {
-                    bouts.add(Bout.of(entry.entry(), mention.details()));
+                    Bout bout = Bout.of(entry.entry(), mention.details());
+                    bouts.add(lastDay == ALL_DAYS ? bout : bout.asOf(lastDay));
                 }
             }
         }
@@ -232,6 +289,6 @@ public final class PracticeAssessment {
     }
 
     private static boolean anyStartUnknown(List<TaggedEntry> entries) {
-        return entries.stream().anyMatch(entry -> entry.entry().startDay() == null);
+        return entries.stream().anyMatch(TaggedEntry::startUnknown);
     }
 }

@@ -2,6 +2,7 @@ package org.recoveryreport.domain.practice;
 
 import java.io.Serializable;
 import org.recoveryreport.domain.episode.TreatmentEntry;
+import org.recoveryreport.domain.tagging.Tag;
 
 /**
  * An entry of an episode and what its text says.
@@ -9,4 +10,14 @@ import org.recoveryreport.domain.episode.TreatmentEntry;
  * @param entry when
  * @param reading what
  */
-public record TaggedEntry(TreatmentEntry entry, TreatmentReading reading) implements Serializable {}
+public record TaggedEntry(TreatmentEntry entry, TreatmentReading reading) implements Serializable {
+    /** Whether the entry's start is not known. */
+    boolean startUnknown() {
+        return entry.startDay() == null;
+    }
+
+    /** Whether a treatment of the entry earned a tag. */
+    boolean has(Tag tag) {
+        return reading.mentions().stream().anyMatch(mention -> mention.has(tag));
+    }
+}

@@ -1,40 +1,84 @@
 package org.recoveryreport.domain.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.domain.study.StudySettings.CombineBy;
+import org.recoveryreport.domain.survival.ConfidenceType;
+import org.recoveryreport.domain.survival.KaplanMeier;
 import org.recoveryreport.domain.survival.RestrictedMeanDifference;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
 /**
- * The groups of every landmark, by tags and by families. The scale of the intervals of curves is no choice here: a restricted
- * mean does not depend on it.
+ * The groups of every landmark, by tags and by families.
  *
  * @param groups by grouping, then landmark, then label; days from the landmark
+ * @param familiesOf for each combination of tags the combination of their families
  */
-public record SensitivityGroups(SortedMap<CombineBy, SortedMap<Integer, SortedMap<String, SurvivalCounts>>> groups)
+public record SensitivityGroups(
+        SortedMap<CombineBy, SortedMap<Integer, SortedMap<String, SurvivalCounts>>> groups,
+        SortedMap<String, String> familiesOf)
         implements StudyPart {
     public SensitivityGroups {
         groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
+        familiesOf = Collections.unmodifiableSortedMap(new TreeMap<>(familiesOf));
     }
 
     @Override
     public Sensitivity figures(StudySettings settings) {
         List<SensitivityFigures> all = new ArrayList<>();
-        groups.forEach((combineBy, landmarks) -> {
-            List<SensitivityFigures> figures = new ArrayList<>();
-            landmarks.forEach((landmark, byLabel) -> figures.addAll(figures(combineBy, landmark, byLabel, settings)));
-            all.addAll(withChangesMarked(figures));
-        });
-        return new Sensitivity(all);
+        groups.forEach((combineBy, landmarks) ->
+                landmarks.forEach((landmark, byLabel) -> all.addAll(figures(combineBy, landmark, byLabel, settings))));
+        Map<Object, Set<Double>> overLandmarks = signs(all, SensitivityGroups::combination);
+        Map<Object, Set<Double>> byGrouping = signs(all, row -> treatments(row, row.combineBy()));
+        return new Sensitivity(all.stream()
+                .map(row -> row.withChanges(
+                        overLandmarks.getOrDefault(combination(row), Set.of()).containsAll(List.of(-1.0, 1.0)),
+                        changesByGrouping(row, byGrouping)))
+                .toList());
+    }
+
+    private static Map<Object, Set<Double>> signs(
+            List<SensitivityFigures> rows, Function<SensitivityFigures, Object> key) {
+        Map<Object, Set<Double>> signs = new HashMap<>();
+        rows.forEach(row ->
+                signs.computeIfAbsent(key.apply(row), any -> new HashSet<>()).add(Math.signum(row.difference())));
+        return signs;
+    }
+
+    private static Object combination(SensitivityFigures row) {
+        return List.of(row.combineBy(), row.combination());
+    }
+
+    /** What combinations of tags have in common with that of their families. */
+    private Object treatments(SensitivityFigures row, CombineBy combineBy) {
+        String families =
+                switch (row.combineBy()) {
+                    case TAG -> familiesOf.getOrDefault(row.combination(), "");
+                    case FAMILY -> row.combination();
+                };
+        return List.of(combineBy, row.landmarkDays(), families);
+    }
+
+    private @Nullable Boolean changesByGrouping(SensitivityFigures row, Map<Object, Set<Double>> byGrouping) {
+        CombineBy other =
+                switch (row.combineBy()) {
+                    case TAG -> CombineBy.FAMILY;
+                    case FAMILY -> CombineBy.TAG;
+                };
+        Set<Double> signs = byGrouping.get(treatments(row, other));
+        double opposite = -Math.signum(row.difference());
+        return signs == null ? null : Boolean.valueOf(opposite != 0 && signs.contains(opposite));
     }
 
     private static List<SensitivityFigures> figures(
@@ -57,36 +101,25 @@ public record SensitivityGroups(SortedMap<CombineBy, SortedMap<Integer, SortedMa
                         combineBy,
                         landmark,
                         group.getKey(),
+                        median(group.getValue(), settings),
+                        median(none, settings),
                         difference.horizonDays(),
                         difference.difference(),
                         difference.lower(),
                         difference.upper(),
-                        false));
+                        Arrays.stream(ConfidenceType.values())
+                                .map(type -> MedianIntervals.of(group.getValue(), none, settings.confidence(), type))
+                                .toList(),
+                        false,
+                        null));
             }
         }
         return figures;
     }
 
-    private static List<SensitivityFigures> withChangesMarked(List<SensitivityFigures> figures) {
-        Set<String> fewer = new HashSet<>();
-        Set<String> more = new HashSet<>();
-        for (SensitivityFigures row : figures) {
-            if (row.difference() < 0) {
-                fewer.add(row.combination());
-            } else if (row.difference() > 0) {
-                more.add(row.combination());
-            }
-        }
-        return figures.stream()
-                .map(row -> new SensitivityFigures(
-                        row.combineBy(),
-                        row.landmarkDays(),
-                        row.combination(),
-                        row.horizonDays(),
-                        row.difference(),
-                        row.lower(),
-                        row.upper(),
-                        fewer.contains(row.combination()) && more.contains(row.combination())))
-                .toList();
+    private static @Nullable Double median(SurvivalCounts group, StudySettings settings) {
+        return KaplanMeier.fit(group, settings.confidence(), settings.confidenceType())
+                .quantile(0.5)
+                .estimate();
     }
 }

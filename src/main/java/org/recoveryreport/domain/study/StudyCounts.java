@@ -17,6 +17,8 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
  *     from the landmark
  * @param exposures by pattern of exposure over time
  * @param practice how they keep to the practice checks
+ * @param practiceAtLandmark by landmark and what is known there of how they keep to the practice checks, of the episodes that
+ *     went on after it; days from the landmark
  * @param months by month of onset, such as {@code 2026-02}, of those whose onset is a date; days from onset
  */
 public record StudyCounts(
@@ -24,6 +26,7 @@ public record StudyCounts(
         Map<Integer, Map<Long, SurvivalCounts>> atLandmark,
         ExposureCounts exposures,
         PracticeCounts practice,
+        Map<Integer, Map<PracticeStanding, SurvivalCounts>> practiceAtLandmark,
         SortedMap<String, SurvivalCounts> months) {
     /** By mask of the treatments ever used. */
     public Map<Long, SurvivalCounts> asUsed(Population population) {
@@ -33,6 +36,11 @@ public record StudyCounts(
     /** By mask of the treatments begun on or before a landmark. */
     public Map<Long, SurvivalCounts> atLandmark(int landmarkDays) {
         return atLandmark.getOrDefault(landmarkDays, Map.of());
+    }
+
+    /** By what is known at a landmark of how episodes keep to the practice checks. */
+    public Map<PracticeStanding, SurvivalCounts> practiceAtLandmark(int landmarkDays) {
+        return practiceAtLandmark.getOrDefault(landmarkDays, Map.of());
     }
 
     /** All episodes, days from onset. */
@@ -53,6 +61,7 @@ public record StudyCounts(
         private final Map<Integer, Map<Long, SurvivalCounts.Builder>> atLandmark = new TreeMap<>();
         private final ExposureCounts.Builder exposures = ExposureCounts.builder();
         private final PracticeCounts.Builder practice = PracticeCounts.builder();
+        private final Map<Integer, Map<PracticeStanding, SurvivalCounts.Builder>> practiceAtLandmark = new TreeMap<>();
         private final SortedMap<String, SurvivalCounts.Builder> months = new TreeMap<>();
 
         private Builder() {}
@@ -77,6 +86,11 @@ public record StudyCounts(
             return practice;
         }
 
+        /** Where to count the episodes of which this is known at a landmark. */
+        public SurvivalCounts.Builder practiceAtLandmark(int landmarkDays, PracticeStanding standing) {
+            return group(practiceAtLandmark.computeIfAbsent(landmarkDays, days -> new TreeMap<>()), standing);
+        }
+
         /** Where to count the episodes that began in a month. */
         public SurvivalCounts.Builder month(String month) {
             return group(months, month);
@@ -90,6 +104,8 @@ public record StudyCounts(
                     groups.forEach((mask, counts) -> atLandmark(landmark, mask).add(counts)));
             exposures.add(part.exposures);
             practice.add(part.practice);
+            part.practiceAtLandmark.forEach((landmark, groups) -> groups.forEach(
+                    (standing, counts) -> practiceAtLandmark(landmark, standing).add(counts)));
             part.months.forEach((month, counts) -> month(month).add(counts));
             return this;
         }
@@ -100,11 +116,14 @@ public record StudyCounts(
             asUsed.forEach((population, groups) -> byPopulation.put(population, built(groups)));
             Map<Integer, Map<Long, SurvivalCounts>> byLandmark = new TreeMap<>();
             atLandmark.forEach((landmark, groups) -> byLandmark.put(landmark, built(groups)));
+            Map<Integer, Map<PracticeStanding, SurvivalCounts>> byStanding = new TreeMap<>();
+            practiceAtLandmark.forEach((landmark, groups) -> byStanding.put(landmark, built(groups)));
             return new StudyCounts(
                     Collections.unmodifiableMap(byPopulation),
                     Collections.unmodifiableMap(byLandmark),
                     exposures.build(),
                     practice.build(),
+                    Collections.unmodifiableMap(byStanding),
                     built(months));
         }
 

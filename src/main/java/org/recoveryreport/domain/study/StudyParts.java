@@ -80,6 +80,9 @@ public final class StudyParts {
                 all.asUsed(Population.ALL),
                 strata.stream().map(StudyCounts::exposures).toList()));
         parts.add(new Practice(all.practice()));
+        for (int landmark : settings.landmarks()) {
+            parts.add(new PracticeAtLandmark(landmark, all.practiceAtLandmark(landmark)));
+        }
         parts.add(new OnsetMonths(all.months()));
         parts.add(sensitivity(all));
         return parts;
@@ -94,7 +97,10 @@ public final class StudyParts {
             }
             groups.put(combineBy, landmarks);
         }
-        return new SensitivityGroups(groups);
+        SortedMap<String, String> familiesOf = new TreeMap<>();
+        all.atLandmark().values().forEach(masks -> masks.keySet()
+                .forEach(mask -> familiesOf.put(tags.combination(mask), families.combination(mask))));
+        return new SensitivityGroups(groups, familiesOf);
     }
 
     private TreatmentNames names(CombineBy combineBy) {

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param treatmentModel all treatments in one model
  * @param practice how care compares with the guides
+ * @param practiceAtLandmark recovery where care kept to the guides beside that where it did not, by landmark, then check
  * @param pairwise by landmark, then the one combination, then the other
  * @param followUp by population; without those that may not be shown
  * @param months recovery by month of onset, ascending; empty where the log counts study days
@@ -16,16 +17,18 @@ import java.util.List;
 public record Supplement(
         TreatmentModel treatmentModel,
         PracticeRows practice,
+        List<PracticeComparison> practiceAtLandmark,
         List<PairwiseTest> pairwise,
         List<FollowUpFigures> followUp,
         List<MonthFigures> months,
         List<SensitivityFigures> sensitivity)
         implements Serializable {
     /** Nothing beyond it. */
-    public static final Supplement NONE =
-            new Supplement(TreatmentModel.NONE, PracticeRows.NONE, List.of(), List.of(), List.of(), List.of());
+    public static final Supplement NONE = new Supplement(
+            TreatmentModel.NONE, PracticeRows.NONE, List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Supplement {
+        practiceAtLandmark = List.copyOf(practiceAtLandmark);
         pairwise = List.copyOf(pairwise);
         followUp = List.copyOf(followUp);
         months = List.copyOf(months);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.recoveryreport.domain.practice.PracticeCheck;
 import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.study.PracticeComparison;
 import org.recoveryreport.domain.study.PracticeFigures;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.publish.PageNumber;
@@ -14,8 +15,26 @@ import org.recoveryreport.publish.PageNumber;
  * @param level of the intervals
  * @param rows one for each check, all episodes
  * @param byClass the same for the classes
+ * @param landmarkDays the landmark of the comparison
+ * @param compared one for each check
  */
-record PracticeTable(String level, List<Row> rows, List<Row> byClass) {
+record PracticeTable(String level, int landmarkDays, List<Row> rows, List<Row> byClass, List<ComparedRow> compared) {
+    /**
+     * Recovery after the headline landmark where care had kept to a check, and where it had not.
+     *
+     * @param difference in mean days ill, kept less not kept
+     */
+    record ComparedRow(
+            String keepsToIt,
+            String kept,
+            MedianText keptMedian,
+            String notKept,
+            MedianText notKeptMedian,
+            String notAssessable,
+            String difference,
+            String differenceInterval,
+            String pValue) {}
+
     /**
      * A check.
      *
@@ -37,6 +56,7 @@ record PracticeTable(String level, List<Row> rows, List<Row> byClass) {
         List<PracticeFigures> all = result.supplement().practice().rows();
         return new PracticeTable(
                 PageNumber.level(result.settings().confidence()),
+                result.settings().landmarkDays(),
                 all.stream()
                         .filter(row -> row.population() == Population.ALL)
                         .map(PracticeTable::row)
@@ -44,11 +64,38 @@ record PracticeTable(String level, List<Row> rows, List<Row> byClass) {
                 all.stream()
                         .filter(row -> row.population() != Population.ALL)
                         .map(PracticeTable::row)
+                        .toList(),
+                result.supplement().practiceAtLandmark().stream()
+                        .filter(row -> row.landmarkDays() == result.settings().landmarkDays())
+                        .map(PracticeTable::comparedRow)
                         .toList());
     }
 
     boolean hasRows() {
         return !rows.isEmpty();
+    }
+
+    boolean hasCompared() {
+        return !compared.isEmpty();
+    }
+
+    private static ComparedRow comparedRow(PracticeComparison row) {
+        Double difference = row.rmstDifference();
+        Double lower = row.rmstDifferenceLower();
+        Double upper = row.rmstDifferenceUpper();
+        return new ComparedRow(
+                PracticeCheck.ofId(row.check()).keepsToIt(),
+                PageNumber.count(row.kept()),
+                MedianText.of(row.keptMedianDays(), row.keptMedianLower(), row.keptMedianUpper(), row.kept()),
+                PageNumber.count(row.notKept()),
+                MedianText.of(
+                        row.notKeptMedianDays(), row.notKeptMedianLower(), row.notKeptMedianUpper(), row.notKept()),
+                PageNumber.count(row.notAssessable()),
+                difference == null ? "\u2013" : PageNumber.difference(difference),
+                lower == null || upper == null
+                        ? ""
+                        : PageNumber.difference(lower) + " to " + PageNumber.difference(upper),
+                PageNumber.pValue(row.logrankPHolm()));
     }
 
     private static Row row(PracticeFigures figures) {

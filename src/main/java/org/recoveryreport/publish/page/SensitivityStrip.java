@@ -21,7 +21,14 @@ import org.recoveryreport.publish.PageNumber;
 record SensitivityStrip(String grouping, String id, List<Integer> landmarks, List<Row> rows) {
     private static final int ON_PAGE = 20;
 
-    record Row(String combination, List<Cell> cells, boolean changes) {}
+    /**
+     * A combination.
+     *
+     * @param changes whether its difference changes sign with the landmark
+     * @param grouping whether it has another sign by the other grouping, in words; blank where nothing can be compared
+     * @param scale whether its median is apart from that without treatment on some scales only
+     */
+    record Row(String combination, List<Cell> cells, boolean changes, String grouping, boolean scale) {}
 
     record Cell(String difference, boolean clear) {}
 
@@ -72,6 +79,18 @@ record SensitivityStrip(String grouping, String id, List<Integer> landmarks, Lis
                                 new Cell(PageNumber.difference(row.difference()), row.lower() > 0 || row.upper() < 0))
                         .orElse(new Cell("\u2013", false)))
                 .toList();
-        return new Row(combination, cells, figures.get(0).changesSign());
+        return new Row(
+                combination,
+                cells,
+                figures.get(0).changesSign(),
+                grouping(figures),
+                figures.stream().anyMatch(SensitivityFigures::changesByScale));
+    }
+
+    private static String grouping(List<SensitivityFigures> figures) {
+        if (figures.stream().allMatch(row -> row.changesByGrouping() == null)) {
+            return "not comparable";
+        }
+        return figures.stream().anyMatch(row -> Boolean.TRUE.equals(row.changesByGrouping())) ? "changes sign" : "";
     }
 }

@@ -28,6 +28,16 @@ final class Episodes {
     private Episodes() {}
 
     static PracticeVerdicts assess(@Nullable String treatments, @Nullable String redFlags, PracticeRules rules) {
+        List<TaggedEntry> entries = entries(treatments);
+        return PracticeAssessment.of(episode(entries, redFlags), entries, rules);
+    }
+
+    static PracticeVerdicts assessAsOf(int day, @Nullable String treatments, @Nullable String redFlags) {
+        List<TaggedEntry> entries = entries(treatments);
+        return PracticeAssessment.asOf(day, episode(entries, redFlags), entries, PracticeRules.GUIDE_A);
+    }
+
+    private static List<TaggedEntry> entries(@Nullable String treatments) {
         List<TaggedEntry> entries = new ArrayList<>();
         if (treatments != null) {
             for (String treatment : treatments.split(" \\| ", -1)) {
@@ -35,8 +45,12 @@ final class Episodes {
                 entries.add(new TaggedEntry(entry, READER.read(TAGGER.tag(entry.text()))));
             }
         }
+        return entries;
+    }
+
+    private static Episode episode(List<TaggedEntry> entries, @Nullable String redFlags) {
         List<String> flags = redFlags == null ? List.of() : Arrays.asList(redFlags.split(";", -1));
-        Episode episode = new Episode(
+        return new Episode(
                 new EpisodeKey("E1"),
                 new PatientKey("P1"),
                 new Onset(TimeScale.STUDY_DAY, 0),
@@ -44,7 +58,6 @@ final class Episodes {
                 entries.stream().map(TaggedEntry::entry).toList(),
                 0,
                 new Characteristics(null, null, null, null, flags));
-        return PracticeAssessment.of(episode, entries, rules);
     }
 
     private static TreatmentEntry entry(String written) {

@@ -19,6 +19,14 @@ class PracticeAssessmentTest {
                 .isEqualTo(verdict);
     }
 
+    @ParameterizedTest
+    @CsvFileSource(resources = "/practice/verdicts-as-of-day-14.csv", numLinesToSkip = 1)
+    void onlyWhatIsKnownOnADayCountsThere(
+            String check, Verdict verdict, @Nullable String treatments, @Nullable String redFlags) {
+        assertThat(Episodes.assessAsOf(14, treatments, redFlags).verdict(check(check)))
+                .isEqualTo(verdict);
+    }
+
     @Test
     void guideBWaitsLongerWithHeatAndAllowsColdForLonger() {
         PracticeRules a = PracticeRules.GUIDE_A;

@@ -159,6 +159,13 @@ class HtmlReportTest {
     }
 
     @Test
+    void careThatKeptToAGuideStandsBesideCareThatDidNot() {
+        assertThat(page(Studies.small()))
+                .contains("<td class=\"n\">30</td><td class=\"n\">12 <span class=\"ci\">(9 to 15)</span></td>"
+                        + "<td class=\"n\">20</td><td class=\"n\">17.5 <span class=\"ci\">(14 or more)</span></td>");
+    }
+
+    @Test
     void theStrataOfAStratifiedStudyStandBesideEachOther() {
         assertThat(page(Studies.stratified()))
                 .contains("<h2 id=\"strata-h\">By sex</h2>")

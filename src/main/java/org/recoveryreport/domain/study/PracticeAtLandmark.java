@@ -1,0 +1,105 @@
+package org.recoveryreport.domain.study;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.disclosure.SmallCells;
+import org.recoveryreport.domain.practice.PracticeCheck;
+import org.recoveryreport.domain.practice.Verdict;
+import org.recoveryreport.domain.survival.Holm;
+import org.recoveryreport.domain.survival.KaplanMeier;
+import org.recoveryreport.domain.survival.LogRank;
+import org.recoveryreport.domain.survival.LogRankTest;
+import org.recoveryreport.domain.survival.Quantile;
+import org.recoveryreport.domain.survival.RestrictedMeanDifference;
+import org.recoveryreport.domain.survival.SurvivalCounts;
+
+/**
+ * The episodes that go on after a landmark, by what is known there of how they keep to the practice checks.
+ *
+ * @param landmarkDays the landmark
+ * @param groups days from the landmark
+ */
+public record PracticeAtLandmark(int landmarkDays, Map<PracticeStanding, SurvivalCounts> groups) implements StudyPart {
+    public PracticeAtLandmark {
+        groups = Map.copyOf(groups);
+    }
+
+    /** One row for each check. Where a number of its episodes is too small, nothing of it is shown. */
+    @Override
+    public PracticeComparisons figures(StudySettings settings) {
+        List<Groups> checks = new ArrayList<>();
+        List<@Nullable Double> p = new ArrayList<>();
+        for (PracticeCheck check : PracticeCheck.values()) {
+            Groups compared = groups(check, settings);
+            LogRankTest test = compared.shown() ? LogRank.test(List.of(compared.kept(), compared.broken())) : null;
+            checks.add(compared);
+            p.add(test == null ? null : Double.valueOf(test.pValue()));
+        }
+        List<@Nullable Double> pHolm = Holm.adjust(p);
+        List<PracticeComparison> rows = new ArrayList<>();
+        for (int i = 0; i < checks.size(); i++) {
+            rows.add(row(checks.get(i), settings, p.get(i), pHolm.get(i)));
+        }
+        return new PracticeComparisons(rows);
+    }
+
+    private record Groups(
+            PracticeCheck check, SurvivalCounts kept, SurvivalCounts broken, long notAssessable, boolean shown) {}
+
+    private Groups groups(PracticeCheck check, StudySettings settings) {
+        boolean lastsLong = landmarkDays >= settings.courseRules().chronicAfterDays();
+        Map<Verdict, SurvivalCounts.Builder> byVerdict = new EnumMap<>(Verdict.class);
+        groups.forEach((standing, counts) -> byVerdict
+                .computeIfAbsent(standing.verdict(check, lastsLong), verdict -> SurvivalCounts.builder())
+                .add(counts));
+        SurvivalCounts kept = counts(byVerdict, Verdict.KEPT);
+        SurvivalCounts broken = counts(byVerdict, Verdict.BROKEN);
+        long notAssessable = counts(byVerdict, Verdict.NOT_ASSESSABLE).total();
+        SmallCells cells = new SmallCells(settings.minCellCount());
+        return new Groups(
+                check,
+                kept,
+                broken,
+                notAssessable,
+                cells.mayShow(kept.total()) && cells.mayShow(broken.total()) && cells.mayShow(notAssessable));
+    }
+
+    private static SurvivalCounts counts(Map<Verdict, SurvivalCounts.Builder> byVerdict, Verdict verdict) {
+        SurvivalCounts.Builder counts = byVerdict.get(verdict);
+        return counts == null ? SurvivalCounts.EMPTY : counts.build();
+    }
+
+    private PracticeComparison row(
+            Groups compared, StudySettings settings, @Nullable Double p, @Nullable Double pHolm) {
+        if (!compared.shown()) {
+            return PracticeComparison.hidden(landmarkDays, compared.check().id());
+        }
+        KaplanMeier kept = KaplanMeier.fit(compared.kept(), settings.confidence(), settings.confidenceType());
+        KaplanMeier broken = KaplanMeier.fit(compared.broken(), settings.confidence(), settings.confidenceType());
+        RestrictedMeanDifference difference =
+                RestrictedMeanDifference.between(kept, broken, settings.horizonDays(), settings.confidence());
+        Quantile keptMedian = kept.quantile(0.5);
+        Quantile brokenMedian = broken.quantile(0.5);
+        return new PracticeComparison(
+                landmarkDays,
+                compared.check().id(),
+                compared.kept().total(),
+                compared.broken().total(),
+                compared.notAssessable(),
+                keptMedian.estimate(),
+                keptMedian.lower(),
+                keptMedian.upper(),
+                brokenMedian.estimate(),
+                brokenMedian.lower(),
+                brokenMedian.upper(),
+                difference == null ? null : Integer.valueOf(difference.horizonDays()),
+                difference == null ? null : Double.valueOf(difference.difference()),
+                difference == null ? null : Double.valueOf(difference.lower()),
+                difference == null ? null : Double.valueOf(difference.upper()),
+                p,
+                pHolm);
+    }
+}

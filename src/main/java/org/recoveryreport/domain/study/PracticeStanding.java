@@ -1,0 +1,33 @@
+package org.recoveryreport.domain.study;
+
+import java.util.Comparator;
+import org.recoveryreport.domain.course.CaseClass;
+import org.recoveryreport.domain.practice.PracticeCheck;
+import org.recoveryreport.domain.practice.PracticeVerdicts;
+import org.recoveryreport.domain.practice.Verdict;
+
+/**
+ * What is known at a landmark of how an episode keeps to the practice checks.
+ *
+ * @param verdicts as of the landmark
+ * @param recurrent whether it is a chronic case by recurrence, which its onset shows
+ */
+public record PracticeStanding(PracticeVerdicts verdicts, boolean recurrent) implements Comparable<PracticeStanding> {
+    private static final Comparator<PracticeStanding> ORDER = Comparator.comparing(
+                    (PracticeStanding standing) -> standing.verdicts().text())
+            .thenComparing(PracticeStanding::recurrent);
+
+    /**
+     * The verdict on a check.
+     *
+     * @param lastsLong whether a case that goes on after the landmark is chronic for that alone
+     */
+    Verdict verdict(PracticeCheck check, boolean lastsLong) {
+        return verdicts.verdict(check, recurrent || lastsLong ? CaseClass.CHRONIC : CaseClass.UNDETERMINED);
+    }
+
+    @Override
+    public int compareTo(PracticeStanding other) {
+        return ORDER.compare(this, other);
+    }
+}
