@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReferenceIT {
     private static final Path REFERENCE = Path.of("src/test/resources/reference");
     private static final double RELATIVE = 1e-9;
+    private static final Set<String> NAMES =
+            Set.of("dataset", "tag", "combination", "stratum", "analysis", "case_class");
 
     @TempDir
     private Path folder;
@@ -79,6 +83,39 @@ class ReferenceIT {
     }
 
     @Test
+    void figuresOfStrataAreThoseOfR() {
+        Path stratified = REFERENCE.resolve("stratified");
+        Path report = run(stratified.resolve("stratified-log.csv"), "-P", "stratifyBy=sex");
+        Table landmarks = Table.read(report.resolve("strata/landmark-by-combination.csv"));
+        assertThatRowsAgree(
+                landmarks, stratified.resolve("expected-landmark.csv"), "stratum", "landmark_days", "combination");
+        Table tests = Table.read(report.resolve("strata/stratified-tests.csv"));
+        assertThatRowsAgree(tests, stratified.resolve("expected-tests.csv"), "analysis", "case_class", "landmark_days");
+        Table hazards = Table.read(report.resolve("strata/recovery-by-treatment.csv"));
+        Table together = Table.read(report.resolve("recovery-by-treatment.csv"));
+        for (Map<String, String> row :
+                Table.read(stratified.resolve("expected-cox.csv")).rows()) {
+            boolean all = row.get("stratum").equals("all");
+            List<Map<String, String>> actual = (all ? together : hazards)
+                    .where(found -> found.get("tag").equals(row.get("tag"))
+                            && (all || found.get("stratum").equals(row.get("stratum"))));
+            assertThat(actual).hasSize(1);
+            assertThatFiguresAgree(actual.get(0), row);
+        }
+    }
+
+    private static void assertThatRowsAgree(Table actual, Path expected, String... keys) {
+        List<Map<String, String>> rows = Table.read(expected).rows();
+        assertThat(rows).isNotEmpty();
+        for (Map<String, String> row : rows) {
+            List<Map<String, String>> found = actual.where(
+                    candidate -> Stream.of(keys).allMatch(key -> row.get(key).equals(candidate.get(key))));
+            assertThat(found).as(row.toString()).hasSize(1);
+            assertThatFiguresAgree(found.get(0), row);
+        }
+    }
+
+    @Test
     void treatmentTextsGetTheirTags() throws IOException {
         Table texts = Table.read(REFERENCE.resolve("tagging/sample.csv"));
         List<String> log = new ArrayList<>();
@@ -123,10 +160,12 @@ class ReferenceIT {
         return run(REFERENCE.resolve("survival").resolve(dataset + ".csv"));
     }
 
-    private Path run(Path input) {
+    private Path run(Path input, String... options) {
         Path output = folder.resolve("output");
-        Application.Ended ended =
-                Application.run("run", "--input", input, "--output", output, "--log", "none", "-P", "minCellCount=0");
+        List<Object> command = new ArrayList<>(List.of("run", "--input", input, "--output", output, "--log", "none"));
+        command.addAll(List.of("-P", "minCellCount=0"));
+        command.addAll(List.of(options));
+        Application.Ended ended = Application.run(command.toArray());
         assertThat(ended.err()).isEmpty();
         assertThat(ended.exitCode()).isZero();
         return output.resolve("latest/report");
@@ -134,7 +173,7 @@ class ReferenceIT {
 
     private static void assertThatFiguresAgree(Map<String, String> actual, Map<String, String> expected) {
         expected.forEach((column, value) -> {
-            if (column.equals("dataset") || column.equals("tag") || column.equals("combination")) {
+            if (NAMES.contains(column)) {
                 return;
             }
             if (value.isEmpty()) {
@@ -143,7 +182,11 @@ class ReferenceIT {
                 double number = Double.parseDouble(value);
                 assertThat(Double.parseDouble(actual.get(column)))
                         .as(column)
-                        .isCloseTo(number, offset(Math.max(Math.abs(number) * RELATIVE, 1e-15)));
+                        // the difference of two means has no more digits than they have
+                        .isCloseTo(
+                                number,
+                                offset(Math.max(
+                                        Math.abs(number) * RELATIVE, column.contains("difference") ? 1e-10 : 1e-15)));
             }
         });
     }
