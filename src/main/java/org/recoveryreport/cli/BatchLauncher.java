@@ -1,19 +1,14 @@
 package org.recoveryreport.cli;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.runtime.JobExecution;
-import jakarta.batch.runtime.JobInstance;
 import jakarta.batch.runtime.StepExecution;
 import jakarta.transaction.TransactionManager;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.jberet.repository.JdbcRepository;
@@ -29,16 +24,18 @@ import org.jberet.spi.JobXmlResolver;
 import org.jberet.tools.ChainedJobXmlResolver;
 import org.jspecify.annotations.Nullable;
 
-/** Starts jobs on JBeret and reads the history of runs, which is kept in an H2 file. One at a time in a process. */
+/** Starts jobs on JBeret and reads the history of runs. One at a time in a process. */
 final class BatchLauncher implements AutoCloseable {
     private final HikariDataSource dataSource;
     private final JobOperator operator;
-    private final JobRepository repository;
+    private final HistoryTables history;
 
-    private BatchLauncher(HikariDataSource dataSource, JobFolder jobs) {
+    private BatchLauncher(HikariDataSource dataSource, @Nullable String owner, JobFolder jobs) {
         this.dataSource = dataSource;
-        this.repository = new JdbcRepository(dataSource, new Properties());
-        BatchEnvironment environment = new Environment(new BatchSEEnvironment(), repository, jobs);
+        JobRepository repository = new JdbcRepository(dataSource, new Properties());
+        this.history = new HistoryTables(dataSource, owner);
+        history.createIndexes();
+        BatchEnvironment environment = new Environment(new BatchSEEnvironment(), repository, jobs, owner);
         JobOperatorContext context = JobOperatorContext.create(environment);
         JobOperatorContext.setJobOperatorContextSelector(() -> context);
         this.operator = context.getJobOperator();
@@ -46,19 +43,12 @@ final class BatchLauncher implements AutoCloseable {
 
     /** Opens the history of a folder that we hold, or begins one. */
     static BatchLauncher open(OutputFolder.Hold hold, JobFolder jobs) {
-        return open(hold.folder().repositoryFile(), jobs);
+        return open(hold.folder().repository(), jobs);
     }
 
-    /** Opens a history that no other process uses. */
-    static BatchLauncher open(Path repositoryFile, JobFolder jobs) {
-        String file = repositoryFile.toString().replaceFirst("\\.mv\\.db$", "");
-        HikariConfig pool = new HikariConfig();
-        // without WRITE_DELAY=0 a killed process loses its last checkpoints; no port is opened
-        pool.setJdbcUrl("jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;WRITE_DELAY=0");
-        pool.setUsername("sa");
-        pool.setPassword("");
-        pool.setMinimumIdle(1);
-        return new BatchLauncher(new HikariDataSource(pool), jobs);
+    /** Opens a history. */
+    static BatchLauncher open(Repository repository, JobFolder jobs) {
+        return new BatchLauncher(new HikariDataSource(repository.pool()), repository.owner(), jobs);
     }
 
     /** Starts a job. */
@@ -92,35 +82,23 @@ final class BatchLauncher implements AutoCloseable {
         return operator.getParameters(execution);
     }
 
-    /** Every run, as its executions, of which all but the first are restarts. */
-    List<List<JobExecution>> runs() {
-        List<List<JobExecution>> runs = new ArrayList<>();
-        for (JobInstance instance : repository.getJobInstances(null)) {
-            runs.add(repository.getJobExecutions(instance));
+    /** Every run of the output folder, as its executions, of which all but the first are restarts; newest run first. */
+    List<List<PastExecution>> runs() {
+        Map<Long, List<PastExecution>> runs = new LinkedHashMap<>();
+        for (PastExecution execution : executions()) {
+            runs.computeIfAbsent(execution.run(), run -> new ArrayList<>()).add(0, execution);
         }
-        return runs;
+        return List.copyOf(runs.values());
     }
 
-    /** Every execution, newest first. */
-    List<JobExecution> executions() {
-        return runs().stream()
-                .flatMap(List::stream)
-                .sorted(Comparator.comparingLong(JobExecution::getExecutionId).reversed())
-                .toList();
+    /** Every execution of the output folder, newest first. */
+    List<PastExecution> executions() {
+        return history.executions();
     }
 
     /** Removes the run of an execution from the history. */
-    void forget(JobExecution execution) {
-        long instance = operator.getJobInstance(execution.getExecutionId()).getInstanceId();
-        // JBeret has no call for this; the rows of executions and steps go with that of the instance
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("DELETE FROM JOB_INSTANCE WHERE JOBINSTANCEID = ?")) {
-            statement.setLong(1, instance);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the history of runs cannot be changed", e);
-        }
+    void forget(PastExecution execution) {
+        history.forget(execution.run());
     }
 
     /** The step an execution stands at; null before the first. */
@@ -142,8 +120,11 @@ final class BatchLauncher implements AutoCloseable {
     }
 
     /** JBeret's own environment, but for the repository and for job definitions, which come first from our folder. */
-    private record Environment(BatchSEEnvironment standard, JobRepository repository, JobFolder jobs)
-            implements BatchEnvironment {
+    private record Environment(
+            BatchSEEnvironment standard,
+            JobRepository repository,
+            JobFolder jobs,
+            @Nullable String owner) implements BatchEnvironment {
         @Override
         public ClassLoader getClassLoader() {
             return standard.getClassLoader();
@@ -181,7 +162,7 @@ final class BatchLauncher implements AutoCloseable {
 
         @Override
         public @Nullable String getApplicationName() {
-            return null;
+            return owner;
         }
     }
 }

@@ -78,6 +78,9 @@ record Circumstances(SortedMap<String, String> byName) {
 
     /** What is different now, a few words for each thing. */
     List<String> changes(Circumstances now) {
+        if (byName.isEmpty()) {
+            return List.of("the application (it was an earlier version)");
+        }
         List<String> changes = new ArrayList<>();
         TreeSet<String> names = new TreeSet<>(byName.keySet());
         names.addAll(now.byName.keySet());

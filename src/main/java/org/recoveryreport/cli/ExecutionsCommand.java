@@ -36,11 +36,11 @@ final class ExecutionsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        OutputFolder folder = OutputFolder.withRuns(output.folder);
+        OutputFolder folder = OutputFolder.withRuns(output);
         boolean running = folder.isHeld();
         Path copies = Files.createTempDirectory("recovery-report");
-        Path file = running ? copied(folder.repositoryFile(), copies) : folder.repositoryFile();
-        try (BatchLauncher launcher = BatchLauncher.open(file, JobFolder.ofInstallation())) {
+        Repository repository = running ? folder.repository().whileRunning(copies) : folder.repository();
+        try (BatchLauncher launcher = BatchLauncher.open(repository, JobFolder.ofInstallation())) {
             RunHistory history = RunHistory.of(folder, launcher, running);
             if (json) {
                 printJson(history, out);
@@ -51,11 +51,6 @@ final class ExecutionsCommand implements Callable<Integer> {
             OutputFolder.delete(copies);
         }
         return ExitCode.DONE;
-    }
-
-    /** A running job keeps the history for itself; what it has committed can be read from a copy. */
-    private static Path copied(Path history, Path folder) throws IOException {
-        return Files.copy(history, folder.resolve(history.getFileName()));
     }
 
     private static void printTable(RunHistory history, PrintWriter out) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +48,11 @@ final class Failures {
         for (Throwable cause : causes) {
             if (cause instanceof IOException || cause instanceof UncheckedIOException) {
                 return "Cannot read or write: " + cause.getMessage() + ".";
+            }
+        }
+        for (Throwable cause : causes) {
+            if (cause instanceof SQLException) {
+                return "A database cannot be used: " + cause.getMessage();
             }
         }
         Throwable root = List.copyOf(causes).get(causes.size() - 1);

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,41 +22,43 @@ import org.jspecify.annotations.Nullable;
  * what a run needs while it is not finished.
  *
  * @param path absolute
+ * @param repository where the history of its runs is kept
  */
-record OutputFolder(Path path) {
+record OutputFolder(Path path, Repository repository) {
     private static final String OWN = ".recovery-report";
+    private static final String HOLDER = "holder.txt";
+    private static final int ATTEMPTS = 10;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** The folder, which is made if need be. */
-    static OutputFolder writable(Path given) {
-        Path path = given.toAbsolutePath().normalize();
+    static OutputFolder writable(OutputOption option) {
+        Path path = option.folder.toAbsolutePath().normalize();
+        Path own = path.resolve(OWN);
         try {
-            Files.createDirectories(path);
-            Path own = Files.createDirectories(path.resolve(OWN));
+            Files.createDirectories(own);
             OwnerOnly.restrict(own);
             Files.delete(Files.createTempFile(own, "writable", null));
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCode.REFUSED,
-                    "The output folder " + given
+                    "The output folder " + option.folder
                             + " cannot be written to: choose another, or ask for the right to write there.");
         }
-        return new OutputFolder(path);
+        return new OutputFolder(path, option.repository(own));
     }
 
     /** The folder, which must be there and hold runs. */
-    static OutputFolder withRuns(Path given) {
-        OutputFolder folder = new OutputFolder(given.toAbsolutePath().normalize());
-        if (!Files.exists(folder.repositoryFile())) {
-            throw new CommandFailure(ExitCode.REFUSED, "There are no runs in " + given + ".");
+    static OutputFolder withRuns(OutputOption option) {
+        Path path = option.folder.toAbsolutePath().normalize();
+        Path own = path.resolve(OWN);
+        if (Files.isDirectory(own)) {
+            Repository repository = option.repository(own);
+            if (repository.exists()) {
+                return new OutputFolder(path, repository);
+            }
         }
-        return folder;
-    }
-
-    /** Where the history of runs is kept. */
-    Path repositoryFile() {
-        return path.resolve(OWN).resolve("repository.mv.db");
+        throw new CommandFailure(ExitCode.REFUSED, "There are no runs in " + option.folder + ".");
     }
 
     /** The last good run. */
@@ -116,11 +119,19 @@ record OutputFolder(Path path) {
 
     /** Holds the folder against every other process until closed; the lock goes with the process, however it ends. */
     Hold hold() {
-        Hold hold = tryHold();
-        if (hold == null) {
-            throw new CommandFailure(ExitCode.HELD, "Another run holds " + path + ": wait for it to end, or stop it.");
+        // who only looks whether a run is going on holds the folder too, for an instant
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Hold hold = tryHold();
+            if (hold != null) {
+                Holder.note(path.resolve(OWN).resolve(HOLDER));
+                return hold;
+            }
+            LockSupport.parkNanos(100_000_000);
         }
-        return hold;
+        throw new CommandFailure(
+                ExitCode.HELD,
+                "Another run holds " + path + ": "
+                        + Holder.read(path.resolve(OWN).resolve(HOLDER)) + ". Wait for it to end, or stop it.");
     }
 
     private @Nullable Hold tryHold() {
@@ -129,11 +140,20 @@ record OutputFolder(Path path) {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             try {
                 FileLock lock = channel.tryLock();
-                if (lock != null) {
-                    return new Hold(this, channel);
+                if (lock != null && !(repository instanceof PostgresRepository)) {
+                    return new Hold(this, channel, null);
+                }
+                if (lock != null && repository instanceof PostgresRepository shared) {
+                    PostgresLock sharedLock = PostgresLock.tryLock(shared);
+                    if (sharedLock != null) {
+                        return new Hold(this, channel, sharedLock);
+                    }
                 }
             } catch (OverlappingFileLockException e) {
                 // held by this very process
+            } catch (CommandFailure e) {
+                channel.close();
+                throw e;
             }
             channel.close();
             return null;
@@ -142,11 +162,27 @@ record OutputFolder(Path path) {
         }
     }
 
-    /** The folder is ours until this is closed. */
-    record Hold(OutputFolder folder, FileChannel channel) implements AutoCloseable {
+    /**
+     * The folder is ours until this is closed.
+     *
+     * @param channel holds it against processes of this host
+     * @param shared holds it against other hosts; null where they do not share the history of runs
+     */
+    record Hold(
+            OutputFolder folder,
+            FileChannel channel,
+            @Nullable PostgresLock shared) implements AutoCloseable {
+        /** Whether it still is, however the database has fared meanwhile. */
+        boolean isIntact() {
+            return shared == null || shared.isHeld();
+        }
+
         @Override
         public void close() {
             try {
+                if (shared != null) {
+                    shared.close();
+                }
                 channel.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -1,6 +1,5 @@
 package org.recoveryreport.cli;
 
-import jakarta.batch.runtime.JobExecution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,22 +42,21 @@ final class PurgeCommand implements Callable<Integer> {
         if (days < 0) {
             throw new CommandFailure(ExitCode.REFUSED, "--older-than takes a number of days, at least 0.");
         }
-        OutputFolder folder = OutputFolder.withRuns(output.folder);
+        OutputFolder folder = OutputFolder.withRuns(output);
         Instant before = Clock.systemUTC().instant().minus(Duration.ofDays(days));
         int removed = 0;
         try (OutputFolder.Hold hold = folder.hold();
                 BatchLauncher launcher = BatchLauncher.open(hold, JobFolder.ofInstallation())) {
             Path kept = Files.exists(folder.latest()) ? folder.latest().toRealPath() : folder.latest();
-            for (List<JobExecution> run : launcher.runs()) {
+            for (List<PastExecution> run : launcher.runs()) {
                 if (run.stream().allMatch(execution -> beganBefore(execution, before))
                         && run.stream().noneMatch(execution -> kept.equals(placeOf(folder, execution)))) {
-                    for (JobExecution execution : run) {
+                    for (PastExecution execution : run) {
                         Path place = placeOf(folder, execution);
                         if (place != null) {
                             OutputFolder.delete(place);
                         }
-                        String work =
-                                launcher.parameters(execution.getExecutionId()).getProperty("work", "");
+                        String work = launcher.parameters(execution.id()).getProperty("work", "");
                         if (!work.isEmpty()) {
                             OutputFolder.delete(Path.of(work));
                         }
@@ -72,12 +70,12 @@ final class PurgeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static boolean beganBefore(JobExecution execution, Instant time) {
-        return execution.getCreateTime().toInstant().isBefore(time);
+    private static boolean beganBefore(PastExecution execution, Instant time) {
+        return execution.began().isBefore(time);
     }
 
-    private static @Nullable Path placeOf(OutputFolder folder, JobExecution execution) {
-        Optional<RunOutcome> outcome = RunOutcome.of(execution.getExitStatus());
+    private static @Nullable Path placeOf(OutputFolder folder, PastExecution execution) {
+        Optional<RunOutcome> outcome = RunOutcome.of(execution.exitStatus());
         return outcome.isPresent() ? folder.path().resolve(outcome.get().folder()) : null;
     }
 }

@@ -69,11 +69,11 @@ final class RerunCommand implements Callable<Integer> {
         reasons.forEach(commandLine.getErr()::println);
         JobFolder jobs = JobFolder.ofInstallation();
         NewRun run = NewRun.checked(logs, parameters(then), then.jobName(), jobs);
-        OutputFolder folder = OutputFolder.writable(output.folder);
+        OutputFolder folder = OutputFolder.writable(output);
         try (OutputFolder.Hold hold = folder.hold();
                 BatchLauncher launcher = BatchLauncher.open(hold, jobs)) {
-            int ended = new RunWatch(launcher, folder, commandLine, LogFormat.NONE)
-                    .toEnd(run.start(launcher, folder, jobs));
+            int ended =
+                    new RunWatch(launcher, hold, commandLine, LogFormat.NONE).toEnd(run.start(launcher, folder, jobs));
             if (ended != ExitCode.DONE) {
                 return ended;
             }

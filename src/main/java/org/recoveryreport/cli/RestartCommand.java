@@ -33,12 +33,12 @@ final class RestartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        OutputFolder folder = OutputFolder.withRuns(output.folder);
+        OutputFolder folder = OutputFolder.withRuns(output);
         JobFolder jobs = JobFolder.ofInstallation();
         try (OutputFolder.Hold hold = folder.hold();
                 BatchLauncher launcher = BatchLauncher.open(hold, jobs)) {
             RunWatch watch =
-                    new RunWatch(launcher, folder, Objects.requireNonNull(spec).commandLine(), log.format);
+                    new RunWatch(launcher, hold, Objects.requireNonNull(spec).commandLine(), log.format);
             long unfinished = new Unfinished(launcher, jobs).choose(execution);
             return watch.toEnd(launcher.restart(unfinished, new Properties()));
         }

@@ -76,10 +76,10 @@ final class RunCommand implements Callable<Integer> {
         CommandLine commandLine = java.util.Objects.requireNonNull(spec).commandLine();
         JobFolder jobs = JobFolder.ofInstallation();
         NewRun run = NewRun.checked(inputs, parameters, job, jobs);
-        OutputFolder folder = OutputFolder.writable(output.folder);
+        OutputFolder folder = OutputFolder.writable(output);
         try (OutputFolder.Hold hold = folder.hold();
                 BatchLauncher launcher = BatchLauncher.open(hold, jobs)) {
-            RunWatch watch = new RunWatch(launcher, folder, commandLine, log.format);
+            RunWatch watch = new RunWatch(launcher, hold, commandLine, log.format);
             if (resume) {
                 Long unfinished = new Unfinished(launcher, jobs).toResume(run, commandLine.getErr());
                 if (unfinished != null) {

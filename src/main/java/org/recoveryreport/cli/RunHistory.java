@@ -1,7 +1,6 @@
 package org.recoveryreport.cli;
 
 import jakarta.batch.runtime.BatchStatus;
-import jakarta.batch.runtime.JobExecution;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +40,7 @@ record RunHistory(OutputFolder folder, List<Entry> runs) {
      * @param alive whether the newest run is going on
      */
     static RunHistory of(OutputFolder folder, BatchLauncher launcher, boolean alive) {
-        List<JobExecution> executions = launcher.executions();
+        List<PastExecution> executions = launcher.executions();
         return new RunHistory(
                 folder,
                 executions.stream()
@@ -85,19 +84,14 @@ record RunHistory(OutputFolder folder, List<Entry> runs) {
                         : folder.path().relativize(report).toString().replace('\\', '/'));
     }
 
-    private static Entry entry(JobExecution execution, boolean running) {
-        Optional<RunOutcome> outcome = RunOutcome.of(execution.getExitStatus());
-        Instant start =
-                (execution.getStartTime() == null ? execution.getCreateTime() : execution.getStartTime()).toInstant();
-        Duration duration = execution.getEndTime() == null
-                ? null
-                : Duration.between(start, execution.getEndTime().toInstant());
+    private static Entry entry(PastExecution execution, boolean running) {
+        Optional<RunOutcome> outcome = RunOutcome.of(execution.exitStatus());
         return new Entry(
-                execution.getExecutionId(),
-                execution.getJobName(),
-                status(execution.getBatchStatus(), outcome, running),
-                start,
-                duration,
+                execution.id(),
+                execution.job(),
+                status(execution.status(), outcome, running),
+                execution.began(),
+                execution.ended() == null ? null : Duration.between(execution.began(), execution.ended()),
                 outcome);
     }
 

@@ -24,14 +24,16 @@ final class RunWatch {
     private static final long POLL_MILLIS = 200;
 
     private final BatchLauncher launcher;
+    private final OutputFolder.Hold hold;
     private final OutputFolder folder;
     private final PrintWriter out;
     private final PrintWriter err;
     private final LogFormat format;
 
-    RunWatch(BatchLauncher launcher, OutputFolder folder, CommandLine commandLine, LogFormat format) {
+    RunWatch(BatchLauncher launcher, OutputFolder.Hold hold, CommandLine commandLine, LogFormat format) {
         this.launcher = launcher;
-        this.folder = folder;
+        this.hold = hold;
+        this.folder = hold.folder();
         this.out = commandLine.getOut();
         this.err = commandLine.getErr();
         this.format = format;
@@ -78,7 +80,11 @@ final class RunWatch {
                 log.progress(pace);
                 status.running(pace);
             }
-            if (!asked && stopRequest.isMade()) {
+            boolean lost = !hold.isIntact();
+            if (!asked && (lost || stopRequest.isMade())) {
+                if (lost) {
+                    log.say("The lock of the output folder in the database is lost: the run stops.");
+                }
                 launcher.stop(execution);
                 asked = true;
             }

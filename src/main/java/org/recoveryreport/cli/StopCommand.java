@@ -26,7 +26,7 @@ final class StopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OutputFolder folder = OutputFolder.withRuns(output.folder);
+        OutputFolder folder = OutputFolder.withRuns(output);
         if (!folder.isHeld()) {
             throw new CommandFailure(ExitCode.REFUSED, "No run is going on in " + folder.path() + ".");
         }

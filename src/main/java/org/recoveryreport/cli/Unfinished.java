@@ -1,7 +1,6 @@
 package org.recoveryreport.cli;
 
 import jakarta.batch.runtime.BatchStatus;
-import jakarta.batch.runtime.JobExecution;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,26 +21,26 @@ record Unfinished(BatchLauncher launcher, JobFolder jobs) {
     /** The last run if it did not come to its end and is what is asked for; otherwise null, and it is said why. */
     @Nullable
     Long toResume(NewRun asked, PrintWriter err) {
-        List<JobExecution> all = launcher.executions();
+        List<PastExecution> all = launcher.executions();
         if (all.isEmpty() || whyOver(all.get(0)) != null) {
             return null;
         }
-        JobExecution last = all.get(0);
+        PastExecution last = all.get(0);
         List<String> changes = changes(last);
-        if (!asked.isSame(NewRun.inputsOf(work(last)), launcher.parameters(last.getExecutionId()), last.getJobName())) {
+        if (!asked.isSame(NewRun.inputsOf(work(last)), launcher.parameters(last.id()), last.job())) {
             changes.add("what is asked for");
         }
         if (changes.isEmpty()) {
-            return last.getExecutionId();
+            return last.id();
         }
-        err.println("Run " + last.getExecutionId() + " did not come to its end, but this has changed since it began: "
+        err.println("Run " + last.id() + " did not come to its end, but this has changed since it began: "
                 + String.join(", ", changes) + ". A new run begins.");
         return null;
     }
 
     /** The run to go on with, or a sentence why there is none. */
     long choose(@Nullable Long wanted) {
-        JobExecution chosen = latestOfItsRun(wanted);
+        PastExecution chosen = latestOfItsRun(wanted);
         String whyOver = whyOver(chosen);
         if (whyOver != null) {
             throw new CommandFailure(ExitCode.REFUSED, whyOver);
@@ -50,33 +49,32 @@ record Unfinished(BatchLauncher launcher, JobFolder jobs) {
         if (!changes.isEmpty()) {
             throw new CommandFailure(
                     ExitCode.REFUSED,
-                    "Run " + chosen.getExecutionId()
+                    "Run " + chosen.id()
                             + " cannot be gone on with, since this has changed since it began: "
                             + String.join(", ", changes) + ". Start a new run.");
         }
-        return chosen.getExecutionId();
+        return chosen.id();
     }
 
     /** A run that was gone on with before has several executions, of which only the last can be gone on with. */
-    private JobExecution latestOfItsRun(@Nullable Long wanted) {
+    private PastExecution latestOfItsRun(@Nullable Long wanted) {
         return launcher.runs().stream()
-                .filter(run ->
-                        wanted == null || run.stream().anyMatch(execution -> execution.getExecutionId() == wanted))
+                .filter(run -> wanted == null || run.stream().anyMatch(execution -> execution.id() == wanted))
                 .map(run -> run.get(run.size() - 1))
-                .max((one, other) -> Long.compare(one.getExecutionId(), other.getExecutionId()))
+                .max((one, other) -> Long.compare(one.id(), other.id()))
                 .orElseThrow(() ->
                         new CommandFailure(ExitCode.REFUSED, "There is no such run: see the command executions."));
     }
 
-    private @Nullable String whyOver(JobExecution execution) {
-        long id = execution.getExecutionId();
-        if (RunOutcome.of(execution.getExitStatus())
+    private @Nullable String whyOver(PastExecution execution) {
+        long id = execution.id();
+        if (RunOutcome.of(execution.exitStatus())
                 .filter(outcome -> !outcome.published())
                 .isPresent()) {
             return "Run " + id
                     + " rejected too many rows: mend the log, or raise maxRejectedPercent, and start a new run.";
         }
-        if (execution.getBatchStatus() == BatchStatus.COMPLETED) {
+        if (execution.status() == BatchStatus.COMPLETED) {
             return "Run " + id + " is complete: there is nothing to do.";
         }
         if (!Files.isDirectory(work(execution))) {
@@ -85,12 +83,12 @@ record Unfinished(BatchLauncher launcher, JobFolder jobs) {
         return null;
     }
 
-    private List<String> changes(JobExecution execution) {
+    private List<String> changes(PastExecution execution) {
         Path work = work(execution);
-        Properties parameters = launcher.parameters(execution.getExecutionId());
+        Properties parameters = launcher.parameters(execution.id());
         List<Path> inputs = NewRun.inputsOf(work);
         List<String> changes = new ArrayList<>(
-                Circumstances.read(work).changes(Circumstances.now(execution.getJobName(), jobs, parameters, inputs)));
+                Circumstances.read(work).changes(Circumstances.now(execution.job(), jobs, parameters, inputs)));
         Path plan = Run.planFile(work);
         // before there is a plan, nothing has been read; and the plan of another version cannot be read
         if (changes.isEmpty() && Files.exists(plan)) {
@@ -99,7 +97,7 @@ record Unfinished(BatchLauncher launcher, JobFolder jobs) {
         return changes;
     }
 
-    private Path work(JobExecution execution) {
-        return Path.of(launcher.parameters(execution.getExecutionId()).getProperty("work", ""));
+    private Path work(PastExecution execution) {
+        return Path.of(launcher.parameters(execution.id()).getProperty("work", ""));
     }
 }

@@ -1,0 +1,40 @@
+package org.recoveryreport.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/**
+ * What an output folder is called in a database that hosts share. Paths differ between hosts that mount the folder, so the
+ * name is kept in the folder itself.
+ */
+record FolderId(String value) {
+    /** The name, which is given when it is first asked for; of several hosts that ask at once, all get the same. */
+    static FolderId of(Path folder) {
+        Path file = folder.resolve("folder-id");
+        try {
+            if (!Files.exists(file)) {
+                Path aside = Files.createTempFile(folder, "folder-id", null);
+                Files.writeString(aside, UUID.randomUUID().toString());
+                try {
+                    Files.createLink(file, aside);
+                } catch (FileAlreadyExistsException e) {
+                    // another was faster
+                } finally {
+                    Files.delete(aside);
+                }
+            }
+            return new FolderId(UUID.fromString(Files.readString(file)).toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The key of a lock. */
+    long key() {
+        return UUID.fromString(value).getMostSignificantBits();
+    }
+}

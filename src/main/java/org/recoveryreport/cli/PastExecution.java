@@ -1,0 +1,25 @@
+package org.recoveryreport.cli;
+
+import jakarta.batch.runtime.BatchStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the history: a run was started, or gone on with.
+ *
+ * @param id of the execution
+ * @param run what it has in common with the other executions of the same run
+ * @param job the name of the job
+ * @param began when it began
+ * @param ended null = it has not ended, or was cut off
+ * @param status as the history has it, whether or not its process is alive
+ * @param exitStatus what the job says of itself; null = nothing
+ */
+record PastExecution(
+        long id,
+        long run,
+        String job,
+        Instant began,
+        @Nullable Instant ended,
+        BatchStatus status,
+        @Nullable String exitStatus) {}

@@ -1,0 +1,178 @@
+package org.recoveryreport.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The history of runs can be kept in a clinic's PostgreSQL. */
+class PostgresIT {
+    @TempDir
+    private static Path folder;
+
+    private static PostgresServer server;
+    private static Path settings;
+    private static Path log;
+    private static List<String> options;
+    private static SortedMap<String, String> undisturbed;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Optional<Path> binaries = PostgresServer.binaries();
+        assumeTrue(binaries.isPresent(), "PostgreSQL is not installed: apt-get install postgresql");
+        server = PostgresServer.start(binaries.get());
+        settings = settings("clinic.properties", PostgresServer.PASSWORD, "rw-------");
+        options = SmallChunks.in(folder, 100);
+        log = folder.resolve("log.csv");
+        Application.run("sample", "--episodes", 3_000, "--seed", 7, "--bad-rows", 1, "--file", log);
+        Path output = folder.resolve("undisturbed");
+        Application.Ended ended = Application.run(options, "run", "--input", log, "--output", output);
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        undisturbed = Folders.content(output.resolve("latest"));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (server != null) {
+            server.remove();
+        }
+    }
+
+    @Test
+    void theHistoryIsThereAndEachFolderSeesItsOwn() throws Exception {
+        Path one = folder.resolve("one");
+        Path other = folder.resolve("other");
+        for (Path output : List.of(one, other)) {
+            Application.Ended ended =
+                    Application.run(options, "run", "--input", log, "--output", output, "--repository", settings);
+            assertThat(ended.exitCode()).as(ended.err()).isZero();
+            assertThat(ended.out() + ended.err()).doesNotContain(PostgresServer.PASSWORD);
+            assertThat(output.resolve(".recovery-report/repository.mv.db")).doesNotExist();
+            assertThat(Folders.content(output.resolve("latest"))).isEqualTo(undisturbed);
+        }
+        Application.Ended listed = Application.run("executions", "--output", one, "--repository", settings);
+        assertThat(listed.out()).hasLineCount(2).contains("DONE", one.toString());
+        assertThat(Application.run("purge", "--older-than", 0, "--output", other, "--repository", settings)
+                        .exitCode())
+                .isZero();
+        assertThat(Application.run("restart", "--output", one, "--repository", settings)
+                        .err())
+                .contains("is complete: there is nothing to do.");
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            assertThat(strings(statement, "SELECT DISTINCT applicationname FROM job_instance"))
+                    .contains(Files.readString(one.resolve(".recovery-report/folder-id")));
+            assertThat(strings(statement, "SELECT indexname FROM pg_indexes WHERE schemaname = 'public'"))
+                    .contains(
+                            "job_execution_jobinstanceid",
+                            "step_execution_jobexecutionid",
+                            "partition_execution_stepexecutionid");
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsKilledInTheMiddleOfARun() throws Exception {
+        Path output = folder.resolve("killed");
+        Process process = Application.start(
+                options,
+                folder.resolve("out.txt"),
+                folder.resolve("err.txt"),
+                "run",
+                "--input",
+                log,
+                "--output",
+                output,
+                "--repository",
+                settings);
+        SmallChunks.awaitStagedRows(output, process);
+        String arguments =
+                process.info().arguments().map(List::of).orElse(List.of()).toString();
+        server.down();
+        boolean ended = process.waitFor(3, TimeUnit.MINUTES);
+        server.up();
+        assertThat(ended).as("it ends").isTrue();
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("err.txt")))
+                .contains("Go on with: recovery-report restart --output " + output)
+                .doesNotContain("\tat ", PostgresServer.PASSWORD);
+        assertThat(arguments).doesNotContain(PostgresServer.PASSWORD);
+        Application.Ended listed = Application.run("executions", "--output", output, "--repository", settings);
+        assertThat(listed.out()).containsPattern("CUT_OFF|FAILED");
+        Application.Ended later = Application.run(options, "restart", "--output", output, "--repository", settings);
+        assertThat(later.exitCode()).as(later.err()).isZero();
+        assertThat(Folders.content(output.resolve("latest"))).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void anotherHostHoldsTheFolder() throws Exception {
+        Path output = folder.resolve("held");
+        assertThat(Application.run(options, "run", "--input", log, "--output", output, "--repository", settings)
+                        .exitCode())
+                .isZero();
+        long key = UUID.fromString(Files.readString(output.resolve(".recovery-report/folder-id")))
+                .getMostSignificantBits();
+        try (Connection host = server.connect();
+                Statement statement = host.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(" + key + ")");
+            Application.Ended ended =
+                    Application.run(options, "run", "--input", log, "--output", output, "--repository", settings);
+            assertThat(ended.exitCode()).isEqualTo(4);
+            assertThat(ended.err()).contains("Another run holds", "process ").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void aPasswordThatOthersCanReadIsRefused() throws Exception {
+        Path open = settings("open.properties", PostgresServer.PASSWORD, "rw-r--r--");
+        Application.Ended ended =
+                Application.run("run", "--input", log, "--output", folder.resolve("open"), "--repository", open);
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).contains("chmod 600").hasLineCount(1);
+    }
+
+    @Test
+    void aWrongPasswordIsSaidInASentence() throws Exception {
+        Path wrong = settings("wrong.properties", "wrong-and-secret", "rw-------");
+        Application.Ended ended =
+                Application.run("run", "--input", log, "--output", folder.resolve("wrong"), "--repository", wrong);
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err())
+                .contains("cannot be reached")
+                .doesNotContain("wrong-and-secret")
+                .hasLineCount(1);
+    }
+
+    /** With the certificate checked: the server refuses connections that are not encrypted. */
+    private static Path settings(String name, String password, String permissions) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve(name),
+                "url=" + server.url() + "\nuser=clinic\npassword=" + password + "\nsslmode=verify-full\nsslrootcert="
+                        + server.certificate() + "\n");
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    }
+
+    private static List<String> strings(Statement statement, String query) throws Exception {
+        List<String> strings = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                strings.add(rows.getString(1));
+            }
+        }
+        return strings;
+    }
+}
