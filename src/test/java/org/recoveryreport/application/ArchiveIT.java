@@ -1,0 +1,115 @@
+package org.recoveryreport.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an administrator finds in the archive. */
+class ArchiveIT {
+    private static final Path APPLICATION = Path.of("target/recovery-report").toAbsolutePath();
+    /** On systemd's scale from 0 to 10, below which it calls a service OK, that is, well protected. */
+    private static final double WELL_PROTECTED = 2.0;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theListOfPartsIsWhatIsInLib() throws IOException {
+        Path list = APPLICATION.resolve("recovery-report.cdx.json");
+        assumeTrue(Files.exists(list), "built with Maven offline, where there is no list of parts");
+        JsonNode parts = new ObjectMapper().readTree(list.toFile());
+        assertThat(parts.path("bomFormat").asText()).isEqualTo("CycloneDX");
+        List<String> listed = new ArrayList<>();
+        for (JsonNode part : parts.path("components")) {
+            listed.add(part.path("name").asText() + "-" + part.path("version").asText() + ".jar");
+            assertThat(part.path("hashes")).as(part.path("name").asText()).isNotEmpty();
+        }
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(libraries());
+        // what would differ from build to build
+        assertThat(parts.has("serialNumber")).isFalse();
+        assertThat(parts.path("metadata").has("timestamp")).isFalse();
+    }
+
+    @Test
+    void everyPartHasALicence() throws IOException {
+        String licences = Files.readString(APPLICATION.resolve("THIRD-PARTY.txt"));
+        assertThat(licences).doesNotContainIgnoringCase("unknown license");
+        for (String library : libraries()) {
+            String name = library.replaceFirst("-\\d.*$", "");
+            assertThat(licences).as(library).contains(":" + name + ":");
+        }
+    }
+
+    @Test
+    void systemdTakesTheServiceAndTheTimer() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/systemd-analyze")), "systemd is not installed");
+        Path units = Files.createDirectory(folder.resolve("units"));
+        for (String unit : List.of("recovery-report.service", "recovery-report.timer")) {
+            String text = Files.readString(APPLICATION.resolve("nightly").resolve(unit));
+            Files.writeString(units.resolve(unit), text.replace("/opt/recovery-report/bin", APPLICATION + "/bin"));
+        }
+        String service = units.resolve("recovery-report.service").toString();
+        Said verified = said(
+                "systemd-analyze",
+                "verify",
+                service,
+                units.resolve("recovery-report.timer").toString());
+        assertThat(verified.exitCode()).as(verified.text()).isZero();
+        assertThat(verified.text()).doesNotContain("recovery-report");
+        Said security = said("systemd-analyze", "security", "--offline=yes", "--no-pager", service);
+        Matcher exposure = Pattern.compile("exposure level for recovery-report.service: (\\d+\\.\\d+)")
+                .matcher(security.text());
+        assertThat(exposure.find()).as(security.text()).isTrue();
+        assertThat(Double.parseDouble(exposure.group(1))).as(security.text()).isLessThan(WELL_PROTECTED);
+    }
+
+    @Test
+    void itRunsWithoutANetwork() throws Exception {
+        assumeTrue(said("unshare", "--net", "true").exitCode() == 0, "only root may take the network away");
+        Path output = folder.resolve("output");
+        Said ran = said(
+                "unshare",
+                "--net",
+                APPLICATION.resolve("bin/recovery-report").toString(),
+                "run",
+                "--input",
+                "sample-data/tiny/tiny.csv",
+                "--output",
+                output.toString());
+        assertThat(ran.exitCode()).as(ran.text()).isZero();
+        assertThat(output.resolve("latest/report/report.html")).exists();
+    }
+
+    /** What an application's jar needs, besides that jar. */
+    private static List<String> libraries() throws IOException {
+        try (Stream<Path> jars = Files.list(APPLICATION.resolve("lib"))) {
+            return jars.map(jar -> jar.getFileName().toString())
+                    .filter(jar -> !jar.startsWith("recovery-report-"))
+                    .toList();
+        }
+    }
+
+    private record Said(int exitCode, String text) {}
+
+    private Said said(String... command) throws Exception {
+        File text = Files.createTempFile(folder, "said", ".txt").toFile();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(text)
+                .start();
+        return new Said(process.waitFor(), Files.readString(text.toPath()));
+    }
+}
