@@ -63,9 +63,9 @@ class KillsIT {
         }
         for (int i = 0; kills < KILLS; i++) {
             disturb(nights.get(i % nights.size()), folder.resolve("output-" + i));
+            Files.writeString(Path.of("target/kills.md"), summary());
         }
         String summary = summary();
-        Files.writeString(Path.of("target/kills.md"), summary);
         assertThat(kills).as(summary).isGreaterThanOrEqualTo(KILLS);
         assertThat(killsOfRestarts).as(summary).isPositive();
         assertThat(hits.keySet().stream().filter(STEPS::contains)).as(summary).hasSizeGreaterThanOrEqualTo(3);
@@ -89,10 +89,12 @@ class KillsIT {
                 .as("%s after %s", night.name(), hits)
                 .isEqualTo(night.undisturbed());
         Folders.delete(output);
+        Folders.delete(scratch());
     }
 
     /** The number of the last step there was when the process was killed; -1 = it had ended by itself. */
     private long kill(Night night, Path output, long before) throws Exception {
+        Files.createDirectories(scratch());
         Moment moment = next(output);
         Process process = Application.start(
                 options, folder.resolve("out.txt"), folder.resolve("err.txt"), command(night, output));
@@ -127,10 +129,16 @@ class KillsIT {
         return moment.hasCome(output) ? Moment.START : moment;
     }
 
+    private static Path scratch() {
+        return folder.resolve("scratch");
+    }
+
     private static List<String> options() {
         List<String> options = new ArrayList<>(SmallChunks.in(folder, 10));
         // short-lived processes are not worth compiling for
         options.add("-XX:TieredStopAtLevel=1");
+        // a killed process leaves a library there
+        options.add("-Djava.io.tmpdir=" + scratch());
         return options;
     }
 
@@ -151,6 +159,7 @@ class KillsIT {
 
     /** A folder of as many logs as partitions, and one more; every second one compressed, with more and more bad rows. */
     private static Night night(int partitions) throws IOException {
+        Files.createDirectories(scratch());
         Path input = Files.createDirectory(folder.resolve("logs-" + partitions));
         for (int i = 0; i <= partitions; i++) {
             Path log = input.resolve("log-" + i + ".csv");

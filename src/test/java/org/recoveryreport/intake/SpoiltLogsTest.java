@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -43,6 +44,42 @@ class SpoiltLogsTest {
         }
         assertThat(refused).as("most logs are read").isBetween(LOGS / 500, LOGS / 4);
         assertThat(rejected).as("rows are rejected").isGreaterThan(LOGS);
+    }
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    void aSpoiltCompressedLogIsReadWholeOrRefused() {
+        int refused = 0;
+        int read = 0;
+        for (int seed = 0; seed < LOGS / 4; seed++) {
+            Random random = new Random(seed);
+            byte[] content = new RandomLog(seed).spoil().bytes();
+            byte[] bytes = Logs.gzip(content);
+            boolean whole = random.nextInt(3) == 0;
+            if (!whole && random.nextBoolean()) {
+                bytes = Arrays.copyOf(bytes, 2 + random.nextInt(bytes.length - 2));
+            } else if (!whole) {
+                bytes[2 + random.nextInt(bytes.length - 2)] ^= (byte) (1 << random.nextInt(8));
+            }
+            Path file = Logs.bytes(folder.resolve("spoilt.csv.gz"), bytes);
+            try {
+                List<EpisodeReading> readings =
+                        Logs.read(new LogInspector(1).plan(List.of(file), 1 + random.nextInt(3)));
+                // it passes only where what is compressed is intact: in the header of the format a bit may be another
+                Path plain = Logs.bytes(folder.resolve("spoilt.csv"), content);
+                assertThat(Logs.rejected(readings))
+                        .as("log %d", seed)
+                        .isEqualTo(Logs.rejected(Logs.read(new LogInspector().plan(List.of(plain), 1))));
+                read++;
+            } catch (InputRefused e) {
+                assertThat(e).as("log %d", seed).hasMessageContaining("spoilt.csv");
+                refused++;
+            } catch (RuntimeException | AssertionError e) {
+                fail("log " + seed, e);
+            }
+        }
+        assertThat(read).isGreaterThan(LOGS / 4 / 5);
+        assertThat(refused).isGreaterThan(LOGS / 4 / 3);
     }
 
     private int readEveryWay(Path file, byte[] bytes, int seed) {
