@@ -45,7 +45,7 @@ public enum Parameter {
     STRATIFY_BY(
             "stratifyBy",
             "",
-            "sex, age_band, site or severity: every figure of each stratum too, and tests that compare like with like",
+            "sex, age_band, site, severity or recurrence: every figure of each stratum too, and tests that compare like with like",
             Values::stratifyBy),
     /** Threads of the reading step. */
     PARTITIONS("partitions", "", "how many parts of the log are read at once; as many as processors", Values::positive);
@@ -139,7 +139,8 @@ public enum Parameter {
             return Arrays.stream(StratifyBy.values())
                     .filter(by -> by.column().equals(value.toLowerCase(Locale.ROOT)))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("must be sex, age_band, site or severity"));
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("must be sex, age_band, site, severity or recurrence"));
         }
 
         static ConfidenceType confidenceType(String value) {

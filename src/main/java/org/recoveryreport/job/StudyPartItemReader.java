@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.StudyPart;
 import org.recoveryreport.domain.study.StudyParts;
+import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.domain.study.StudySettings.CombineBy;
 import org.recoveryreport.staging.StagedCounts;
 
@@ -29,9 +30,9 @@ public class StudyPartItemReader implements ItemReader {
     public void open(@Nullable Serializable checkpoint) {
         next = checkpoint instanceof Integer read ? read : 0;
         Catalogues catalogues = Catalogues.of(run.settings());
-        parts = new StudyParts(
-                        run.settings().study(), catalogues.names(CombineBy.TAG), catalogues.names(CombineBy.FAMILY))
-                .of(StagedCounts.byStratum(run.staging()));
+        StudySettings settings = run.settings().study();
+        parts = new StudyParts(settings, catalogues.names(CombineBy.TAG), catalogues.names(CombineBy.FAMILY))
+                .of(StagedCounts.byStratum(run.staging(), settings.stratifyBy()));
     }
 
     @Override

@@ -6,62 +6,70 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.course.CaseClass;
 import org.recoveryreport.domain.practice.PracticeVerdicts;
 import org.recoveryreport.domain.study.Exposure;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.PracticeStanding;
+import org.recoveryreport.domain.study.StratifyBy;
 import org.recoveryreport.domain.study.StudyCounts;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
 /** Counts the accepted episodes by treatments, day and ending: from here on, cost no longer grows with their number. */
 public final class StagedCounts {
+    /** The accepted episodes as {@code tagged}, each with its stratum and its case class in view of the patient's history. */
+    private static final String TAGGED = """
+            WITH tagged AS (
+              SELECT episode.* REPLACE (coalesce(recurrent.case_class, episode.case_class) AS case_class, %s AS stratum),
+                recurrent.case_class IS NOT NULL AS is_recurrent
+              FROM episode ANTI JOIN in_two_places USING (part, seq) LEFT JOIN recurrent USING (part, seq))
+            """;
+
+    private static final String BY_RECURRENCE = "CASE WHEN recurrent.case_class IS NULL THEN '"
+            + StratifyBy.NOT_RECURRENT + "' ELSE '" + StratifyBy.RECURRENT + "' END";
+
     private static final String AS_USED = """
-            SELECT stratum, coalesce(recurrent.case_class, episode.case_class), ever_used, days, recovered, count(*)
-            FROM episode ANTI JOIN in_two_places USING (part, seq) LEFT JOIN recurrent USING (part, seq)
-            GROUP BY ALL
+            SELECT stratum, case_class, ever_used, days, recovered, count(*) FROM tagged GROUP BY ALL
             """;
 
     private static final String LANDMARK = """
-            SELECT stratum, %1$s, days - %2$d, recovered, count(*)
-            FROM episode ANTI JOIN in_two_places USING (part, seq)
-            WHERE days > %2$d
-            GROUP BY ALL
+            SELECT stratum, %1$s, days - %2$d, recovered, count(*) FROM tagged WHERE days > %2$d GROUP BY ALL
             """;
 
     private static final String EXPOSURES = """
             SELECT stratum, exposure, days, count(*), count(*) FILTER (WHERE recovered)
-            FROM episode ANTI JOIN in_two_places USING (part, seq)
-            GROUP BY stratum, exposure, days
+            FROM tagged GROUP BY stratum, exposure, days
             """;
 
     private static final String PRACTICE = """
-            SELECT stratum, coalesce(recurrent.case_class, episode.case_class), practice, count(*)
-            FROM episode ANTI JOIN in_two_places USING (part, seq) LEFT JOIN recurrent USING (part, seq)
-            GROUP BY ALL
+            SELECT stratum, case_class, practice, count(*) FROM tagged GROUP BY ALL
             """;
 
     private static final String PRACTICE_AT_LANDMARK = """
-            SELECT stratum, %1$s, recurrent.case_class IS NOT NULL, days - %2$d, recovered, count(*)
-            FROM episode ANTI JOIN in_two_places USING (part, seq) LEFT JOIN recurrent USING (part, seq)
-            WHERE days > %2$d
-            GROUP BY ALL
+            SELECT stratum, %1$s, is_recurrent, days - %2$d, recovered, count(*)
+            FROM tagged WHERE days > %2$d GROUP BY ALL
             """;
 
     private static final String MONTHS = """
             SELECT stratum, onset_month, days, recovered, count(*)
-            FROM episode ANTI JOIN in_two_places USING (part, seq)
-            WHERE onset_month IS NOT NULL
-            GROUP BY ALL
+            FROM tagged WHERE onset_month IS NOT NULL GROUP BY ALL
             """;
 
+    private final String tagged;
     private final SortedMap<String, StudyCounts.Builder> strata = new TreeMap<>();
 
-    private StagedCounts() {}
+    private StagedCounts(@Nullable StratifyBy stratifyBy) {
+        tagged = String.format(TAGGED, stratifyBy == StratifyBy.RECURRENCE ? BY_RECURRENCE : "stratum");
+    }
 
-    /** The counts by stratum; under the empty text the episodes without one. */
-    public static SortedMap<String, StudyCounts> byStratum(StagingDatabase database) {
-        StagedCounts counts = new StagedCounts();
+    /**
+     * The counts by stratum; under the empty text the episodes without one.
+     *
+     * @param stratifyBy what the cases were staged to be stratified by; null = nothing
+     */
+    public static SortedMap<String, StudyCounts> byStratum(StagingDatabase database, @Nullable StratifyBy stratifyBy) {
+        StagedCounts counts = new StagedCounts(stratifyBy);
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             counts.countAsUsed(statement);
@@ -81,7 +89,7 @@ public final class StagedCounts {
     }
 
     private void countAsUsed(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(AS_USED)) {
+        try (ResultSet rows = statement.executeQuery(tagged + AS_USED)) {
             while (rows.next()) {
                 Population population = Population.of(CaseClass.valueOf(rows.getString(2)));
                 addEnding(stratum(rows).asUsed(Population.ALL, rows.getLong(3)), rows, 4);
@@ -91,7 +99,7 @@ public final class StagedCounts {
     }
 
     private void countAtLandmark(int landmarkDays, Statement statement) throws SQLException {
-        String query = String.format(LANDMARK, StagingDatabase.begunBy(landmarkDays), landmarkDays);
+        String query = tagged + String.format(LANDMARK, StagingDatabase.begunBy(landmarkDays), landmarkDays);
         try (ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
                 addEnding(stratum(rows).atLandmark(landmarkDays, rows.getLong(2)), rows, 3);
@@ -100,7 +108,7 @@ public final class StagedCounts {
     }
 
     private void countExposures(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(EXPOSURES)) {
+        try (ResultSet rows = statement.executeQuery(tagged + EXPOSURES)) {
             while (rows.next()) {
                 Exposure.parse(rows.getString(2))
                         .addTo(stratum(rows).exposures(), rows.getInt(3), rows.getLong(4), rows.getLong(5));
@@ -109,7 +117,7 @@ public final class StagedCounts {
     }
 
     private void countPractice(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(PRACTICE)) {
+        try (ResultSet rows = statement.executeQuery(tagged + PRACTICE)) {
             while (rows.next()) {
                 stratum(rows)
                         .practice()
@@ -122,7 +130,8 @@ public final class StagedCounts {
     }
 
     private void countPracticeAtLandmark(int landmarkDays, Statement statement) throws SQLException {
-        String query = String.format(PRACTICE_AT_LANDMARK, StagingDatabase.practiceBy(landmarkDays), landmarkDays);
+        String query =
+                tagged + String.format(PRACTICE_AT_LANDMARK, StagingDatabase.practiceBy(landmarkDays), landmarkDays);
         try (ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
                 PracticeStanding standing =
@@ -133,7 +142,7 @@ public final class StagedCounts {
     }
 
     private void countMonths(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(MONTHS)) {
+        try (ResultSet rows = statement.executeQuery(tagged + MONTHS)) {
             while (rows.next()) {
                 addEnding(stratum(rows).month(rows.getString(2)), rows, 3);
             }

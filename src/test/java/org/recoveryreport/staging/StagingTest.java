@@ -26,6 +26,7 @@ import org.recoveryreport.domain.practice.PracticeVerdicts;
 import org.recoveryreport.domain.study.Exposure;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.PracticeStanding;
+import org.recoveryreport.domain.study.StratifyBy;
 import org.recoveryreport.domain.study.StudyCounts;
 import org.recoveryreport.domain.study.UnrecognisedText;
 import org.recoveryreport.domain.survival.ExposureCounts;
@@ -126,7 +127,7 @@ class StagingTest {
     @Test
     void everyStratumIsCountedByItself() {
         stage(0, 0, staged("e1", "p1", 0, 5), staged("e9", "p2", 0, 20), staged("e3", "p3", 0, 20));
-        SortedMap<String, StudyCounts> strata = StagedCounts.byStratum(database);
+        SortedMap<String, StudyCounts> strata = StagedCounts.byStratum(database, null);
         assertThat(strata).containsOnlyKeys("", "it's another");
         assertThat(strata.values())
                 .extracting(stratum -> stratum.asUsed(Population.ALL))
@@ -150,6 +151,30 @@ class StagingTest {
     }
 
     @Test
+    void whoseBackCrampsOftenIsCountedApartFromTheOthers() {
+        stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p2", 0, 20), staged("e3", "p3", 0, 20));
+        try (RecurrenceWriter writer = new RecurrenceWriter(database, 0)) {
+            writer.write(List.of(new ClassifiedPatient(
+                    0,
+                    List.of(new ClassifiedPatient.Recurrence(
+                            new PatientHistory.Case(0, 1, 0, new FollowUp(20, true)),
+                            new Course(CaseClass.CHRONIC, java.util.Set.of(ChronicReason.RECURRENCE)))))));
+        }
+        SortedMap<String, StudyCounts> strata = StagedCounts.byStratum(database, StratifyBy.RECURRENCE);
+        assertThat(strata).containsOnlyKeys("not recurrent", "recurrent");
+        assertThat(strata.get("recurrent").asUsed(Population.CHRONIC))
+                .isEqualTo(strata.get("recurrent").asUsed(Population.ALL))
+                .isEqualTo(Map.of(
+                        COLD | HEAT, SurvivalCounts.builder().add(20, 1, 0).build()));
+        assertThat(strata.get("recurrent").atLandmark(7))
+                .isEqualTo(Map.of(COLD, SurvivalCounts.builder().add(13, 1, 0).build()));
+        assertThat(strata.get("not recurrent").asUsed(Population.ALL))
+                .isEqualTo(Map.of(
+                        COLD | HEAT,
+                        SurvivalCounts.builder().add(5, 1, 0).add(20, 1, 0).build()));
+    }
+
+    @Test
     void whatIsKnownAtALandmarkIsCountedOfThoseThatGoOn() {
         stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p2", 0, 20), staged("e3", "p3", 0, 20));
         try (RecurrenceWriter writer = new RecurrenceWriter(database, 0)) {
@@ -160,7 +185,7 @@ class StagingTest {
                             new Course(CaseClass.CHRONIC, java.util.Set.of(ChronicReason.RECURRENCE)))))));
         }
         SurvivalCounts one = SurvivalCounts.builder().add(13, 1, 0).build();
-        assertThat(StagedCounts.byStratum(database).get("").practiceAtLandmark(7))
+        assertThat(StagedCounts.byStratum(database, null).get("").practiceAtLandmark(7))
                 .isEqualTo(Map.of(new PracticeStanding(LATER, false), one, new PracticeStanding(LATER, true), one));
     }
 
@@ -172,7 +197,7 @@ class StagingTest {
                 staged("e1", "p1", TimeScale.CALENDAR, 0, 5),
                 staged("e2", "p2", TimeScale.CALENDAR, 31, 6),
                 staged("e3", "p3", TimeScale.STUDY_DAY, 2, 6));
-        StudyCounts counts = StagedCounts.byStratum(database).get("");
+        StudyCounts counts = StagedCounts.byStratum(database, null).get("");
         assertThat(counts.months())
                 .isEqualTo(Map.of(
                         "1970-01", SurvivalCounts.builder().add(5, 1, 0).build(),
@@ -184,7 +209,7 @@ class StagingTest {
         stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p2", 0, 20), staged("e3", "p3", 0, 20));
         stage(1, 0, staged("e3", "p3", 0, 20));
         DoubleEpisodes.mark(database);
-        StudyCounts counts = StagedCounts.byStratum(database).get("");
+        StudyCounts counts = StagedCounts.byStratum(database, null).get("");
         // cold from onset, heat from day 10
         assertThat(counts.exposures())
                 .isEqualTo(ExposureCounts.builder()
@@ -203,7 +228,7 @@ class StagingTest {
                             new PatientHistory.Case(0, 1, 0, new FollowUp(5, true)),
                             new Course(CaseClass.CHRONIC, java.util.Set.of(ChronicReason.RECURRENCE)))))));
         }
-        StudyCounts counts = StagedCounts.byStratum(database).get("");
+        StudyCounts counts = StagedCounts.byStratum(database, null).get("");
         assertThat(counts.asUsed(Population.ALL))
                 .isEqualTo(Map.of(
                         COLD | HEAT,

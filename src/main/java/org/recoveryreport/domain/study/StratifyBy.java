@@ -14,9 +14,17 @@ public enum StratifyBy {
     /** As written. */
     SITE,
     /** Each of its values, 0 to 10. */
-    SEVERITY;
+    SEVERITY,
+    /** Whether an episode recurs, as is known at its onset: {@link #RECURRENT} or {@link #NOT_RECURRENT}. */
+    RECURRENCE;
 
-    /** The name of the log's column. */
+    /** The stratum of episodes that are chronic by recurrence. */
+    public static final String RECURRENT = "recurrent";
+
+    /** The stratum of all other episodes. */
+    public static final String NOT_RECURRENT = "not recurrent";
+
+    /** Its name in the settings: that of the log's column where there is one. */
     public String column() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -25,12 +33,15 @@ public enum StratifyBy {
     Comparator<String> order() {
         Comparator<String> byText = Comparator.naturalOrder();
         return switch (this) {
-            case SEX, AGE_BAND, SITE -> byText;
+            case SEX, AGE_BAND, SITE, RECURRENCE -> byText;
             case SEVERITY -> Comparator.comparingInt(String::length).thenComparing(byText);
         };
     }
 
-    /** The stratum of an episode; those of which it is not given make one of their own, the empty text. */
+    /**
+     * The stratum of an episode by what its own rows say; those of which it is not given make one of their own, the empty
+     * text. Of recurrence the patient's other episodes tell, so here it is not given.
+     */
     public String stratum(Characteristics characteristics) {
         @Nullable
         Object value =
@@ -39,6 +50,7 @@ public enum StratifyBy {
                     case AGE_BAND -> characteristics.ageBand();
                     case SITE -> characteristics.site();
                     case SEVERITY -> characteristics.severity();
+                    case RECURRENCE -> null;
                 };
         return value == null ? "" : value.toString();
     }

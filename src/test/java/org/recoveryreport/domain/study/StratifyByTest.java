@@ -12,7 +12,7 @@ class StratifyByTest {
         Characteristics known = new Characteristics("40-49", "female", 0, "north", List.of());
         assertThat(StratifyBy.values())
                 .extracting(by -> by.column() + "=" + by.stratum(known))
-                .containsExactly("sex=female", "age_band=40-49", "site=north", "severity=0");
+                .containsExactly("sex=female", "age_band=40-49", "site=north", "severity=0", "recurrence=");
     }
 
     @Test
