@@ -31,6 +31,14 @@ public record Cue(String text, Role role, Reason reason) implements Serializable
         ACCEPTED,
         /** Says that what follows was used: {@code took}. */
         USED,
+        /** The same, unless a day comes after it: {@code start}, "start PT Monday". */
+        START,
+        /** A day to come, after {@link #START}: {@code Monday}. */
+        DAY,
+        /** Weighs what stands before it against what follows, so that neither is decided: {@code vs}. */
+        VERSUS,
+        /** Rules out what stands before it where it ends a clause: {@code n}, "heat Y, ice N"; but "heat n ice". */
+        ANSWER,
         /** Ends every scope: {@code but}. */
         BREAK,
         /** Ends every scope, and what stands before it was done: {@code then}. */
@@ -55,18 +63,24 @@ public record Cue(String text, Role role, Reason reason) implements Serializable
         PATIENT_VERB_WITH_COMPLAINT,
         /** Follows {@code pt} where that is the patient, if a verb comes next: {@code not}, "pt not using heat". */
         PATIENT_NOT,
-        /** A complaint: {@code sciatica}. */
+        /** What a patient has or is: {@code sciatica}, {@code teacher}. */
         COMPLAINT,
-        /** Follows {@code pt} where that is the patient, if a treatment comes directly after: {@code on}. */
+        /** Follows {@code pt} where that is the patient, if a treatment comes directly after: {@code on}, "pt off work". */
         PATIENT_VERB_NEXT_TO_OBJECT,
+        /** Follows {@code pt} and a negation where that is the patient: {@code interested}, "pt not interested". */
+        PATIENT_STATE,
         /** Stands before {@code pt} where that is the patient: {@code this}. */
         BEFORE_PATIENT,
         /** The same, if what was told or given follows: {@code told}, "told pt to rest". */
         TELLING,
         /** Begins what a patient was told: {@code to}. */
-        TOLD;
+        TOLD,
+        /** Stands beside {@code pt} where that is the prothrombin time: {@code INR}. */
+        BLOOD_TEST,
+        /** Follows {@code pt} and a number where that is the prothrombin time: {@code sec}. */
+        BLOOD_TEST_UNIT;
 
-        /** Whether it speaks only of {@code pt}; such a cue may share its words with one of another role. */
+        /** Whether it tells only what {@code pt} means; such a cue may share its words with one of another role. */
         boolean ofPatient() {
             return switch (this) {
                 case PATIENT_VERB,
@@ -74,10 +88,13 @@ public record Cue(String text, Role role, Reason reason) implements Serializable
                         PATIENT_VERB_WITH_COMPLAINT,
                         PATIENT_VERB_NEXT_TO_OBJECT,
                         PATIENT_NOT,
+                        PATIENT_STATE,
                         COMPLAINT,
                         BEFORE_PATIENT,
                         TELLING,
-                        TOLD -> true;
+                        TOLD,
+                        BLOOD_TEST,
+                        BLOOD_TEST_UNIT -> true;
                 default -> false;
             };
         }

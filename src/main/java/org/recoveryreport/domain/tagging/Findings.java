@@ -49,6 +49,6 @@ final class Findings {
     /** Whether a finding means a treatment, used or not. */
     boolean isTreatment(Lexicon lexicon, int f) {
         Phrase phrase = lexicon.phrase(entry[f]);
-        return phrase != null && reason[f] != Reason.PATIENT && phrase.isTreatment();
+        return phrase != null && phrase.isTreatment() && reason[f] != Reason.PATIENT && reason[f] != Reason.LOOK_ALIKE;
     }
 }

@@ -52,8 +52,8 @@ final class Following {
 
     private static boolean mayPass(Cue.Role role, boolean overCommas, boolean afterDash, boolean mayJoin) {
         return switch (role) {
-            case FILLER, NEUTRAL -> true;
-            case USED -> !afterDash;
+            case FILLER, NEUTRAL, DAY -> true;
+            case USED, START -> !afterDash;
             case AND, OR -> mayJoin;
             case BREAK, THEN -> overCommas;
             default -> false;
@@ -109,7 +109,7 @@ final class Following {
             return f >= 0 && saysNone(f);
         }
         return switch (cue.role()) {
-            case BACKWARD -> true;
+            case BACKWARD, ANSWER -> true;
             case EITHER, EITHER_LIST, FORWARD, FORWARD_LIST, FORWARD_UNLESS_OUTCOME ->
                 !treatment(f, false, treatmentBefore);
             default -> false;

@@ -38,12 +38,17 @@ final class Forms {
                 continue;
             }
             if (phrase.kind() == Phrase.Kind.ORAL_FORM) {
-                taken |= drugOf(f) == drug;
+                taken |= drugOf(f) == drug && !isRefusedAlone(f, drug);
             } else if (phrase.kind() == Phrase.Kind.FORM || phrase.tags().size() == 1) {
                 return false;
             }
         }
         return taken;
+    }
+
+    /** "Voltaren gel used, tablets avoided". */
+    private boolean isRefusedAlone(int form, int drug) {
+        return findings.reason[form] != null && findings.reason[drug] == null;
     }
 
     private int drug(int form, int step, Tag beside) {

@@ -1,26 +1,33 @@
 package org.recoveryreport.domain.tagging;
 
 /**
- * Tells "pt" the patient from "pt" physical therapy by the words beside it. It is the patient after "the" or "told", and
- * before "reports" and the like; before "declined" and the like only if a treatment follows ("PT declined" is about
- * physical therapy).
+ * Tells "pt" the patient, and the prothrombin time, from "pt" physical therapy by the words beside it. It is the patient
+ * after "the" or "told", and before "reports" and the like; before "declined" and the like only if a treatment follows
+ * ("PT declined" is about physical therapy).
  */
 final class PatientReading {
     private static final int OBJECT_WITHIN = 8;
     private static final int SHORTEST_VERB = 3;
 
     private final Lexicon lexicon;
+    private final ProthrombinTime prothrombinTime;
 
     PatientReading(Lexicon lexicon) {
         this.lexicon = lexicon;
+        this.prothrombinTime = new ProthrombinTime(lexicon);
     }
 
     void read(Tokens tokens, Findings findings) {
         for (int f = 0; f < findings.count; f++) {
             Phrase phrase = lexicon.phrase(findings.entry[f]);
-            if (phrase != null
-                    && phrase.kind() == Phrase.Kind.TREATMENT_OR_PATIENT
-                    && isPatient(tokens, findings, findings.first[f], findings.last[f])) {
+            if (phrase == null || phrase.kind() != Phrase.Kind.TREATMENT_OR_PATIENT) {
+                continue;
+            }
+            int first = findings.first[f];
+            int last = findings.last[f];
+            if (prothrombinTime.isMeant(tokens, first, last)) {
+                findings.reason[f] = Reason.LOOK_ALIKE;
+            } else if (isPatient(tokens, findings, first, last)) {
                 findings.reason[f] = Reason.PATIENT;
             }
         }
@@ -38,6 +45,7 @@ final class PatientReading {
         boolean patient = next < tokens.count
                 && (isVerb(tokens, findings, next)
                         || isNegatedVerb(tokens, findings, next)
+                        || isNegatedState(tokens, next)
                         || (isSmall(tokens, last) && isPerson(tokens, findings, next, abbreviated)));
         if (patient && abbreviated) {
             tokens.word[next - 1] = Tokens.NOTHING;
@@ -78,8 +86,19 @@ final class PatientReading {
         boolean ends = tokens.length(verb) > SHORTEST_VERB
                 && ((chars[end - 2] == 'e' && chars[end - 1] == 'd')
                         || (chars[end - 3] == 'i' && chars[end - 2] == 'n' && chars[end - 1] == 'g'));
-        boolean verbal = ends || (cue != null && cue.role() == Cue.Role.USED);
+        boolean verbal = ends || (cue != null && (cue.role() == Cue.Role.USED || cue.role() == Cue.Role.START));
         return verbal && (isTreatment(findings, verb) || hasObject(tokens, findings, verb));
+    }
+
+    /** "Pt not interested", "pt isn't keen", "pt is not keen", "pt never went". */
+    private boolean isNegatedState(Tokens tokens, int token) {
+        boolean verb = lexicon.is(Cue.Role.PATIENT_VERB_WITH_OBJECT, tokens.word[token])
+                || lexicon.is(Cue.Role.PATIENT_VERB_WITH_COMPLAINT, tokens.word[token]);
+        int state = verb ? token + 1 : token;
+        if (state < tokens.count && lexicon.is(Cue.Role.PATIENT_NOT, tokens.word[state])) {
+            state++;
+        }
+        return state > token && state < tokens.count && lexicon.is(Cue.Role.PATIENT_STATE, tokens.word[state]);
     }
 
     private boolean isIntroduced(Tokens tokens, Findings findings, int wordBefore, int next) {
@@ -104,8 +123,11 @@ final class PatientReading {
         int word = tokens.word[token];
         return lexicon.is(Cue.Role.PATIENT_VERB, word)
                 || (lexicon.is(Cue.Role.PATIENT_VERB_WITH_OBJECT, word)
-                        && (hasObject(tokens, findings, token + 1) || isReport(tokens, token + 1)))
-                || (lexicon.is(Cue.Role.PATIENT_VERB_NEXT_TO_OBJECT, word) && isTreatment(findings, token + 1))
+                        && (isTreatment(findings, token)
+                                || hasObject(tokens, findings, token + 1)
+                                || isReport(tokens, token + 1)))
+                || (lexicon.is(Cue.Role.PATIENT_VERB_NEXT_TO_OBJECT, word)
+                        && (isTreatment(findings, token) || isTreatment(findings, token + 1)))
                 || (lexicon.is(Cue.Role.PATIENT_VERB_WITH_COMPLAINT, word) && isComplaint(tokens, findings, token + 1));
     }
 
@@ -117,7 +139,9 @@ final class PatientReading {
     /** "Pt with LBP", "pt is a 45 yo". */
     private boolean isComplaint(Tokens tokens, Findings findings, int from) {
         int token = from;
-        while (token < tokens.count && (tokens.word[token] == Tokens.SLASH || isFiller(findings, token))) {
+        while (token < tokens.count
+                && !lexicon.is(Cue.Role.COMPLAINT, tokens.word[token])
+                && (tokens.word[token] == Tokens.SLASH || isFiller(findings, token))) {
             token++;
         }
         return tokens.isNumber(token) || (token < tokens.count && lexicon.is(Cue.Role.COMPLAINT, tokens.word[token]));

@@ -71,7 +71,8 @@ public final class Tagger {
                 case FORM -> {
                     int drug = forms.drugOf(f);
                     for (Tag tag : drug < 0 ? List.<Tag>of() : phrase.tags()) {
-                        add(f, phrase, tag, findings.reason[drug]);
+                        Reason reason = findings.reason[drug];
+                        add(f, phrase, tag, reason == null ? findings.reason[f] : reason);
                     }
                 }
                 case LOOK_ALIKE ->

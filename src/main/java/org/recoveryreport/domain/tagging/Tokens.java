@@ -166,10 +166,11 @@ final class Tokens {
         return i + 1 < text.length && FoldedText.isDigit(text.chars[i + 1]);
     }
 
-    /** A hyphen with a blank on a side, or more than one of them. */
+    /** A hyphen with a blank on a side, or more than one of them, or alone in brackets. */
     private static boolean isDash(FoldedText text, int i) {
-        return (i > 0 && isBlankOrHyphen(text.chars[i - 1]))
-                || (i + 1 < text.length && isBlankOrHyphen(text.chars[i + 1]));
+        char before = i > 0 ? text.chars[i - 1] : 0;
+        char after = i + 1 < text.length ? text.chars[i + 1] : 0;
+        return isBlankOrHyphen(before) || isBlankOrHyphen(after) || (before == '(' && after == ')');
     }
 
     private static boolean isBlankOrHyphen(char c) {

@@ -14,6 +14,8 @@ final class UseReading {
     /** "?muscle relaxant". */
     private static final Cue QUERY = new Cue("?", Cue.Role.FORWARD, Reason.PLANNED);
 
+    private static final int NOTHING = -1;
+
     private final Lexicon lexicon;
     private final Tokens tokens;
     private final Findings findings;
@@ -33,19 +35,15 @@ final class UseReading {
     private boolean sawComma;
     private boolean sawUse;
 
-    /** The first finding that a cue may reach backward, and that of the segment before. */
-    private int reach;
-
-    private int earlierReach;
+    private final Reach reach;
     /** The first finding of the sentence. */
     private int sentence;
 
     private boolean toldOfUse;
     private boolean toldOfEffect;
-    /** The first finding before a "but" that a cue after it may reach, where nothing else stands after it. */
-    private int beforeBreak;
+    /** The finding "start", as long as a day may follow, or {@link #NOTHING}. */
+    private int toStart = NOTHING;
 
-    private int breakReach;
     /** Whether the sentence said that there was nothing: "nothing helped except heat". */
     private boolean saidNothing;
 
@@ -56,6 +54,7 @@ final class UseReading {
         this.tokens = tokens;
         this.findings = findings;
         this.following = new Following(lexicon, tokens, findings);
+        this.reach = new Reach(lexicon, tokens, findings);
     }
 
     static void read(Lexicon lexicon, Tokens tokens, Findings findings) {
@@ -85,11 +84,11 @@ final class UseReading {
     }
 
     private void phrase(int f) {
-        if (findings.isTreatment(lexicon, f) && active != null) {
+        if (active != null && reach.mayRuleOut(f)) {
             findings.reason[f] = active.reason();
-            sawTreatment = true;
+            sawTreatment |= findings.isTreatment(lexicon, f);
         } else if (following.saysNone(f)) {
-            ruleOutBefore(Reason.NEGATED, f);
+            reach.ruleOut(Reason.NEGATED, f);
         } else if (isNoTreatment(f)) {
             saidNothing = true;
         }
@@ -129,12 +128,12 @@ final class UseReading {
     private void cue(Cue cue, int f) {
         switch (cue.role()) {
             case FORWARD, FORWARD_LIST, FORWARD_UNLESS_OUTCOME -> begin(cue, f);
-            case BACKWARD -> ruleOutBefore(cue.reason(), f);
+            case BACKWARD -> reach.ruleOut(cue.reason(), f);
             case EITHER, EITHER_LIST -> {
                 if (rulesOutWhatFollows(cue, f)) {
                     begin(cue, f);
                 } else {
-                    ruleOutBefore(cue.reason(), f);
+                    reach.ruleOut(cue.reason(), f);
                 }
             }
             case OUTCOME -> {
@@ -143,13 +142,33 @@ final class UseReading {
                 toldOfEffect = true;
             }
             case USED -> used();
+            case START -> {
+                used();
+                toStart = f;
+            }
+            case DAY -> {
+                if (toStart != NOTHING && active == null) {
+                    reach.ruleOut(cue.reason(), toStart, f);
+                    toStart = NOTHING;
+                }
+            }
+            case VERSUS -> {
+                if (active == null && !toldOfUse && following.treatment(f, false, false)) {
+                    reach.ruleOut(cue.reason(), f);
+                    begin(cue, f);
+                }
+            }
+            case ANSWER -> {
+                if (isAnswer(f)) {
+                    reach.ruleOut(cue.reason(), f);
+                }
+            }
             case BREAK, THEN -> {
                 boolean condition = active != null && active.role() == Cue.Role.EITHER_LIST && !sawTreatment;
                 if (!condition) {
-                    int before = toldOfEffect || cue.role() == Cue.Role.THEN ? f + 1 : reach;
-                    newClause(findings.first[f], f + 1);
-                    beforeBreak = before;
-                    breakReach = reach;
+                    boolean done = toldOfEffect || cue.role() == Cue.Role.THEN;
+                    endClause(findings.first[f], f + 1);
+                    reach.newPart(f + 1, done);
                 }
             }
             case EXCEPT -> except(cue, f);
@@ -164,12 +183,12 @@ final class UseReading {
                 if (active != null && sawTreatment) {
                     active = null;
                 }
-                reach = f + 1;
+                reach.from(f + 1);
                 toldOfUse = false;
             }
             case AND -> {
                 if (toldOfUse) {
-                    reach = f + 1;
+                    reach.from(f + 1);
                     toldOfUse = false;
                 }
             }
@@ -181,11 +200,21 @@ final class UseReading {
                     PATIENT_VERB_WITH_COMPLAINT,
                     PATIENT_VERB_NEXT_TO_OBJECT,
                     PATIENT_NOT,
+                    PATIENT_STATE,
                     COMPLAINT,
                     BEFORE_PATIENT,
                     TELLING,
-                    TOLD -> {}
+                    TOLD,
+                    BLOOD_TEST,
+                    BLOOD_TEST_UNIT -> {}
         }
+    }
+
+    /** "Ice N", "ice: N heat: Y". */
+    private boolean isAnswer(int f) {
+        int before = findings.first[f] - 1;
+        return !tokens.isWord(findings.last[f] + 1)
+                || (before >= 0 && (tokens.word[before] == Tokens.COLON || tokens.word[before] == Tokens.DASH));
     }
 
     /** "No relief from ibuprofen" and "neither ice nor heat helped" tell of use. */
@@ -210,18 +239,9 @@ final class UseReading {
     /** A condition ("if no better") speaks of what stands before it, if there is something in its clause. */
     private boolean rulesOutWhatFollows(Cue cue, int f) {
         if (cue.role() == Cue.Role.EITHER_LIST) {
-            return !treatmentIn(reach, f) && following.treatment(f, true, false);
+            return !reach.treatmentBefore(f) && following.treatment(f, true, false);
         }
-        return following.treatment(f, false, treatmentIn(reach, f)) || following.object(f);
-    }
-
-    private boolean treatmentIn(int from, int to) {
-        for (int k = from; k < to; k++) {
-            if (findings.isTreatment(lexicon, k) && findings.reason[k] == null) {
-                return true;
-            }
-        }
-        return false;
+        return following.treatment(f, false, reach.treatmentBefore(f)) || following.object(f);
     }
 
     private void begin(Cue cue, int f) {
@@ -256,8 +276,8 @@ final class UseReading {
                     newClause(token, nextFinding);
                     begin(QUERY, token, token, nextFinding);
                 } else if (endsSentence(token) && !toldOfUse) {
-                    ruleOutBefore(Reason.PLANNED, nextFinding);
-                } else if (!following.cueForWhatStandsBefore(token, treatmentIn(reach, nextFinding))) {
+                    reach.ruleOut(Reason.PLANNED, nextFinding);
+                } else if (!following.cueForWhatStandsBefore(token, reach.treatmentBefore(nextFinding))) {
                     newClause(token, nextFinding);
                 }
             }
@@ -272,7 +292,7 @@ final class UseReading {
                     heading = true;
                 } else if (active != null && sawTreatment) {
                     newClause(token, nextFinding);
-                } else if (!following.cueForWhatStandsBefore(token, treatmentIn(reach, nextFinding))
+                } else if (!following.cueForWhatStandsBefore(token, reach.treatmentBefore(nextFinding))
                         && tokens.word[token] == Tokens.DASH) {
                     newClause(token, nextFinding);
                 }
@@ -303,11 +323,8 @@ final class UseReading {
         }
         boolean list = active == null && !toldOfUse && lookAhead().closeAfter(token) != Clauses.OPEN_LIST;
         endScope(token, nextFinding);
-        earlierReach = reach;
-        if (!list) {
-            reach = nextFinding;
-            toldOfUse = false;
-        }
+        reach.comma(nextFinding, !list);
+        toldOfUse &= list;
     }
 
     private boolean goesOnAfter(int comma) {
@@ -336,50 +353,22 @@ final class UseReading {
         if (cue != null && !sawTreatment) {
             boolean last = activeLast + 1 == token && cue.role() != Cue.Role.FORWARD_UNLESS_OUTCOME;
             if (last || (sawUse && cue.reason() == Reason.NEGATED)) {
-                ruleOutBefore(cue.reason(), nextFinding);
+                reach.ruleOut(cue.reason(), nextFinding);
             }
         }
     }
 
     private void newClause(int token, int nextFinding) {
+        endClause(token, nextFinding);
+        reach.newClause(nextFinding);
+    }
+
+    private void endClause(int token, int nextFinding) {
         endScope(token, nextFinding);
-        reach = nextFinding;
-        earlierReach = reach;
+        toStart = NOTHING;
         toldOfUse = false;
         toldOfEffect = false;
         saidNothing = false;
-    }
-
-    private void ruleOutBefore(Reason reason, int f) {
-        boolean found = false;
-        boolean treatment = false;
-        for (int k = reach; k < f; k++) {
-            treatment |= findings.isTreatment(lexicon, k);
-            found |= ruleOut(k, reason);
-        }
-        if (!found && followsSeparator(f)) {
-            for (int k = earlierReach; k < reach; k++) {
-                ruleOut(k, reason);
-            }
-        } else if (!found && reach == breakReach && !treatment) {
-            for (int k = beforeBreak; k < reach; k++) {
-                ruleOut(k, reason);
-            }
-        }
-        reach = f;
-        earlierReach = f;
-    }
-
-    private boolean ruleOut(int f, Reason reason) {
-        if (findings.isTreatment(lexicon, f) && findings.reason[f] == null) {
-            findings.reason[f] = reason;
-            return true;
-        }
-        return false;
-    }
-
-    private boolean followsSeparator(int f) {
-        return f < findings.count && findings.first[f] > 0 && tokens.word[findings.first[f] - 1] == Tokens.COMMA;
     }
 
     private boolean isRightAfterCue(int token) {

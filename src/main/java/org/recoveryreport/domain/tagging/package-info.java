@@ -9,7 +9,8 @@
  * longest phrases in a {@link org.recoveryreport.domain.tagging.PhraseTrie}, even with a slip in one of their words
  * ({@link org.recoveryreport.domain.tagging.PhraseSpelling}), {@link org.recoveryreport.domain.tagging.PatientReading} tells the patient from physical therapy,
  * {@link org.recoveryreport.domain.tagging.Forms} gives drugs the tag of their form, and
- * {@link org.recoveryreport.domain.tagging.UseReading} decides what counts as used. All language is data of the
+ * {@link org.recoveryreport.domain.tagging.UseReading} decides what counts as used, with
+ * {@link org.recoveryreport.domain.tagging.Reach} for what a cue speaks about that stands before it. All language is data of the
  * {@link org.recoveryreport.domain.tagging.TagCatalogue}; the code holds only the rules.
  */
 @NullMarked

@@ -1,0 +1,105 @@
+package org.recoveryreport.domain.tagging;
+
+/** What a cue that speaks of what stands before it may reach: the part of the clause since the last comma and the like. */
+final class Reach {
+    private final Lexicon lexicon;
+    private final Tokens tokens;
+    private final Findings findings;
+    /** The first finding within reach. */
+    private int from;
+
+    /** That of the part before, reached where a cue stands alone after its comma: "massage, declined". */
+    private int earlier;
+
+    /** The first finding before a "but", reached where no treatment stands after it: "massage but pt declined". */
+    private int beforeBreak;
+
+    private int afterBreak;
+
+    Reach(Lexicon lexicon, Tokens tokens, Findings findings) {
+        this.lexicon = lexicon;
+        this.tokens = tokens;
+        this.findings = findings;
+    }
+
+    void from(int finding) {
+        from = finding;
+    }
+
+    void newClause(int finding) {
+        from = finding;
+        earlier = finding;
+    }
+
+    /** Begins a part after "but" or "then"; what stands before stays within reach unless it is told of as done. */
+    void newPart(int finding, boolean done) {
+        beforeBreak = done ? finding : from;
+        afterBreak = finding;
+        newClause(finding);
+    }
+
+    /** At a comma, which ends the part unless it stands in a list. */
+    void comma(int finding, boolean ends) {
+        earlier = from;
+        if (ends) {
+            from = finding;
+        }
+    }
+
+    boolean treatmentBefore(int finding) {
+        for (int k = from; k < finding; k++) {
+            if (findings.isTreatment(lexicon, k) && findings.reason[k] == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Rules out what is within reach before a finding, and takes it out of the reach of what follows. */
+    void ruleOut(Reason reason, int finding) {
+        boolean treatment = false;
+        for (int k = from; k < finding; k++) {
+            treatment |= findings.isTreatment(lexicon, k);
+        }
+        boolean found = ruleOut(reason, from, finding);
+        if (!found && followsComma(finding)) {
+            ruleOut(reason, earlier, from);
+        } else if (!found && from == afterBreak && !treatment) {
+            ruleOut(reason, beforeBreak, from);
+        }
+        newClause(finding);
+    }
+
+    /** Rules out the treatments and forms among some findings; returns whether there were any. */
+    boolean ruleOut(Reason reason, int first, int end) {
+        boolean found = false;
+        for (int k = first; k < end; k++) {
+            if (mayRuleOut(k) && findings.reason[k] == null) {
+                findings.reason[k] = reason;
+                found = true;
+            }
+        }
+        return found;
+    }
+
+    /** Whether it is a treatment, or the form of one: "gel used, tablets avoided". */
+    boolean mayRuleOut(int finding) {
+        Phrase phrase = lexicon.phrase(findings.entry[finding]);
+        return findings.isTreatment(lexicon, finding)
+                || (phrase != null && (phrase.kind() == Phrase.Kind.FORM || phrase.kind() == Phrase.Kind.ORAL_FORM));
+    }
+
+    /** Whether nothing but the patient stands between a comma and a finding: "massage, patient declined". */
+    private boolean followsComma(int finding) {
+        int f = finding;
+        while (f > 0 && f < findings.count && isPatient(f - 1) && findings.isAdjacent(f - 1, f)) {
+            f--;
+        }
+        return f < findings.count && findings.first[f] > 0 && tokens.word[findings.first[f] - 1] == Tokens.COMMA;
+    }
+
+    private boolean isPatient(int finding) {
+        Cue cue = lexicon.cue(findings.entry[finding]);
+        return findings.reason[finding] == Reason.PATIENT || (cue != null && cue.role() == Cue.Role.FILLER);
+    }
+}
