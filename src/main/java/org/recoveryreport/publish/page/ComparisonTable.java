@@ -1,9 +1,11 @@
 package org.recoveryreport.publish.page;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.Analysis;
+import org.recoveryreport.domain.study.CurveStep;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.LandmarkFlow;
 import org.recoveryreport.domain.study.OverallTest;
@@ -51,6 +53,9 @@ record ComparisonTable(
             String difference,
             String differenceInterval,
             String picture,
+            String width,
+            String by28,
+            String by84,
             String pValue) {}
 
     static ComparisonTable of(StudyResult result, int landmarkDays, Palette palette) {
@@ -66,6 +71,7 @@ record ComparisonTable(
                 LandmarkFigures::combination,
                 LandmarkFigures::episodes);
         List<LandmarkFigures> figures = Groups.onPage(all, LandmarkFigures::combination);
+        Map<String, List<CurveStep>> curves = FollowedGroup.curves(result, landmarkDays);
         IntervalScale scale = IntervalScale.holding(figures.stream()
                 .map(ComparisonTable::interval)
                 .filter(Objects::nonNull)
@@ -79,7 +85,9 @@ record ComparisonTable(
                 shortened(figures, result.settings().horizonDays()),
                 PageNumber.level(result.settings().confidence()),
                 scale.axis(),
-                figures.stream().map(row -> row(row, scale, palette)).toList(),
+                figures.stream()
+                        .map(row -> row(row, FollowedGroup.of(row, curves), scale, palette))
+                        .toList(),
                 Groups.leftOut(all.size(), figures.size(), ReportTables.LANDMARK_BY_COMBINATION));
     }
 
@@ -123,7 +131,7 @@ record ComparisonTable(
                 .orElse(null);
     }
 
-    private static Row row(LandmarkFigures row, IntervalScale scale, Palette palette) {
+    private static Row row(LandmarkFigures row, FollowedGroup group, IntervalScale scale, Palette palette) {
         String colour = palette.colourOf(row.combination());
         boolean reference = row.combination().equals(Groups.NONE);
         Interval interval = reference ? null : interval(row);
@@ -141,6 +149,9 @@ record ComparisonTable(
                         ? ""
                         : PageNumber.difference(interval.lower()) + " to " + PageNumber.difference(interval.upper()),
                 interval == null ? "" : scale.svg(interval, colour),
+                interval == null ? "\u2013" : PageNumber.tenths(interval.upper() - interval.lower()),
+                PageNumber.percent(group.recoveredBy(28)),
+                PageNumber.percent(group.recoveredBy(84)),
                 PageNumber.pValue(row.logrankPHolm()));
     }
 

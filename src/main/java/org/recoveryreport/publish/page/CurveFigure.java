@@ -9,10 +9,8 @@ import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.recoveryreport.domain.study.Analysis;
 import org.recoveryreport.domain.study.CurveStep;
 import org.recoveryreport.domain.study.LandmarkFigures;
-import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.publish.PageNumber;
 import org.recoveryreport.publish.plot.Curve;
@@ -80,11 +78,7 @@ record CurveFigure(int landmarkDays, String level, List<Integer> ticks, List<Pan
 
     /** Those with a curve, in page order. */
     private static List<FollowedGroup> groups(StudyResult result, int landmark) {
-        Map<String, List<CurveStep>> curves = result.curves().stream()
-                .filter(step -> step.analysis() == Analysis.LANDMARK
-                        && step.population() == Population.ALL
-                        && step.landmarkDays() == landmark)
-                .collect(Collectors.groupingBy(CurveStep::combination));
+        Map<String, List<CurveStep>> curves = FollowedGroup.curves(result, landmark);
         return Groups.inPageOrder(
                         result.landmarks().stream()
                                 .filter(row -> row.landmarkDays() == landmark && curves.containsKey(row.combination()))
@@ -92,8 +86,7 @@ record CurveFigure(int landmarkDays, String level, List<Integer> ticks, List<Pan
                         LandmarkFigures::combination,
                         LandmarkFigures::episodes)
                 .stream()
-                .map(row -> new FollowedGroup(
-                        row.combination(), row.episodes(), curves.getOrDefault(row.combination(), List.of())))
+                .map(row -> FollowedGroup.of(row, curves))
                 .toList();
     }
 

@@ -1,8 +1,14 @@
 package org.recoveryreport.publish.page;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.study.Analysis;
 import org.recoveryreport.domain.study.CurveStep;
+import org.recoveryreport.domain.study.LandmarkFigures;
+import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.publish.PageNumber;
 
 /**
@@ -15,6 +21,33 @@ import org.recoveryreport.publish.PageNumber;
  */
 record FollowedGroup(String combination, long episodes, List<CurveStep> steps) {
     private static final String UNKNOWN = "\u2013";
+
+    /** The published curves of all episodes from a landmark, by combination. */
+    static Map<String, List<CurveStep>> curves(StudyResult result, int landmarkDays) {
+        return result.curves().stream()
+                .filter(step -> step.analysis() == Analysis.LANDMARK
+                        && step.population() == Population.ALL
+                        && step.landmarkDays() == landmarkDays)
+                .collect(Collectors.groupingBy(CurveStep::combination));
+    }
+
+    /** The group of a row, with its curve, which may have no step. */
+    static FollowedGroup of(LandmarkFigures row, Map<String, List<CurveStep>> curves) {
+        return new FollowedGroup(row.combination(), row.episodes(), curves.getOrDefault(row.combination(), List.of()));
+    }
+
+    /** The share that had recovered by the end of a day, as far as the published curve says; null = not known. */
+    @Nullable
+    Double recoveredBy(int day) {
+        if (steps.isEmpty() || beyond(day)) {
+            return null;
+        }
+        double ill = 1;
+        for (CurveStep step : steps) {
+            ill = step.day() <= day ? step.notRecovered() : ill;
+        }
+        return 1 - ill;
+    }
 
     /** The share still ill with its interval, such as "62% (58% to 66%)". */
     String stillIllText(int day) {

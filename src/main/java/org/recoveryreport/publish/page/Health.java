@@ -62,7 +62,7 @@ record Health(
                 ? null
                 : PageNumber.percent(withoutStart)
                         + " of the treatment entries have no start. They count from onset, though"
-                        + " some surely began later, so the comparison at a landmark is not to be relied on until starts"
+                        + " some surely began later, so the comparison below is not to be relied on until starts"
                         + " are logged.";
     }
 

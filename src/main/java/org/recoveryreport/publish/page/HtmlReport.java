@@ -50,7 +50,9 @@ public final class HtmlReport {
             Verdict verdict,
             Health health,
             int landmarkDays,
+            UpSetFigure upset,
             ComparisonTable headline,
+            ComparisonTable tested,
             List<ComparisonTable> otherLandmarks,
             List<Definition> comparisonTerms,
             List<SensitivityStrip> sensitivity,
@@ -68,6 +70,8 @@ public final class HtmlReport {
             @Nullable String stratifiedBy,
             List<TestRow> tests,
             List<TextRow> unrecognised,
+            Definition hiddenTerm,
+            @Nullable String rolledUp,
             List<SettingRow> settings,
             List<Definition> definitions,
             List<FileRow> files) {}
@@ -91,19 +95,15 @@ public final class HtmlReport {
                 Verdict.of(result),
                 Health.of(result.log()),
                 headline,
+                UpSetFigure.of(result, palette),
                 ComparisonTable.of(result, headline, palette),
+                ComparisonTable.of(result, headline, palette, "tested-"),
                 result.settings().landmarks().stream()
                         .filter(landmark -> landmark != headline)
                         .map(landmark -> ComparisonTable.of(result, landmark, palette))
                         .toList(),
                 Definitions.of(
-                        result.settings(),
-                        Term.LANDMARK,
-                        Term.MEDIAN,
-                        Term.MEAN_DAYS,
-                        Term.INTERVAL,
-                        Term.P_VALUE,
-                        Term.HIDDEN),
+                        result.settings(), Term.LANDMARK, Term.MEDIAN, Term.MEAN_DAYS, Term.INTERVAL, Term.HIDDEN),
                 SensitivityStrip.of(result),
                 PairwiseMatrix.of(result, palette),
                 CurveFigure.of(result, palette),
@@ -126,9 +126,23 @@ public final class HtmlReport {
                         .limit(TEXTS_ON_PAGE)
                         .map(HtmlReport::textRow)
                         .toList(),
+                Definitions.of(result.settings(), Term.HIDDEN).get(0),
+                rolledUp(result),
                 SettingRow.of(result.settings()),
                 Definitions.of(result.settings()),
                 files(result.settings()));
+    }
+
+    /** What became of combinations too rare to be shown; null = there are none. */
+    private static @Nullable String rolledUp(StudyResult result) {
+        return result.landmarks().stream()
+                .filter(row -> row.landmarkDays() == result.settings().landmarkDays()
+                        && row.combination().equals(Groups.OTHER))
+                .findFirst()
+                .map(row -> PageNumber.count(row.episodes())
+                        + " of the episodes compared had combinations too rare to be shown; they stand together as "
+                        + Groups.OTHER + ".")
+                .orElse(null);
     }
 
     private static TextRow textRow(UnrecognisedText text) {

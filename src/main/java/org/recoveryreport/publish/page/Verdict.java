@@ -71,7 +71,7 @@ record Verdict(String clinic, @Nullable String comparison) {
                                         + " alone would easily explain"
                                 : "no more between the " + test.groups() + " groups of treatments started by then than"
                                         + " chance would explain")
-                        + " (p " + PageNumber.equalsSign(PageNumber.pValue(p)) + ").";
+                        + ".";
             }
         }
         return null;

@@ -201,15 +201,16 @@ class BrowserIT {
         browser.locale("de-DE");
         browser.open(clinic);
         assertThat(browser.first(".verdict").getText()).contains("4.800 back-spasm episodes");
-        assertThat(browser.texts(HEADLINE + " tbody td:nth-child(5)"))
-                .element(0, InstanceOfAssertFactories.STRING)
+        assertThat(browser.texts(HEADLINE + " tbody td:nth-child(8)"))
+                .element(1, InstanceOfAssertFactories.STRING)
                 .matches("\\d+,\\d");
         browser.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)");
         assertThat(browser.texts("#trend tbody time"))
                 .first(InstanceOfAssertFactories.STRING)
                 .matches("Jan\\.? 2025");
-        click(HEADLINE + " thead th", "Mean days ill");
-        assertThat(browser.texts(HEADLINE + " tbody td:nth-child(5)"))
+        click(HEADLINE + " thead th", "Width");
+        assertThat(browser.texts(HEADLINE + " tbody td:nth-child(8)"))
+                .filteredOn(text -> text.matches("\\d.*"))
                 .extracting(text -> Double.parseDouble(text.replace(',', '.')))
                 .isSortedAccordingTo(Comparator.reverseOrder());
     }
@@ -235,7 +236,7 @@ class BrowserIT {
     }
 
     private static List<Double> medians() {
-        return browser.texts(HEADLINE + " tbody td:nth-child(4)").stream()
+        return browser.texts(HEADLINE + " tbody td:nth-child(5)").stream()
                 .filter(text -> text.matches("\\d.*"))
                 .map(text -> Double.valueOf(text.split(" ", 2)[0]))
                 .toList();
