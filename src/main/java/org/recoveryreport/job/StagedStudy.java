@@ -7,6 +7,7 @@ import java.util.Map;
 import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.domain.study.ComparisonFigures;
 import org.recoveryreport.domain.study.LogSummary;
+import org.recoveryreport.domain.study.Pathways;
 import org.recoveryreport.domain.study.PracticeComparisons;
 import org.recoveryreport.domain.study.PracticeRows;
 import org.recoveryreport.domain.study.Sensitivity;
@@ -68,7 +69,10 @@ final class StagedStudy {
                         figures.stream().flatMap(f -> f.pairwise().stream()).toList(),
                         figures.stream().flatMap(f -> f.followUp().stream()).toList(),
                         of(Trend.class, all).get(0).months(),
-                        of(Sensitivity.class, all).get(0).figures()));
+                        of(Sensitivity.class, all).get(0).figures(),
+                        of(Pathways.class, all).stream()
+                                .flatMap(f -> f.rows().stream())
+                                .toList()));
     }
 
     private static <F> List<F> of(Class<F> type, List<StudyFigures> figures) {

@@ -17,6 +17,7 @@ import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.MonthFigures;
 import org.recoveryreport.domain.study.OverallTest;
 import org.recoveryreport.domain.study.PairwiseTest;
+import org.recoveryreport.domain.study.Pathway;
 import org.recoveryreport.domain.study.PracticeComparison;
 import org.recoveryreport.domain.study.PracticeFigures;
 import org.recoveryreport.domain.study.StudyResult;
@@ -505,8 +506,23 @@ public final class ReportTables {
             List.of(),
             result -> result.supplement().followUp());
 
+    /** Which treatment came first. */
+    public static final ReportTable<Pathway> PATHWAYS = new ReportTable<>(
+            "pathways",
+            "An order in which the treatments of a combination as used began",
+            List.of(
+                    text("combination", COMBINATION, Pathway::combination),
+                    text(
+                            "order",
+                            "treatments in the order in which they began, joined by ' > ', those of one day by ' + ';"
+                                    + " null = every order not listed, or without treatment",
+                            row -> row.steps().isEmpty() ? null : String.join(" > ", row.steps())),
+                    count("episodes", "number of episodes", Pathway::episodes)),
+            List.of(),
+            result -> result.supplement().pathways());
+
     /** What only {@code report.json} holds, in its order. */
-    public static final List<ReportTable<?>> JSON_ONLY = List.of(PAIRWISE, FOLLOW_UP);
+    public static final List<ReportTable<?>> JSON_ONLY = List.of(PAIRWISE, FOLLOW_UP, PATHWAYS);
 
     private ReportTables() {}
 

@@ -110,8 +110,12 @@ public final class StagedCounts {
     private void countExposures(Statement statement) throws SQLException {
         try (ResultSet rows = statement.executeQuery(tagged + EXPOSURES)) {
             while (rows.next()) {
-                Exposure.parse(rows.getString(2))
-                        .addTo(stratum(rows).exposures(), rows.getInt(3), rows.getLong(4), rows.getLong(5));
+                Exposure exposure = Exposure.parse(rows.getString(2));
+                int days = rows.getInt(3);
+                long episodes = rows.getLong(4);
+                long recovered = rows.getLong(5);
+                exposure.addTo(stratum(rows).exposures(), days, episodes, recovered);
+                stratum(rows).startOrder(exposure).add(days, recovered, episodes - recovered);
             }
         }
     }

@@ -25,6 +25,8 @@ import org.recoveryreport.domain.study.OverallTest;
 import org.recoveryreport.domain.study.PairwiseTest;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.SensitivityGroups;
+import org.recoveryreport.domain.study.StartOrders;
+import org.recoveryreport.domain.study.StudyCounts;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.domain.study.Supplement;
@@ -144,7 +146,8 @@ public final class SimulatedClinic {
                 pairwise,
                 followUp,
                 months(cases).figures(settings).months(),
-                sensitivity(cases, settings).figures(settings).figures());
+                sensitivity(cases, settings).figures(settings).figures(),
+                startOrders(cases).figures(settings).rows());
     }
 
     private static SensitivityGroups sensitivity(List<Case> cases, StudySettings settings) {
@@ -187,16 +190,30 @@ public final class SimulatedClinic {
         return new Comparison(analysis, population, landmark, groups, SurvivalCounts.EMPTY);
     }
 
+    private static StartOrders startOrders(List<Case> cases) {
+        StudyCounts.Builder counts = StudyCounts.builder();
+        for (Case member : cases) {
+            counts.startOrder(exposure(member))
+                    .add(member.days(), member.recovered() ? 1 : 0, member.recovered() ? 0 : 1);
+        }
+        return new StartOrders(new TreatmentNames(TAGS), counts.build().startOrders());
+    }
+
+    private static Exposure exposure(Case member) {
+        Exposure.Builder exposure = new Exposure.Builder();
+        member.startByTag().forEach((tag, day) -> exposure.add(day, 1L << TAGS.indexOf(tag)));
+        return exposure.build();
+    }
+
     private static TreatmentHistories treatments(List<Case> cases) {
         Map<Long, SurvivalCounts> everUsed = new TreeMap<>();
         ExposureCounts.Builder exposures = ExposureCounts.builder();
         for (Case member : cases) {
-            Exposure.Builder exposure = new Exposure.Builder();
-            member.startByTag().forEach((tag, day) -> exposure.add(day, 1L << TAGS.indexOf(tag)));
+            Exposure exposure = exposure(member);
             long event = member.recovered() ? 1 : 0;
-            exposure.build().addTo(exposures, member.days(), 1, event);
+            exposure.addTo(exposures, member.days(), 1, event);
             everUsed.merge(
-                    exposure.build().everUsed(),
+                    exposure.everUsed(),
                     SurvivalCounts.builder()
                             .add(member.days(), event, 1 - event)
                             .build(),

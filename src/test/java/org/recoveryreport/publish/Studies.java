@@ -13,6 +13,7 @@ import org.recoveryreport.domain.study.MedianIntervals;
 import org.recoveryreport.domain.study.MonthFigures;
 import org.recoveryreport.domain.study.OverallTest;
 import org.recoveryreport.domain.study.PairwiseTest;
+import org.recoveryreport.domain.study.Pathway;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.PracticeComparison;
 import org.recoveryreport.domain.study.PracticeFigures;
@@ -243,7 +244,11 @@ public final class Studies {
                                         2.5,
                                         medians(false),
                                         false,
-                                        false))));
+                                        false)),
+                        List.of(
+                                new Pathway("none", List.of(), 50),
+                                new Pathway(second, List.of(second, "rest"), 17),
+                                new Pathway(second, List.of(), 11))));
     }
 
     /** Those on the log-log scale are apart or not, as given, on the other scales they are not. */

@@ -216,6 +216,10 @@ class StagingTest {
                         .addSubject(5, true, 0, ExposureCounts.NEVER)
                         .addSubject(20, true, 0, 10)
                         .build());
+        assertThat(counts.startOrders())
+                .isEqualTo(Map.of(
+                        List.of(COLD, COLD | HEAT),
+                        SurvivalCounts.builder().add(5, 1, 0).add(20, 1, 0).build()));
     }
 
     @Test

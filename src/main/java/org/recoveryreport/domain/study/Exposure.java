@@ -2,6 +2,7 @@ package org.recoveryreport.domain.study;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -52,6 +53,11 @@ public final class Exposure implements Serializable {
     /** Every treatment of the episode. */
     public long everUsed() {
         return begun.length == 0 ? 0 : begun[begun.length - 1];
+    }
+
+    /** The treatments begun by each day on which one begins, the first day first. */
+    List<Long> begunInOrder() {
+        return Arrays.stream(begun).boxed().toList();
     }
 
     /** The treatments begun on or before a day. */

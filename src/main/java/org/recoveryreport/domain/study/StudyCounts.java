@@ -2,6 +2,8 @@ package org.recoveryreport.domain.study;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,6 +18,7 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
  * @param atLandmark by landmark and mask of the treatments begun on or before it, of the episodes that went on after it; days
  *     from the landmark
  * @param exposures by pattern of exposure over time
+ * @param startOrders by the treatments begun by each day on which one begins, the first day first; days from onset
  * @param practice how they keep to the practice checks
  * @param practiceAtLandmark by landmark and what is known there of how they keep to the practice checks, of the episodes that
  *     went on after it; days from the landmark
@@ -25,6 +28,7 @@ public record StudyCounts(
         Map<Population, Map<Long, SurvivalCounts>> asUsed,
         Map<Integer, Map<Long, SurvivalCounts>> atLandmark,
         ExposureCounts exposures,
+        Map<List<Long>, SurvivalCounts> startOrders,
         PracticeCounts practice,
         Map<Integer, Map<PracticeStanding, SurvivalCounts>> practiceAtLandmark,
         SortedMap<String, SurvivalCounts> months) {
@@ -60,6 +64,7 @@ public record StudyCounts(
         private final Map<Population, Map<Long, SurvivalCounts.Builder>> asUsed = new EnumMap<>(Population.class);
         private final Map<Integer, Map<Long, SurvivalCounts.Builder>> atLandmark = new TreeMap<>();
         private final ExposureCounts.Builder exposures = ExposureCounts.builder();
+        private final Map<List<Long>, SurvivalCounts.Builder> startOrders = new HashMap<>();
         private final PracticeCounts.Builder practice = PracticeCounts.builder();
         private final Map<Integer, Map<PracticeStanding, SurvivalCounts.Builder>> practiceAtLandmark = new TreeMap<>();
         private final SortedMap<String, SurvivalCounts.Builder> months = new TreeMap<>();
@@ -79,6 +84,11 @@ public record StudyCounts(
         /** Where to count patterns of exposure. */
         public ExposureCounts.Builder exposures() {
             return exposures;
+        }
+
+        /** Where to count the episodes whose treatments begin in an order. */
+        public SurvivalCounts.Builder startOrder(Exposure exposure) {
+            return group(startOrders, exposure.begunInOrder());
         }
 
         /** Where to count the verdicts of practice checks. */
@@ -103,6 +113,8 @@ public record StudyCounts(
             part.atLandmark.forEach((landmark, groups) ->
                     groups.forEach((mask, counts) -> atLandmark(landmark, mask).add(counts)));
             exposures.add(part.exposures);
+            part.startOrders.forEach(
+                    (order, counts) -> group(startOrders, order).add(counts));
             practice.add(part.practice);
             part.practiceAtLandmark.forEach((landmark, groups) -> groups.forEach(
                     (standing, counts) -> practiceAtLandmark(landmark, standing).add(counts)));
@@ -118,10 +130,13 @@ public record StudyCounts(
             atLandmark.forEach((landmark, groups) -> byLandmark.put(landmark, built(groups)));
             Map<Integer, Map<PracticeStanding, SurvivalCounts>> byStanding = new TreeMap<>();
             practiceAtLandmark.forEach((landmark, groups) -> byStanding.put(landmark, built(groups)));
+            Map<List<Long>, SurvivalCounts> byOrder = new HashMap<>();
+            startOrders.forEach((order, counts) -> byOrder.put(order, counts.build()));
             return new StudyCounts(
                     Collections.unmodifiableMap(byPopulation),
                     Collections.unmodifiableMap(byLandmark),
                     exposures.build(),
+                    Collections.unmodifiableMap(byOrder),
                     practice.build(),
                     Collections.unmodifiableMap(byStanding),
                     built(months));

@@ -35,12 +35,20 @@ public final class StudyParts {
      */
     public List<StudyPart> of(SortedMap<String, StudyCounts> byValue) {
         List<StudyPart> parts = new ArrayList<>(parts(List.copyOf(byValue.values())));
+        parts.add(startOrders(byValue));
         StratifyBy stratifyBy = settings.stratifyBy();
         if (stratifyBy != null) {
             Strata.of(byValue, stratifyBy, settings.minCellCount()).forEach((stratum, counts) -> parts(counts)
                     .forEach(part -> parts.add(new StratumPart(stratum, part))));
         }
         return parts;
+    }
+
+    /** Not within strata: an order shown there would tell of those hidden elsewhere. */
+    private StartOrders startOrders(SortedMap<String, StudyCounts> byValue) {
+        StudyCounts.Builder all = StudyCounts.builder();
+        byValue.values().forEach(all::add);
+        return new StartOrders(names(settings.combineBy()), all.build().startOrders());
     }
 
     /** Of the episodes of several strata, or of one. */

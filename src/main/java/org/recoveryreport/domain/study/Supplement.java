@@ -13,6 +13,7 @@ import java.util.List;
  * @param followUp by population; without those that may not be shown
  * @param months recovery by month of onset, ascending; empty where the log counts study days
  * @param sensitivity by grouping, landmark and combination
+ * @param pathways the orders in which treatments began, by combination; empty within a stratum
  */
 public record Supplement(
         TreatmentModel treatmentModel,
@@ -21,11 +22,12 @@ public record Supplement(
         List<PairwiseTest> pairwise,
         List<FollowUpFigures> followUp,
         List<MonthFigures> months,
-        List<SensitivityFigures> sensitivity)
+        List<SensitivityFigures> sensitivity,
+        List<Pathway> pathways)
         implements Serializable {
     /** Nothing beyond it. */
     public static final Supplement NONE = new Supplement(
-            TreatmentModel.NONE, PracticeRows.NONE, List.of(), List.of(), List.of(), List.of(), List.of());
+            TreatmentModel.NONE, PracticeRows.NONE, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Supplement {
         practiceAtLandmark = List.copyOf(practiceAtLandmark);
@@ -33,5 +35,6 @@ public record Supplement(
         followUp = List.copyOf(followUp);
         months = List.copyOf(months);
         sensitivity = List.copyOf(sensitivity);
+        pathways = List.copyOf(pathways);
     }
 }

@@ -52,6 +52,15 @@ public record TreatmentNames(List<String> names) implements Serializable {
         return groups;
     }
 
+    /** The bits of a mask whose names are not among those of another one. */
+    long newIn(long mask, long before) {
+        long fresh = 0;
+        for (int i = 0; i < names.size(); i++) {
+            fresh |= (mask & 1L << i) != 0 && (before & bitsNamedLike(i)) == 0 ? 1L << i : 0;
+        }
+        return fresh;
+    }
+
     /** The bits with the same name as a bit, itself among them. */
     long bitsNamedLike(int bit) {
         long mask = 0;

@@ -51,6 +51,8 @@ public final class HtmlReport {
             Health health,
             int landmarkDays,
             UpSetFigure upset,
+            FlowFigure flow,
+            PathwayFigure pathways,
             ComparisonTable headline,
             ComparisonTable tested,
             List<ComparisonTable> otherLandmarks,
@@ -96,6 +98,8 @@ public final class HtmlReport {
                 Health.of(result.log()),
                 headline,
                 UpSetFigure.of(result, palette),
+                FlowFigure.of(result, palette),
+                PathwayFigure.of(result, palette),
                 ComparisonTable.of(result, headline, palette),
                 ComparisonTable.of(result, headline, palette, "tested-"),
                 result.settings().landmarks().stream()

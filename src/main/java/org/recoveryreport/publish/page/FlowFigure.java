@@ -1,0 +1,90 @@
+package org.recoveryreport.publish.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.study.LandmarkFigures;
+import org.recoveryreport.domain.study.LandmarkFlow;
+import org.recoveryreport.domain.study.LogSummary;
+import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.publish.PageNumber;
+import org.recoveryreport.publish.plot.FlowPlot;
+
+/**
+ * From the rows of the log to the groups of the headline comparison. Its figures stand in the tables of the page.
+ *
+ * @param svg the picture
+ */
+record FlowFigure(String svg) {
+    private static final int GROUPS = 12;
+
+    static FlowFigure of(StudyResult result, Palette palette) {
+        LogSummary log = result.log();
+        List<FlowPlot.Stage> stages = new ArrayList<>();
+        stages.add(new FlowPlot.Stage("rows read", inWords(log.rowsRead()), List.of()));
+        stages.add(new FlowPlot.Stage(
+                "rows accepted", inWords(log.rowsAccepted()), List.of(inWords(log.rowsRejected()) + " rows rejected")));
+        stages.add(new FlowPlot.Stage(
+                "episodes accepted",
+                inWords(log.episodesAccepted()),
+                List.of(inWords(log.episodesRejected()) + " episodes rejected, whole")));
+        int landmark = result.settings().landmarkDays();
+        result.landmarkFlows().stream()
+                .filter(flow -> flow.landmarkDays() == landmark)
+                .findFirst()
+                .ifPresent(flow -> stages.add(compared(flow)));
+        List<LandmarkFigures> rows = Groups.inPageOrder(
+                result.landmarks().stream()
+                        .filter(row -> row.landmarkDays() == landmark)
+                        .toList(),
+                LandmarkFigures::combination,
+                LandmarkFigures::episodes);
+        List<FlowPlot.Group> groups = new ArrayList<>();
+        List<LandmarkFigures> shown = rows.size() <= GROUPS ? rows : rows.subList(0, GROUPS - 1);
+        for (LandmarkFigures row : shown) {
+            groups.add(new FlowPlot.Group(
+                    row.combination(), PageNumber.count(row.episodes()), palette.colourOf(row.combination())));
+        }
+        if (shown.size() < rows.size()) {
+            List<LandmarkFigures> rest = rows.subList(shown.size(), rows.size());
+            groups.add(new FlowPlot.Group(
+                    rest.size() + " more groups",
+                    PageNumber.count(
+                            rest.stream().mapToLong(LandmarkFigures::episodes).sum()),
+                    palette.colourOf(Groups.OTHER)));
+        }
+        return new FlowFigure(new FlowPlot(
+                        "flow-picture",
+                        "From the rows of the log to the groups compared",
+                        sentences(stages, groups),
+                        stages,
+                        groups)
+                .svg());
+    }
+
+    private static FlowPlot.Stage compared(LandmarkFlow flow) {
+        return new FlowPlot.Stage(
+                "episodes compared from day " + flow.landmarkDays(),
+                inWords(flow.compared()),
+                List.of(
+                        inWords(flow.recoveredBefore()) + " had recovered by then",
+                        inWords(flow.censoredBefore()) + " were last seen by then, still ill"));
+    }
+
+    private static String inWords(@Nullable Long count) {
+        return count == null ? "a hidden number" : PageNumber.count(count);
+    }
+
+    private static String sentences(List<FlowPlot.Stage> stages, List<FlowPlot.Group> groups) {
+        return stages.stream()
+                        .map(stage -> stage.name() + ": " + stage.count()
+                                + (stage.left().isEmpty() ? "" : " (" + String.join("; ", stage.left()) + ")"))
+                        .collect(Collectors.joining(". "))
+                + ". Groups: "
+                + groups.stream()
+                        .map(group -> group.name() + " " + group.count())
+                        .collect(Collectors.joining("; "))
+                + ".";
+    }
+}
