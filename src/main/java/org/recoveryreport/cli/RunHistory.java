@@ -1,14 +1,18 @@
 package org.recoveryreport.cli;
 
 import jakarta.batch.runtime.BatchStatus;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.job.RunOutcome;
+import org.recoveryreport.publish.Headline;
+import org.recoveryreport.publish.RunJson;
 import org.recoveryreport.publish.page.IndexPage;
 import org.recoveryreport.publish.page.RunEntry;
 import org.recoveryreport.publish.page.RunEntry.Status;
@@ -20,6 +24,9 @@ import org.recoveryreport.publish.page.RunEntry.Status;
  * @param runs its runs
  */
 record RunHistory(OutputFolder folder, List<Entry> runs) {
+    /** Keeps the list quick where there are thousands of runs: of so many the newest ones' figures are shown. */
+    private static final int LOOKED_INTO = 60;
+
     /**
      * A run, or its restart.
      *
@@ -62,10 +69,13 @@ record RunHistory(OutputFolder folder, List<Entry> runs) {
     void writeIndex() {
         IndexPage.write(
                 folder.path().resolve("index.html"),
-                runs.stream().map(this::line).toList());
+                IntStream.range(0, runs.size())
+                        .mapToObj(i -> line(runs.get(i), i < LOOKED_INTO))
+                        .toList());
     }
 
-    private RunEntry line(Entry run) {
+    /** With what its files say, where they are to be looked into. */
+    private RunEntry line(Entry run, boolean lookInto) {
         Path report = report(run);
         return new RunEntry(
                 run.id(),
@@ -79,9 +89,28 @@ record RunHistory(OutputFolder folder, List<Entry> runs) {
                         .filter(RunOutcome::published)
                         .map(RunOutcome::episodes)
                         .orElse(null),
+                report == null || !lookInto ? null : input(report),
+                report == null || !lookInto
+                        ? null
+                        : Headline.of(report.resolveSibling("report.json")).orElse(null),
                 report == null
                         ? null
                         : folder.path().relativize(report).toString().replace('\\', '/'));
+    }
+
+    /** Names of the files that a report was made from; null where it does not say. */
+    private static @Nullable String input(Path report) {
+        try {
+            List<String> names = RunJson.read(report.resolveSibling("run.json")).inputs().stream()
+                    .map(input -> input.file().path())
+                    .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                    .toList();
+            return names.isEmpty()
+                    ? null
+                    : names.get(0) + (names.size() == 1 ? "" : " and " + (names.size() - 1) + " more");
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static Entry entry(PastExecution execution, boolean running) {

@@ -4,17 +4,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.recoveryreport.publish.Headline;
 import org.recoveryreport.publish.PageNumber;
 import org.recoveryreport.publish.WholeFile;
+import org.recoveryreport.publish.plot.TrendPlot;
 
 /** Writes {@code index.html} of an output folder: its runs, the newest first. One file that loads nothing else. */
 public final class IndexPage {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final int ON_PICTURE = 60;
 
     private IndexPage() {}
 
@@ -37,10 +45,17 @@ public final class IndexPage {
                                 HtmlTemplate.contentHash(style),
                                 script,
                                 HtmlTemplate.contentHash(script),
+                                trend(runs),
                                 rows)));
     }
 
-    private record Page(String style, String styleHash, String script, String scriptHash, List<Row> runs) {}
+    private record Page(
+            String style,
+            String styleHash,
+            String script,
+            String scriptHash,
+            @Nullable String trend,
+            List<Row> runs) {}
 
     private record Row(
             long executionId,
@@ -55,9 +70,42 @@ public final class IndexPage {
             String rowsRead,
             String rowsRejected,
             String episodes,
+            String input,
+            String median,
+            String interval,
             @Nullable String report) {}
 
+    /** The medians of the last reports; null where there are not two. */
+    private static @Nullable String trend(List<RunEntry> runs) {
+        List<RunEntry> reports = runs.stream()
+                .filter(run -> run.headline() != null)
+                .sorted(Comparator.comparing(RunEntry::started).thenComparingLong(RunEntry::executionId))
+                .toList();
+        List<TrendPlot.Point> points = new ArrayList<>();
+        for (RunEntry run : reports.subList(Math.max(0, reports.size() - ON_PICTURE), reports.size())) {
+            Headline headline = run.headline();
+            if (headline != null) {
+                points.add(new TrendPlot.Point(
+                        points.size(),
+                        DAY.format(run.started()),
+                        headline.medianDays(),
+                        headline.lower(),
+                        headline.upper(),
+                        true));
+            }
+        }
+        return points.size() < 2
+                ? null
+                : new TrendPlot(
+                                "runs-trend",
+                                "Median days of the acute cases, report by report",
+                                "The figures stand in the table below.",
+                                points)
+                        .svg();
+    }
+
     private static Row row(RunEntry run) {
+        Headline headline = run.headline();
         boolean restartable = run.status() == RunEntry.Status.FAILED || run.status() == RunEntry.Status.CUT_OFF;
         return new Row(
                 run.executionId(),
@@ -72,6 +120,9 @@ public final class IndexPage {
                 countText(run.rowsRead()),
                 countText(run.rowsRejected()),
                 countText(run.episodes()),
+                Objects.requireNonNullElse(run.input(), "\u2013"),
+                headline == null ? "\u2013" : PageNumber.days(headline.medianDays()),
+                headline == null ? "" : PageNumber.interval(headline.lower(), headline.upper()),
                 run.report());
     }
 

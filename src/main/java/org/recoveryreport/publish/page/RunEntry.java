@@ -3,6 +3,7 @@ package org.recoveryreport.publish.page;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.recoveryreport.publish.Headline;
 
 /**
  * A run as {@code index.html} lists it. Null = not known, or hidden because the count is small.
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param rowsRead rows of the log
  * @param rowsRejected rows of rejected episodes
  * @param episodes episodes in the figures
+ * @param input names of its files and folders
+ * @param headline how long the acute cases lasted
  * @param report its page, relative to the output folder, with {@code /} between folders; null = none was published
  */
 public record RunEntry(
@@ -26,6 +29,8 @@ public record RunEntry(
         @Nullable Long rowsRead,
         @Nullable Long rowsRejected,
         @Nullable Long episodes,
+        @Nullable String input,
+        @Nullable Headline headline,
         @Nullable String report) {
     /** How a run ended. */
     public enum Status {

@@ -68,14 +68,10 @@ public record FlowPlot(String id, String title, String description, List<Stage> 
         for (int i = 0; i < stages.size(); i++) {
             stage(svg, stages.get(i), 2 + STEP * i, i > 0);
         }
+        double width = (WIDTH - 8) / PER_LINE;
         for (int i = 0; i < groups.size(); i++) {
-            double width = (WIDTH - 8) / PER_LINE;
-            group(
-                    svg,
-                    groups.get(i),
-                    2 + width * (i % PER_LINE),
-                    end + 28 + (GROUP_TALL + 8) * (i / PER_LINE),
-                    width - 8);
+            int line = i / PER_LINE;
+            group(svg, groups.get(i), 2 + width * (i % PER_LINE), end + 28 + (GROUP_TALL + 8) * line, width - 8);
         }
         if (lines > 0) {
             arrow(svg, end, end + 22);

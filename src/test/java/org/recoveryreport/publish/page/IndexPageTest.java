@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.recoveryreport.publish.Headline;
 import org.recoveryreport.publish.page.RunEntry.Status;
 
 class IndexPageTest {
@@ -48,8 +49,26 @@ class IndexPageTest {
     @Test
     void namesAreEscaped() throws IOException {
         RunEntry hostile = new RunEntry(
-                1, "<script>job", Status.DONE, Instant.EPOCH, Duration.ZERO, 1L, 0L, 1L, "\" onclick=\"alert(1)");
-        assertThat(page(List.of(hostile))).doesNotContain("<script>job", "\" onclick");
+                1,
+                "<script>job",
+                Status.DONE,
+                Instant.EPOCH,
+                Duration.ZERO,
+                1L,
+                0L,
+                1L,
+                "<script>input",
+                null,
+                "\" onclick=\"alert(1)");
+        assertThat(page(List.of(hostile))).doesNotContain("<script>job", "<script>input", "\" onclick");
+    }
+
+    @Test
+    void theHeadlineOfEveryReportStandsInTheTableAndInAPicture() throws IOException {
+        assertThat(page(RUNS))
+                .contains("10 <span class=\"ci\">(9 or more)</span>", "clinic-year.csv")
+                .contains("<title id=\"runs-trend-title\">Median days of the acute cases");
+        assertThat(page(RUNS.subList(0, 1))).doesNotContain("runs-trend");
     }
 
     @Test
@@ -67,6 +86,8 @@ class IndexPageTest {
                 episodes == null ? null : (Long) 10_274L,
                 episodes == null ? null : (Long) 94L,
                 episodes,
+                episodes == null ? null : "clinic-year.csv",
+                episodes == null ? null : new Headline(id, id - 1.0, null),
                 report);
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.recoveryreport.publish.Headline;
 import org.recoveryreport.publish.SimulatedClinic;
 import org.recoveryreport.publish.Studies;
 import org.recoveryreport.publish.page.RunEntry.Status;
@@ -42,6 +43,8 @@ final class PagePreview {
                 rows,
                 rejected,
                 episodes,
+                episodes == null ? null : "clinic-year.csv",
+                episodes == null ? null : new Headline(id, id - 1.0, null),
                 report);
     }
 }
