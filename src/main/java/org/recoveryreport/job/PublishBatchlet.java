@@ -42,7 +42,11 @@ public class PublishBatchlet extends AbstractBatchlet {
             Path report = run.reportAside();
             JsonReport.write(report.resolve("report.json"), result, Version.NUMBER);
             SpreadsheetReport.write(report, result);
-            HtmlReport.write(report.resolve("report.html"), result, Version.NUMBER);
+            HtmlReport.write(
+                    report.resolve("report.html"),
+                    result,
+                    Version.NUMBER,
+                    Catalogues.of(run.settings()).catalogue().treatments());
             VerifyScript.write(report, result.settings());
             RunJson.write(report.resolve("run.json"), record(result.log(), totals, balance.rowsInFiles()));
             folder.moveIntoPlace();

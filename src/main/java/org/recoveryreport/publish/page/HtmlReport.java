@@ -10,6 +10,7 @@ import org.recoveryreport.domain.study.StratifyBy;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.domain.study.UnrecognisedText;
+import org.recoveryreport.domain.tagging.Treatment;
 import org.recoveryreport.publish.Definition;
 import org.recoveryreport.publish.Definitions;
 import org.recoveryreport.publish.Definitions.Term;
@@ -35,9 +36,10 @@ public final class HtmlReport {
      * Replaces the file.
      *
      * @param version of the application
+     * @param catalogue the treatments that were looked for
      */
-    public static void write(Path file, StudyResult result, String version) {
-        WholeFile.write(file, HtmlTemplate.render("report", page(result, version)));
+    public static void write(Path file, StudyResult result, String version, List<Treatment> catalogue) {
+        WholeFile.write(file, HtmlTemplate.render("report", page(result, version, catalogue)));
     }
 
     /** What the template {@code report.html} shows: one value per section. */
@@ -53,6 +55,8 @@ public final class HtmlReport {
             UpSetFigure upset,
             FlowFigure flow,
             PathwayFigure pathways,
+            Expectations expectations,
+            Checklist checklist,
             ComparisonTable headline,
             ComparisonTable tested,
             List<ComparisonTable> otherLandmarks,
@@ -82,7 +86,7 @@ public final class HtmlReport {
 
     private record FileRow(String name, String description) {}
 
-    private static Page page(StudyResult result, String version) {
+    private static Page page(StudyResult result, String version, List<Treatment> catalogue) {
         Palette palette = Palette.of(result);
         String style = HtmlTemplate.style("page");
         String script = HtmlTemplate.script("numbers", "tables", "tips", "curves", "pictures");
@@ -100,6 +104,8 @@ public final class HtmlReport {
                 UpSetFigure.of(result, palette),
                 FlowFigure.of(result, palette),
                 PathwayFigure.of(result, palette),
+                Expectations.of(result, catalogue),
+                Checklist.of(result, version),
                 ComparisonTable.of(result, headline, palette),
                 ComparisonTable.of(result, headline, palette, "tested-"),
                 result.settings().landmarks().stream()

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import org.recoveryreport.catalogue.CatalogueReader;
 import org.recoveryreport.publish.SimulatedClinic;
 import org.recoveryreport.publish.Studies;
 import org.recoveryreport.publish.page.Browser.Reading;
@@ -42,7 +43,11 @@ class BrowserIT {
     static void writePages() throws IOException {
         browser = Browser.start(Files.createDirectory(folder.resolve("downloads")));
         clinic = folder.resolve("clinic.html");
-        HtmlReport.write(clinic, SimulatedClinic.year(), "1.2.3");
+        HtmlReport.write(
+                clinic,
+                SimulatedClinic.year(),
+                "1.2.3",
+                CatalogueReader.builtIn().treatments());
     }
 
     @AfterAll
@@ -92,7 +97,8 @@ class BrowserIT {
     @Test
     void nothingFromTheLogRuns() {
         Path hostile = folder.resolve("hostile.html");
-        HtmlReport.write(hostile, Studies.hostile(), "1.2.3");
+        HtmlReport.write(
+                hostile, Studies.hostile(), "1.2.3", CatalogueReader.builtIn().treatments());
         browser.open(hostile);
         assertThat(browser.complaints()).isEmpty();
         assertThat(browser.requests()).containsExactly(hostile.toUri().toString());
@@ -240,6 +246,53 @@ class BrowserIT {
                 .filter(text -> text.matches("\\d.*"))
                 .map(text -> Double.valueOf(text.split(" ", 2)[0]))
                 .toList();
+    }
+
+    /** The fastest of several tries counts, for the machine may have other things to do. */
+    @Test
+    void aReportOfThousandsOfCombinationsStaysFluid() {
+        Path large = folder.resolve("large.html");
+        HtmlReport.write(
+                large,
+                HtmlReportTest.ofThousandsOfCombinations(),
+                "1.2.3",
+                CatalogueReader.builtIn().treatments());
+        double paint = Double.MAX_VALUE;
+        for (int tries = 0; tries < 5; tries++) {
+            browser.open(large);
+            paint = Math.min(paint, ((Number) browser.await("""
+                    const done = arguments[0];
+                    new PerformanceObserver(list => done(list.getEntriesByName('first-contentful-paint')[0].startTime))
+                      .observe({ type: 'paint', buffered: true });
+                    """)).doubleValue());
+        }
+        double sorting =
+                milliseconds("document.querySelector(\"[aria-labelledby='landmark-14-caption'] th.n button\").click()");
+        double filtering = milliseconds("""
+                const field = document.querySelector('#comparison input[type=search]');
+                field.value = field.value === '' ? '17' : '';
+                field.dispatchEvent(new Event('input'));
+                """);
+        double choosing = milliseconds("document.querySelectorAll('.choices input')[3].click()");
+        System.out.printf(
+                "2,000 combinations: %d bytes, first paint %.0f ms, sorting %.0f ms, filtering %.0f ms, choosing %.0f ms%n",
+                large.toFile().length(), paint, sorting, filtering, choosing);
+        assertThat(paint).as("first paint, ms").isLessThan(1_000);
+        assertThat(List.of(sorting, filtering, choosing)).as("ms").allMatch(time -> time < 100);
+    }
+
+    /** The shortest time of an action with the layout it brings about. */
+    private static double milliseconds(String action) {
+        return ((Number) browser.evaluate("""
+                let shortest = Infinity;
+                for (let tries = 0; tries < 6; tries++) {
+                  const start = performance.now();
+                  { %s }
+                  document.body.getBoundingClientRect();
+                  shortest = Math.min(shortest, performance.now() - start);
+                }
+                return shortest;
+                """.formatted(action))).doubleValue();
     }
 
     @Test

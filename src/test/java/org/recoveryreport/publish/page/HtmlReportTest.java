@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.recoveryreport.catalogue.CatalogueReader;
 import org.recoveryreport.domain.study.CombinationFigures;
+import org.recoveryreport.domain.study.CurveStep;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.LogSummary;
 import org.recoveryreport.domain.study.StudyResult;
@@ -122,6 +124,27 @@ class HtmlReportTest {
                         "p &#x3D; 0.040.",
                         "only an average over the days: cold.");
         assertThat(page(Studies.empty())).contains("No treatment may be shown");
+    }
+
+    @Test
+    void whatTheGuidesExpectStandsBesideTheFigures() {
+        assertThat(page(CLINIC))
+                .containsSubsequence(
+                        "What the guides expect, beside this log",
+                        "temporary relief of pain and inflammation",
+                        "guide A");
+        assertThat(page(Studies.empty())).doesNotContain("What the guides expect");
+    }
+
+    @Test
+    void theReportingChecklistIsFilledIn() {
+        assertThat(page(CLINIC))
+                .containsSubsequence(
+                        "STROBE and RECORD",
+                        "1,790 of ",
+                        "94 of 10,274 rows were rejected",
+                        "4,800 of 4,848 episodes were accepted");
+        assertThat(page(Studies.small())).contains("a hidden number");
     }
 
     @Test
@@ -250,9 +273,19 @@ class HtmlReportTest {
 
     @Test
     void thousandsOfCombinationsStillFitAnEmail() {
+        String page = page(ofThousandsOfCombinations());
+        assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(2_000_000);
+        assertThat(page).contains("1,750 smaller groups are in landmark-by-combination.csv only.");
+    }
+
+    /** 2,000 combinations at each landmark and 8,000 as used, every one with a curve, and long texts not recognised. */
+    static StudyResult ofThousandsOfCombinations() {
         LandmarkFigures landmark = CLINIC.landmarks().get(1);
         CombinationFigures used = CLINIC.combinations().get(1);
-        String page = page(new StudyResult(
+        List<CurveStep> curve = CLINIC.curves().stream()
+                .filter(step -> step.landmarkDays() == 14 && step.combination().equals("nsaid"))
+                .toList();
+        return new StudyResult(
                 CLINIC.settings(),
                 CLINIC.log(),
                 IntStream.range(0, 8_000).mapToObj(i -> renamed(used, i)).toList(),
@@ -261,12 +294,28 @@ class HtmlReportTest {
                         .flatMap(day -> IntStream.range(0, 2_000).mapToObj(i -> renamed(landmark, day, i)))
                         .toList(),
                 CLINIC.tests(),
-                CLINIC.curves(),
+                IntStream.range(0, 2_000)
+                        .boxed()
+                        .flatMap(i -> curve.stream().map(step -> renamed(step, i)))
+                        .toList(),
                 IntStream.range(0, 3_000)
                         .mapToObj(i -> new UnrecognisedText("\uD83D\uDE00".repeat(4_000) + i, 11))
-                        .toList()));
-        assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(2_000_000);
-        assertThat(page).contains("1,750 smaller groups are in landmark-by-combination.csv only.");
+                        .toList());
+    }
+
+    private static CurveStep renamed(CurveStep step, int number) {
+        return new CurveStep(
+                step.analysis(),
+                step.population(),
+                step.landmarkDays(),
+                "muscle-relaxant + nsaid + physical-therapy + " + number,
+                step.day(),
+                step.atRisk(),
+                step.recovered(),
+                step.censored(),
+                step.notRecovered(),
+                step.lower(),
+                step.upper());
     }
 
     private static CombinationFigures renamed(CombinationFigures row, int number) {
@@ -339,7 +388,7 @@ class HtmlReportTest {
 
     private String page(StudyResult result) {
         Path file = folder.resolve("page.html");
-        HtmlReport.write(file, result, "1.2.3");
+        HtmlReport.write(file, result, "1.2.3", CatalogueReader.builtIn().treatments());
         try {
             return Files.readString(file);
         } catch (IOException e) {

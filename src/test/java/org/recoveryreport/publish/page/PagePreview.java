@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.recoveryreport.catalogue.CatalogueReader;
 import org.recoveryreport.publish.Headline;
 import org.recoveryreport.publish.SimulatedClinic;
 import org.recoveryreport.publish.Studies;
@@ -18,10 +19,26 @@ final class PagePreview {
     /** Takes the folder to write to. */
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        HtmlReport.write(folder.resolve("report.html"), SimulatedClinic.year(), "preview");
-        HtmlReport.write(folder.resolve("small.html"), Studies.small(), "preview");
-        HtmlReport.write(folder.resolve("hostile.html"), Studies.hostile(), "preview");
-        HtmlReport.write(folder.resolve("empty.html"), Studies.empty(), "preview");
+        HtmlReport.write(
+                folder.resolve("report.html"),
+                SimulatedClinic.year(),
+                "preview",
+                CatalogueReader.builtIn().treatments());
+        HtmlReport.write(
+                folder.resolve("small.html"),
+                Studies.small(),
+                "preview",
+                CatalogueReader.builtIn().treatments());
+        HtmlReport.write(
+                folder.resolve("hostile.html"),
+                Studies.hostile(),
+                "preview",
+                CatalogueReader.builtIn().treatments());
+        HtmlReport.write(
+                folder.resolve("empty.html"),
+                Studies.empty(),
+                "preview",
+                CatalogueReader.builtIn().treatments());
         IndexPage.write(
                 folder.resolve("index.html"),
                 List.of(
