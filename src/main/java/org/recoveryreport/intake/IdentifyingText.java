@@ -27,12 +27,17 @@ final class IdentifyingText {
 
     private static final Pattern EMAIL =
             Pattern.compile("[\\p{L}\\d_+-]@\\p{L}[\\p{L}\\d-]{0,62}(?:\\.[\\p{L}\\d-]{1,62}){0,5}\\.\\p{L}{2,24}");
+    /** Written so that programs do not see it. */
+    private static final Pattern VEILED_EMAIL = Pattern.compile(
+            "[\\p{L}\\d_+-] ?[(\\[]at[)\\]] ?\\p{L}[\\p{L}\\d-]{0,62} ?(?:\\.|[(\\[]dot[)\\]]) ?\\p{L}{2,24}",
+            Pattern.CASE_INSENSITIVE);
 
     private static final List<Pattern> SOCIAL_SECURITY = List.of(
             // United States
             Pattern.compile(START + "(?!000|666)\\d{3}-\\d{2}-\\d{4}" + END),
             Pattern.compile(
-                    "(?<!\\p{L})(?:ssn|nino|nir|bsn|svnr|social security|national insurance|sozialversicherung)"
+                    "(?<!\\p{L})(?:ssn|nino|nir|nss|bsn|svnr|ahv|avs|cpf|dni|nie|"
+                            + "personnummer|social security|national insurance|sozialversicherung)"
                             + "\\D{0,12}\\d(?:[ .-]?\\d){7,14}",
                     Pattern.CASE_INSENSITIVE),
             // United Kingdom
@@ -40,7 +45,11 @@ final class IdentifyingText {
             // France, Italy, Germany
             Pattern.compile(START + "[12] \\d{2} (?:0[1-9]|1[0-2]) \\d{2} \\d{3} \\d{3}(?: \\d{2})?" + END),
             Pattern.compile("(?<![\\p{L}\\d])[A-Z]{6}\\d{2}[A-EHLMPRST]\\d{2}[A-Z]\\d{3}[A-Z](?![\\p{L}\\d])"),
-            Pattern.compile(START + "\\d{2} ?\\d{6} ?[A-Z] ?\\d{3}" + END));
+            Pattern.compile(START + "\\d{2} ?\\d{6} ?[A-Z] ?\\d{3}" + END),
+            // Switzerland, Brazil, Spain
+            Pattern.compile(START + "756\\.\\d{4}\\.\\d{4}\\.\\d{2}" + END),
+            Pattern.compile(START + "\\d{3}\\.\\d{3}\\.\\d{3}-\\d{2}" + END),
+            Pattern.compile(START + "(?:\\d{8}|[XYZ]-?\\d{7})-?[A-HJ-NP-TV-Z](?![\\p{L}\\d])"));
 
     private static final List<Pattern> PHONE = List.of(
             // North America; what a unit follows is a series of doses
@@ -59,15 +68,16 @@ final class IdentifyingText {
             Pattern.compile(START + "\\(?0[1-9]\\d{0,3}\\)?(?:[ /.-]{1,3}\\d{2,8}){1,5}" + END);
 
     private static final Pattern TITLED = Pattern.compile("(?<![\\p{L}\\d])"
-            + "(?:Mrs?|MRS|mrs|Ms|Miss|Mme|Mlle|Monsieur|Madame|Mademoiselle|Herrn?|HERR|Frau|FRAU|Signora?|Sig\\.ra|"
+            + "(?:Mrs?|MRS|MR(?=\\.)|mrs|Ms|Miss|Mme|Mlle|Monsieur|Madame|Mademoiselle|Herrn?|Hr|HERR|Frau|FRAU|Signora?|"
+            + "Sig\\.(?:ra|na)|Do[ñÑ]a|Mw(?=\\.)|"
             + "Se[ñn]ora?|Senhora?|Sra|Sr(?=\\.)|Dhr|Mevr|Mevrouw|Meneer|Dra?|DR|Prof|PROF|Professor|Doctor|Docteur|Doktor|"
             + "Dott|Dott\\.ssa|Dottore|Dottoressa)"
-            + "(?:\\. ?| )(?:\\p{Lu}\\.[ -]?){0,3}(?:(?:van|von|de|der|den|da|di|del|la|le|zu|ter|ten) ){0,2}"
+            + "(?:\\. ?| )(?:(?:med|dent|phil|habil|rer|nat)\\. ?){0,3}(?:\\p{Lu}\\.[ -]?){0,3}(?:(?:van|von|de|der|den|da|di|del|la|le|zu|ter|ten) ){0,2}"
             + "(\\p{Lu}[\\p{L}'’-]+|(?<=mrs )\\p{Ll}[\\p{L}'’-]+)");
 
     private static final List<String> TITLE_BEGINNINGS = List.of(
-            "mr", "ms", "mis", "mme", "mll", "mon", "mad", "mev", "mee", "her", "fra", "frä", "sig", "señ", "sen",
-            "sra", "sr.", "dhr", "dr", "pro", "doc", "dok", "dot");
+            "mr", "ms", "mis", "mme", "mll", "mon", "mad", "mev", "mee", "mw.", "her", "hr", "fra", "frä", "sig", "señ",
+            "sen", "sra", "sr.", "dhr", "dr", "pro", "doc", "dok", "doñ", "dot");
 
     /** As short as a title and a name may be. */
     private static final int SHORTEST = 5;
@@ -82,6 +92,7 @@ final class IdentifyingText {
             return null;
         }
         boolean at = false;
+        boolean bracket = false;
         boolean title = false;
         int digits = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -90,11 +101,14 @@ final class IdentifyingText {
                 digits++;
             } else if (c == '@') {
                 at = true;
+            } else if (c == '(' || c == '[') {
+                bracket = true;
             } else if (isInitialOfTitle(c) && !title) {
                 title = mayBeginTitle(text, i);
             }
         }
-        if (at && EMAIL.matcher(text).find()) {
+        if ((at && EMAIL.matcher(text).find())
+                || (bracket && VEILED_EMAIL.matcher(text).find())) {
             return RejectionReason.LOOKS_LIKE_EMAIL;
         }
         if (digits >= 6

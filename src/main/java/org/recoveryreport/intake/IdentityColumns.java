@@ -23,14 +23,17 @@ import org.jspecify.annotations.Nullable;
  * Knows by its name a column that tells who somebody is: the identifiers of the HIPAA privacy rule, 45 CFR 164.514(b)(2), in
  * English, German, French, Spanish, Italian, Dutch and Portuguese, however the words are joined. The phrases stand in
  * {@code identity-columns.csv}: {@code anywhere} = wherever the words stand in the name; {@code alone} = only where nothing
- * but {@code filler} stands beside them, so that {@code patient_name} is found and {@code drug_name} is not.
+ * but {@code filler} stands beside them, so that {@code patient_name} is found and {@code drug_name} is not; a
+ * {@code harmless} word makes a way of contact of a telephone or an e-mail, as in {@code phone_consultation}.
  */
 final class IdentityColumns {
+    private static final Set<String> WAYS_OF_CONTACT = Set.of("telephone number", "e-mail address");
     private static final IdentityColumns BUILT_IN = new IdentityColumns();
 
     private final Map<String, String> anywhere = new HashMap<>();
     private final Map<String, String> alone = new HashMap<>();
     private final Set<String> filler = new HashSet<>();
+    private final Set<String> harmless = new HashSet<>();
 
     private IdentityColumns() {
         try (CSVParser phrases = CSVFormat.RFC4180
@@ -46,6 +49,7 @@ final class IdentityColumns {
                     case "anywhere" -> anywhere.put(phrase.get("phrase"), phrase.get("identifier"));
                     case "alone" -> alone.put(phrase.get("phrase"), phrase.get("identifier"));
                     case "filler" -> filler.add(phrase.get("phrase"));
+                    case "harmless" -> harmless.add(phrase.get("phrase"));
                     default -> throw new IllegalStateException("identity-columns.csv: " + phrase.get("match"));
                 }
             }
@@ -64,7 +68,8 @@ final class IdentityColumns {
         for (int from = 0; from < words.size(); from++) {
             for (int to = from + 1; to <= Math.min(words.size(), from + 4); to++) {
                 String found = anywhere.get(String.join(" ", words.subList(from, to)));
-                if (found != null) {
+                if (found != null
+                        && !(WAYS_OF_CONTACT.contains(found) && words.stream().anyMatch(harmless::contains))) {
                     return found;
                 }
             }

@@ -2,6 +2,11 @@ package org.recoveryreport.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +55,21 @@ class IdentifyingTextTest {
                 "massaggio, Dott.ssa Rossi                  | LOOKS_LIKE_PERSON",
                 "oefeningen met mevrouw, Mevr. de Vries     | LOOKS_LIKE_PERSON",
                 "Prof. Schmidt's exercises                  | LOOKS_LIKE_PERSON",
+                "jane (at) example.org                      | LOOKS_LIKE_EMAIL",
+                "plan to jane [at] example [dot] org        | LOOKS_LIKE_EMAIL",
+                "AHV 756.1234.5678.97                       | LOOKS_LIKE_SOCIAL_SECURITY",
+                "756.1234.5678.97                           | LOOKS_LIKE_SOCIAL_SECURITY",
+                "123.456.789-09                             | LOOKS_LIKE_SOCIAL_SECURITY",
+                "12345678Z                                  | LOOKS_LIKE_SOCIAL_SECURITY",
+                "X1234567L fisioterapia                     | LOOKS_LIKE_SOCIAL_SECURITY",
+                "personnummer 850709-9805                   | LOOKS_LIKE_SOCIAL_SECURITY",
+                "MR. SMITH SAYS ICE                         | LOOKS_LIKE_PERSON",
+                "Dr. med. Schneider: Wärme                  | LOOKS_LIKE_PERSON",
+                "Dr. med. dent. K. Weber                    | LOOKS_LIKE_PERSON",
+                "Hr. Müller, Wärme                          | LOOKS_LIKE_PERSON",
+                "masaje, Doña María                         | LOOKS_LIKE_PERSON",
+                "massaggio, Sig.na Verdi                    | LOOKS_LIKE_PERSON",
+                "Mw. de Boer, rust                          | LOOKS_LIKE_PERSON",
             })
     void whatTellsAPersonIsRecognised(String text, RejectionReason reason) {
         assertThat(IdentifyingText.inText(text)).isEqualTo(reason);
@@ -95,9 +115,36 @@ class IdentifyingTextTest {
                 "St John's wort",
                 "Physiotherapie bei Frau",
                 "HWS-Syndrom, Dr. med. empfohlen",
+                "ice pack (at night) and heat",
+                "heat [at work. Then rest]",
+                "ibuprofen (at 8.00) daily",
+                "MR. lumbar spine",
+                "Hr. 8 heat",
+                "Dr. med. verordnet",
+                "NDC 63323-0762-10 12345678",
+                "1.000.000 IE, 2.500.000 IE",
             })
     void whatIsOnlySimilarPasses(String text) {
         assertThat(IdentifyingText.inText(text)).isNull();
+    }
+
+    /** Not one of thousands of texts that clinics write, and of the sample log, is taken for a person's. */
+    @ParameterizedTest
+    @CsvSource({"src/test/resources/tagging/gold.csv, text", "sample-data/tiny/tiny.csv, treatment"})
+    void whatClinicsWriteOfTreatmentsPasses(Path file, String column) throws IOException {
+        try (CSVParser texts = CSVParser.parse(
+                file,
+                StandardCharsets.UTF_8,
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .setCommentMarker('#')
+                        .get())) {
+            assertThat(texts.stream().map(row -> row.get(column)))
+                    .isNotEmpty()
+                    .allSatisfy(text -> assertThat(IdentifyingText.inText(text)).isNull());
+        }
     }
 
     @ParameterizedTest
