@@ -16,6 +16,7 @@ import org.recoveryreport.domain.study.StudySettings;
  * @param maxRejectedPercent above this share of rejected rows nothing is published, in [0, 100]
  * @param catalogue folder of the clinic's catalogue; null = the built-in one
  * @param partitions how many parts of the log are read at once
+ * @param exportEpisodes whether the episodes are written as a table of their own
  * @param given every parameter as given or by default, for the record
  */
 public record JobSettings(
@@ -23,6 +24,7 @@ public record JobSettings(
         double maxRejectedPercent,
         @Nullable Path catalogue,
         int partitions,
+        boolean exportEpisodes,
         Map<Parameter, String> given) {
     public JobSettings {
         given = Collections.unmodifiableMap(new EnumMap<>(given));
@@ -65,6 +67,7 @@ public record JobSettings(
                 Double.parseDouble(get(given, Parameter.MAX_REJECTED_PERCENT)),
                 catalogue.isEmpty() ? null : Path.of(catalogue),
                 partitions.isEmpty() ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(partitions),
+                Boolean.parseBoolean(get(given, Parameter.EXPORT_EPISODES)),
                 given);
     }
 

@@ -47,6 +47,12 @@ public enum Parameter {
             "",
             "sex, age_band, site, severity or recurrence: every figure of each stratum too, and tests that compare like with like",
             Values::stratifyBy),
+    /** The table of episodes for analyses elsewhere. */
+    EXPORT_EPISODES(
+            "exportEpisodes",
+            "false",
+            "true writes private/episodes.parquet: a row per episode, ready for analysis, without pseudonyms",
+            Values::truth),
     /** Threads of the reading step. */
     PARTITIONS("partitions", "", "how many parts of the log are read at once; as many as processors", Values::positive);
 
@@ -124,6 +130,12 @@ public enum Parameter {
             double number = Double.parseDouble(value);
             if (!(number >= 0 && number <= 100)) {
                 throw new IllegalArgumentException("must lie from 0 to 100");
+            }
+        }
+
+        static void truth(String value) {
+            if (!value.equals("true") && !value.equals("false")) {
+                throw new IllegalArgumentException("must be true or false");
             }
         }
 

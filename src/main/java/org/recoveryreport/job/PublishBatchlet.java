@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.recoveryreport.domain.study.LogSummary;
 import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.domain.study.StudySettings.CombineBy;
 import org.recoveryreport.publish.FileFingerprint;
 import org.recoveryreport.publish.JsonReport;
 import org.recoveryreport.publish.RunJson;
@@ -19,6 +20,7 @@ import org.recoveryreport.publish.RunRecord;
 import org.recoveryreport.publish.SpreadsheetReport;
 import org.recoveryreport.publish.VerifyScript;
 import org.recoveryreport.publish.page.HtmlReport;
+import org.recoveryreport.staging.EpisodeExport;
 import org.recoveryreport.staging.StagedTotals;
 
 /** Writes the report for people and for programs, moves the run's folder into place and makes it the latest. */
@@ -49,6 +51,9 @@ public class PublishBatchlet extends AbstractBatchlet {
                     Catalogues.of(run.settings()).catalogue().treatments());
             VerifyScript.write(report, result.settings());
             RunJson.write(report.resolve("run.json"), record(result.log(), totals, balance.rowsInFiles()));
+            if (run.settings().exportEpisodes()) {
+                exportEpisodes();
+            }
             folder.moveIntoPlace();
         }
         folder.makeLatest();
@@ -61,6 +66,15 @@ public class PublishBatchlet extends AbstractBatchlet {
                                 folder.name())
                         .exitStatus());
         return "PUBLISHED";
+    }
+
+    private void exportEpisodes() {
+        Catalogues catalogues = Catalogues.of(run.settings());
+        new EpisodeExport(
+                        run.staging(),
+                        catalogues.names(CombineBy.TAG),
+                        catalogues.names(run.settings().study().combineBy()))
+                .write(run.privateAside().resolve("episodes.parquet"));
     }
 
     private RunRecord record(LogSummary log, StagedTotals totals, long rowsInFiles) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.survival.ExposureCounts;
 
 /**
@@ -67,6 +68,16 @@ public final class Exposure implements Serializable {
             mask = begun[i];
         }
         return mask;
+    }
+
+    /** The day on which a treatment began; null = it was never used. */
+    public @Nullable Integer firstDay(int bit) {
+        for (int i = 0; i < days.length; i++) {
+            if ((begun[i] >>> bit & 1) == 1) {
+                return days[i];
+            }
+        }
+        return null;
     }
 
     /**
