@@ -59,6 +59,7 @@ public final class CatalogueReader {
         for (String file : FILES) {
             Path path = folder.resolve(file);
             if (Files.exists(path)) {
+                checkIsInside(path, folder);
                 builder.startFile(path.toString());
                 try (Reader reader = Files.newBufferedReader(path)) {
                     readInto(builder, file, path.toString(), reader);
@@ -95,6 +96,17 @@ public final class CatalogueReader {
                         .forEach(builder::addPhrases);
             default ->
                 CatalogueFile.rows(name, reader, CatalogueBuilder.CUE_COLUMNS).forEach(builder::addCues);
+        }
+    }
+
+    private static void checkIsInside(Path file, Path folder) {
+        try {
+            if (!file.toRealPath().startsWith(folder.toRealPath())) {
+                throw new CatalogueRefused(
+                        file + " is a link that leads out of the catalogue: put the file itself there");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.toString(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.recoveryreport.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,10 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.jberet.spi.JobXmlResolver;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +45,8 @@ record JobFolder(@Nullable Path path) implements JobXmlResolver {
         TreeSet<String> names = new TreeSet<>(List.of(BUILT_IN));
         if (path != null && Files.isDirectory(path)) {
             try (Stream<Path> files = Files.list(path)) {
-                files.map(file -> file.getFileName().toString())
+                files.filter(this::isInside)
+                        .map(file -> file.getFileName().toString())
                         .filter(name -> name.endsWith(EXTENSION))
                         .map(name -> name.substring(0, name.length() - EXTENSION.length()))
                         .filter(name -> NAME.matcher(name).matches())
@@ -50,6 +56,17 @@ record JobFolder(@Nullable Path path) implements JobXmlResolver {
             }
         }
         return names;
+    }
+
+    /** Whether a file is really there, and no link leads elsewhere. */
+    private boolean isInside(Path file) {
+        try {
+            return path != null
+                    && Files.isRegularFile(file)
+                    && file.toRealPath().startsWith(path.toRealPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The fingerprint of a job's definition. */
@@ -78,7 +95,33 @@ record JobFolder(@Nullable Path path) implements JobXmlResolver {
             return null;
         }
         Path file = path.resolve(name + EXTENSION);
-        return Files.isRegularFile(file) ? Files.newInputStream(file) : null;
+        if (!isInside(file)) {
+            return null;
+        }
+        byte[] definition = Files.readAllBytes(file);
+        checkIsPlain(definition, file);
+        return new ByteArrayInputStream(definition);
+    }
+
+    /** A document type can name other files to be read, and entities that grow without bound: no job has a use for one. */
+    private static void checkIsPlain(byte[] definition, Path file) {
+        XMLInputFactory factory = XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try {
+            XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(definition));
+            while (xml.hasNext()) {
+                if (xml.next() == XMLStreamConstants.DTD) {
+                    throw new CommandFailure(
+                            ExitCode.REFUSED,
+                            file + " has a document type (<!DOCTYPE …>): remove it from the job definition.");
+                }
+            }
+        } catch (XMLStreamException e) {
+            throw new CommandFailure(
+                    ExitCode.REFUSED,
+                    file + " is no XML from line " + e.getLocation().getLineNumber() + " on: correct it.");
+        }
     }
 
     @Override

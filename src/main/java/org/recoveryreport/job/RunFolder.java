@@ -7,15 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The folder of a run, first written aside and then moved into place whole.
+ * The folder of a run, first written aside and then moved into place whole. Where the file system can, only its owner and
+ * their group read the report, and what is private its owner alone.
  *
  * @param aside where it is written
  * @param inPlace where it ends up
@@ -41,9 +44,9 @@ record RunFolder(Path aside, Path inPlace) {
             return;
         }
         try {
-            Path privateFolder = aside.resolve("private");
             if (Files.getFileStore(aside).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(privateFolder, PosixFilePermissions.fromString("rwx------"));
+                keepFrom(aside, "rwxr-x---");
+                keepFrom(aside.resolve("private"), "rwx------");
             }
             for (Path path : filesBelow(aside)) {
                 try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
@@ -53,6 +56,18 @@ record RunFolder(Path aside, Path inPlace) {
             Files.move(aside, inPlace, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes away what a folder and all below it permit beyond this; what the clinic permits less stays so. */
+    private static void keepFrom(Path folder, String atMost) throws IOException {
+        Set<PosixFilePermission> limit = PosixFilePermissions.fromString(atMost);
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.toList()) {
+                Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
+                permissions.retainAll(limit);
+                Files.setPosixFilePermissions(path, permissions);
+            }
         }
     }
 
