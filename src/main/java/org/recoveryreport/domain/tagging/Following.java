@@ -1,5 +1,7 @@
 package org.recoveryreport.domain.tagging;
 
+import java.util.Collections;
+
 /** Looks at what stands right after a cue, to tell what it speaks about. */
 final class Following {
     private static final int LOOK_AHEAD = 6;
@@ -80,6 +82,7 @@ final class Following {
         int before = findings.first[cue] - 1;
         return before >= 0
                 && (tokens.word[before] == Tokens.COMMA
+                        || tokens.word[before] == Tokens.OPEN
                         || (cue > 0 && findings.isAdjacent(cue - 1, cue) && isRole(cue - 1, Cue.Role.AND)));
     }
 
@@ -134,6 +137,27 @@ final class Following {
         boolean begins = token == 0 || tokens.isSeparator(token - 1);
         boolean attached = tokens.start[token + 1] == tokens.end[token];
         return begins || (attached && tokens.start[token] > tokens.end[token - 1]);
+    }
+
+    /** Whether a bracket holds a treatment other than the one before it: "heat (ice refused)", not "heat (pad refused)". */
+    boolean isAside(int open, int nextFinding) {
+        for (int f = nextFinding; f < findings.count; f++) {
+            for (int i = f == nextFinding ? open + 1 : findings.last[f - 1] + 1; i < findings.first[f]; i++) {
+                if (tokens.word[i] == Tokens.CLOSE) {
+                    return false;
+                }
+            }
+            if (findings.isTreatment(lexicon, f)) {
+                return nextFinding > 0 && !sharesTag(nextFinding - 1, f);
+            }
+        }
+        return false;
+    }
+
+    private boolean sharesTag(int f, int g) {
+        Phrase one = lexicon.phrase(findings.entry[f]);
+        Phrase other = lexicon.phrase(findings.entry[g]);
+        return one != null && other != null && !Collections.disjoint(one.tags(), other.tags());
     }
 
     private boolean isRole(int f, Cue.Role role) {

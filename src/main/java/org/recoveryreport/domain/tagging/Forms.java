@@ -26,7 +26,20 @@ final class Forms {
             return -1;
         }
         int before = drug(form, -1, phrase.beside());
-        return before >= 0 ? before : drug(form, 1, phrase.beside());
+        return before >= 0 || isOfTreatmentRightBefore(form, phrase) ? before : drug(form, 1, phrase.beside());
+    }
+
+    /** "Acetaminophen 500 mg, Voltaren gel": the strength is not the gel's. */
+    private boolean isOfTreatmentRightBefore(int form, Phrase phrase) {
+        if (form == 0 || phrase.kind() != Phrase.Kind.ORAL_FORM || !findings.isTreatment(lexicon, form - 1)) {
+            return false;
+        }
+        for (int i = findings.last[form - 1] + 1; i < findings.first[form]; i++) {
+            if (tokens.isSeparator(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a form takes a tag away from the drug, and nothing near it says the opposite. */

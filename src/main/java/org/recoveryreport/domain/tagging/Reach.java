@@ -2,6 +2,8 @@ package org.recoveryreport.domain.tagging;
 
 /** What a cue that speaks of what stands before it may reach: the part of the clause since the last comma and the like. */
 final class Reach {
+    private static final int NOWHERE = -1;
+
     private final Lexicon lexicon;
     private final Tokens tokens;
     private final Findings findings;
@@ -16,6 +18,9 @@ final class Reach {
 
     private int afterBreak;
 
+    /** The first finding within reach before a bracket that tells of another treatment, or {@link #NOWHERE}. */
+    private int beforeBracket = NOWHERE;
+
     Reach(Lexicon lexicon, Tokens tokens, Findings findings) {
         this.lexicon = lexicon;
         this.tokens = tokens;
@@ -27,6 +32,7 @@ final class Reach {
     }
 
     void newClause(int finding) {
+        beforeBracket = NOWHERE;
         from = finding;
         earlier = finding;
     }
@@ -43,6 +49,20 @@ final class Reach {
         earlier = from;
         if (ends) {
             from = finding;
+        }
+    }
+
+    /** Begins a bracket whose cues do not speak of what stands before it: "heat (ice refused)". */
+    void open(int finding) {
+        beforeBracket = from;
+        from = finding;
+    }
+
+    /** Ends the bracket; what stands before it is within reach again. */
+    void close() {
+        if (beforeBracket != NOWHERE) {
+            from = beforeBracket;
+            beforeBracket = NOWHERE;
         }
     }
 
@@ -67,7 +87,8 @@ final class Reach {
         } else if (!found && from == afterBreak && !treatment) {
             ruleOut(reason, beforeBreak, from);
         }
-        newClause(finding);
+        from = finding;
+        earlier = finding;
     }
 
     /** Rules out the treatments and forms among some findings; returns whether there were any. */

@@ -297,12 +297,18 @@ final class UseReading {
                     newClause(token, nextFinding);
                 }
             }
-            case Tokens.OPEN -> depth++;
+            case Tokens.OPEN -> {
+                depth++;
+                if (active == null && following.isAside(token, nextFinding)) {
+                    reach.open(nextFinding);
+                }
+            }
             case Tokens.CLOSE -> {
                 depth = Math.max(0, depth - 1);
                 if (active != null && (sawTreatment || depth < activeDepth)) {
                     endScope(token, nextFinding);
                 }
+                reach.close();
             }
             default -> {}
         }
