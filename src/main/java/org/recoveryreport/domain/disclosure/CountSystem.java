@@ -72,14 +72,6 @@ public final class CountSystem {
         return new CountSystem(cells, sums, sumsOfCell, fewer);
     }
 
-    /** The same counts and sums with these values and no other. */
-    CountSystem showing(Map<Cell, Long> shown) {
-        long[] known = cells.stream()
-                .mapToLong(cell -> shown.getOrDefault(cell, HIDDEN))
-                .toArray();
-        return new CountSystem(cells, sums, sumsOfCell, known);
-    }
-
     /** Nothing known yet. */
     public static Builder builder() {
         return new Builder();

@@ -41,10 +41,8 @@ public final class Suppression {
         NEVER_SHOWN,
         /** Divides a row. */
         DETAIL,
-        /** Makes a row, or divides an important one. */
+        /** Makes a row. */
         ROW,
-        /** Makes an important row. */
-        IMPORTANT_ROW,
         /** What rows add up to. */
         TOTAL
     }
@@ -123,7 +121,7 @@ public final class Suppression {
         }
     }
 
-    /** Whether a sum tells one of its members by itself: no other is hidden, or all hidden ones together are few, not none. */
+    /** Whether a sum tells one of its members by itself: no other is hidden, or all hidden ones together are few. */
     private boolean tells(int sum, int leak) {
         int[] members = counts.membersOf(sum);
         long others = 0;
@@ -134,7 +132,7 @@ public final class Suppression {
                 few += counts.value(member);
             }
         }
-        return few > 0 && (others == 0 || (!hidden.get(members[0]) && few < minCellCount));
+        return others == 0 || (!hidden.get(members[0]) && few < minCellCount);
     }
 
     /** The member to be hidden next, null = all are. */
@@ -197,13 +195,8 @@ public final class Suppression {
             return this;
         }
 
-        /** The same counts and sums as a reader knows them. */
-        public CountSystem asShown(Map<Cell, Long> shown) {
-            return counts.build().showing(shown);
-        }
-
         /**
-         * The counts to hide, those that are never shown among them.
+         * The counts to hide.
          *
          * @param minCellCount k; of 0 and 1 nothing is hidden
          */

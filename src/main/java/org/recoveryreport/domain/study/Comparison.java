@@ -52,11 +52,6 @@ public record Comparison(
 
     @Override
     public ComparisonFigures figures(StudySettings settings) {
-        return figures(settings, Release.of(List.of(this), settings));
-    }
-
-    @Override
-    public ComparisonFigures figures(StudySettings settings, Release release) {
-        return new ComparisonAnalysis(settings, release).figures(this);
+        return new ComparisonAnalysis(settings).figures(this);
     }
 }

@@ -1,6 +1,5 @@
 package org.recoveryreport.domain.study;
 
-import java.util.List;
 import org.recoveryreport.domain.practice.PracticeCounts;
 
 /**
@@ -11,11 +10,6 @@ import org.recoveryreport.domain.practice.PracticeCounts;
 public record Practice(PracticeCounts counts) implements StudyPart {
     @Override
     public PracticeRows figures(StudySettings settings) {
-        return figures(settings, Release.of(List.of(this), settings));
-    }
-
-    @Override
-    public PracticeRows figures(StudySettings settings, Release release) {
-        return new PracticeRows(new PracticeAnalysis(settings, release).figures(counts));
+        return new PracticeRows(new PracticeAnalysis(settings).figures(counts));
     }
 }

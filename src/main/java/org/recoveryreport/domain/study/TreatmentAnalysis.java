@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.recoveryreport.domain.disclosure.Rounding;
+import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.domain.survival.CoxModel;
 import org.recoveryreport.domain.survival.KaplanMeier;
 import org.recoveryreport.domain.survival.ProportionalHazards;
@@ -19,13 +19,11 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
  */
 final class TreatmentAnalysis {
     private final StudySettings settings;
-    private final Release release;
-    private final Rounding rounding;
+    private final SmallCells smallCells;
 
-    TreatmentAnalysis(StudySettings settings, Release release) {
+    TreatmentAnalysis(StudySettings settings) {
         this.settings = settings;
-        this.release = release;
-        this.rounding = release.rounding();
+        this.smallCells = new SmallCells(settings.minCellCount());
     }
 
     TreatmentModel model(TreatmentHistories histories) {
@@ -41,24 +39,7 @@ final class TreatmentAnalysis {
         }
         treatments.sort(Comparator.comparing(TreatmentFigures::tag));
         return new TreatmentModel(
-                treatments,
-                rounding.test(model.logLikelihood()),
-                rounding.test(model.nullLogLikelihood()),
-                model.converged(),
-                proportional == null ? null : rounded(proportional));
-    }
-
-    private ProportionalHazards rounded(ProportionalHazards proportional) {
-        return new ProportionalHazards(
-                proportional.departures().stream()
-                        .map(departure -> new ProportionalHazards.Departure(
-                                departure.covariate(),
-                                Objects.requireNonNull(rounding.test(departure.chiSquared())),
-                                Objects.requireNonNull(rounding.test(departure.pValue()))))
-                        .toList(),
-                Objects.requireNonNull(rounding.test(proportional.chiSquared())),
-                proportional.degreesOfFreedom(),
-                Objects.requireNonNull(rounding.test(proportional.pValue())));
+                treatments, model.logLikelihood(), model.nullLogLikelihood(), model.converged(), proportional);
     }
 
     private List<Integer> modelled(TreatmentHistories histories) {
@@ -87,8 +68,7 @@ final class TreatmentAnalysis {
             TreatmentHistories histories, int bit, CoxModel model, @Nullable ProportionalHazards proportional) {
         SurvivalCounts with = having(histories, bit, true);
         SurvivalCounts without = having(histories, bit, false);
-        String tag = histories.tags().names().get(bit);
-        boolean shown = release.shows(StudyCells.treatment(Population.ALL, tag, "episodes_with"));
+        boolean hidden = givesAwaySmallCount(histories, bit, with.total(), without.total());
         Map<Integer, CoxModel.Effect> effects = new HashMap<>();
         model.effects().forEach(effect -> effects.put(effect.covariate(), effect));
         Map<Integer, CoxModel.Cause> omissions = new HashMap<>();
@@ -99,22 +79,48 @@ final class TreatmentAnalysis {
         }
         CoxModel.Effect effect = model.converged() ? effects.get(bit) : null;
         return new TreatmentFigures(
-                tag,
+                histories.tags().names().get(bit),
                 histories.families().names().get(bit),
-                shown ? (Long) with.total() : null,
-                shown ? (Long) without.total() : null,
+                hidden ? null : Long.valueOf(with.total()),
+                hidden ? null : Long.valueOf(without.total()),
                 median(with),
                 median(without),
-                effect == null ? null : rounding.test(effect.hazardRatio()),
-                effect == null ? null : rounding.test(effect.lower()),
-                effect == null ? null : rounding.test(effect.upper()),
-                effect == null ? null : rounding.test(effect.pValue()),
+                effect == null ? null : Double.valueOf(effect.hazardRatio()),
+                effect == null ? null : Double.valueOf(effect.lower()),
+                effect == null ? null : Double.valueOf(effect.upper()),
+                effect == null ? null : Double.valueOf(effect.pValue()),
                 omissions.get(bit),
-                rounding.test(departures.get(bit)));
+                departures.get(bit));
+    }
+
+    /**
+     * Whether the count, less that of the published combinations in which the treatment is named, would leave a small count
+     * of episodes in those that are rolled up.
+     */
+    private boolean givesAwaySmallCount(TreatmentHistories histories, int bit, long with, long without) {
+        TreatmentNames combinations =
+                switch (settings.combineBy()) {
+                    case TAG -> histories.tags();
+                    case FAMILY -> histories.families();
+                };
+        Set<String> shown = smallCells
+                .rollUp(combinations.groups(histories.everUsed()), TreatmentNames.OTHER)
+                .keySet();
+        long naming = combinations.bitsNamedLike(bit);
+        long named = 0;
+        long unnamed = 0;
+        for (Map.Entry<Long, SurvivalCounts> group : histories.everUsed().entrySet()) {
+            if (shown.contains(combinations.combination(group.getKey()))) {
+                boolean names = (group.getKey() & naming) != 0;
+                named += names ? group.getValue().total() : 0;
+                unnamed += names ? 0 : group.getValue().total();
+            }
+        }
+        return !smallCells.mayShow(Math.abs(with - named)) || !smallCells.mayShow(Math.abs(without - unnamed));
     }
 
     private @Nullable Double median(SurvivalCounts counts) {
-        return KaplanMeier.fit(release.withoutCurve(counts, 0, false), settings.confidence(), settings.confidenceType())
+        return KaplanMeier.fit(counts, settings.confidence(), settings.confidenceType())
                 .quantile(0.5)
                 .estimate();
     }

@@ -25,11 +25,6 @@ public record TreatmentHistories(
 
     @Override
     public TreatmentModel figures(StudySettings settings) {
-        return figures(settings, Release.of(List.of(this), settings));
-    }
-
-    @Override
-    public TreatmentModel figures(StudySettings settings, Release release) {
-        return new TreatmentAnalysis(settings, release).model(this);
+        return new TreatmentAnalysis(settings).model(this);
     }
 }

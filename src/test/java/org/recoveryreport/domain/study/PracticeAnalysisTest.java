@@ -147,6 +147,6 @@ class PracticeAnalysisTest {
         CourseRules rules = new CourseRules(84, subacuteAfterDays, 3, 365);
         StudySettings settings = new StudySettings(
                 rules, StudySettings.CombineBy.TAG, 14, 84, 0.95, ConfidenceType.LOG_LOG, minCellCount);
-        return new Practice(counts).figures(settings).rows();
+        return new PracticeAnalysis(settings).figures(counts);
     }
 }

@@ -79,8 +79,9 @@ class StartOrdersTest {
                 everUsed.merge(all, counts(number), SurvivalCounts::plus);
             }
             Map<String, Long> shown = new HashMap<>();
-            new Comparison(Analysis.AS_USED, Population.ALL, 0, NAMES.groups(everUsed), SurvivalCounts.EMPTY)
-                    .figures(settings(11))
+            new ComparisonAnalysis(settings(11))
+                    .figures(new Comparison(
+                            Analysis.AS_USED, Population.ALL, 0, NAMES.groups(everUsed), SurvivalCounts.EMPTY))
                     .combinations()
                     .forEach(row -> shown.put(row.combination(), row.episodes()));
             Map<String, Long> sums = new HashMap<>();

@@ -115,15 +115,7 @@ class TreatmentHistoriesTest {
     }
 
     private TreatmentModel model(CombineBy combineBy) {
-        TreatmentHistories histories = histories();
-        Comparison combinations = new Comparison(
-                Analysis.AS_USED,
-                Population.ALL,
-                0,
-                (combineBy == CombineBy.TAG ? TAGS : FAMILIES).groups(everUsed),
-                SurvivalCounts.EMPTY);
-        StudySettings settings = settings(combineBy, 11);
-        return histories.figures(settings, Release.of(List.of(combinations, histories), settings));
+        return histories().figures(settings(combineBy, 11));
     }
 
     private Map<String, TreatmentFigures> rows(CombineBy combineBy) {
