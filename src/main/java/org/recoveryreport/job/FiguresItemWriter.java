@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.StudyFigures;
 import org.recoveryreport.staging.ResultStore;
@@ -16,6 +17,7 @@ import org.recoveryreport.staging.ResultStore;
 public class FiguresItemWriter implements ItemWriter {
     private final Run run;
     private int written;
+    private @Nullable ResultStore store;
 
     @Inject
     public FiguresItemWriter(Run run) {
@@ -25,6 +27,7 @@ public class FiguresItemWriter implements ItemWriter {
     /** Nothing needs removing: figures found again take the place of their forerunners. */
     @Override
     public void open(@Nullable Serializable checkpoint) {
+        store = new ResultStore(run.staging());
         written = checkpoint instanceof Integer durable ? durable : 0;
     }
 
@@ -32,7 +35,7 @@ public class FiguresItemWriter implements ItemWriter {
     public void writeItems(List<Object> items) {
         List<StudyFigures> figures =
                 items.stream().map(StudyFigures.class::cast).toList();
-        new ResultStore(run.staging()).put(StagedStudy.FIGURES, written, figures);
+        Objects.requireNonNull(store).put(StagedStudy.FIGURES, written, figures);
         written += figures.size();
     }
 
@@ -43,6 +46,8 @@ public class FiguresItemWriter implements ItemWriter {
 
     @Override
     public void close() {
-        // nothing is held open
+        if (store != null) {
+            store.close();
+        }
     }
 }

@@ -36,7 +36,10 @@ final class StagedStudy {
         StudySettings settings = run.settings().study();
         LogSummary log = summary(StagedTotals.of(staging), new SmallCells(settings.minCellCount()));
         List<UnrecognisedText> texts = StagedTotals.unrecognised(staging, Math.max(1, settings.minCellCount()));
-        List<StudyFigures> all = new ResultStore(staging).get(FIGURES, StudyFigures.class);
+        List<StudyFigures> all;
+        try (ResultStore store = new ResultStore(staging)) {
+            all = store.get(FIGURES, StudyFigures.class);
+        }
         Map<String, List<StudyFigures>> byStratum = new LinkedHashMap<>();
         of(StratumFigures.class, all).forEach(f -> byStratum
                 .computeIfAbsent(f.stratum(), stratum -> new ArrayList<>())

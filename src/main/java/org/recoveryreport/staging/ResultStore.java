@@ -19,22 +19,22 @@ import java.util.List;
  * Keeps what the analysis found until it is published, as serialized values: exact to the last bit, and read only by the
  * version that wrote them.
  */
-public final class ResultStore {
+public final class ResultStore implements AutoCloseable {
     private static final ObjectInputFilter OURS =
             ObjectInputFilter.Config.createFilter("org.recoveryreport.**;java.base/*;!*");
 
     private final StagingDatabase database;
+    private final Connection connection;
 
-    /** A store in the run's staging database. */
+    /** Opens the store in the run's staging database. */
     public ResultStore(StagingDatabase database) {
         this.database = database;
+        this.connection = database.connect();
     }
 
     /** Keeps values under a prefix and their position, instead of what was there; durable when it returns. */
     public void put(String prefix, int first, List<? extends Serializable> values) {
-        try (Connection connection = database.connect();
-                PreparedStatement statement =
-                        connection.prepareStatement("INSERT OR REPLACE INTO result VALUES (?, ?)")) {
+        try (PreparedStatement statement = connection.prepareStatement("INSERT OR REPLACE INTO result VALUES (?, ?)")) {
             for (int i = 0; i < values.size(); i++) {
                 statement.setString(1, name(prefix, first + i));
                 statement.setBytes(2, bytes(values.get(i)));
@@ -49,9 +49,8 @@ public final class ResultStore {
     /** The values under a prefix, by position. */
     public <T> List<T> get(String prefix, Class<T> type) {
         List<T> values = new ArrayList<>();
-        try (Connection connection = database.connect();
-                PreparedStatement statement =
-                        connection.prepareStatement("SELECT content FROM result WHERE name LIKE ? ORDER BY name")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT content FROM result WHERE name LIKE ? ORDER BY name")) {
             statement.setString(1, prefix + "-%");
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -59,6 +58,15 @@ public final class ResultStore {
                 }
             }
             return values;
+        } catch (SQLException e) {
+            throw database.failed(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
         } catch (SQLException e) {
             throw database.failed(e);
         }

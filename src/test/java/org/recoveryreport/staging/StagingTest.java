@@ -270,11 +270,12 @@ class StagingTest {
 
     @Test
     void resultsComeBackExactlyAndTheLastOneCounts() {
-        ResultStore store = new ResultStore(database);
-        store.put("x", 0, List.of(new UnrecognisedText("a", 1), new UnrecognisedText("b", 2)));
-        store.put("x", 1, List.of(new UnrecognisedText("c", 3)));
-        assertThat(store.get("x", UnrecognisedText.class))
-                .containsExactly(new UnrecognisedText("a", 1), new UnrecognisedText("c", 3));
+        try (ResultStore store = new ResultStore(database)) {
+            store.put("x", 0, List.of(new UnrecognisedText("a", 1), new UnrecognisedText("b", 2)));
+            store.put("x", 1, List.of(new UnrecognisedText("c", 3)));
+            assertThat(store.get("x", UnrecognisedText.class))
+                    .containsExactly(new UnrecognisedText("a", 1), new UnrecognisedText("c", 3));
+        }
     }
 
     private void stage(int part, long keep, StagedItem... items) {

@@ -2,6 +2,8 @@ package org.recoveryreport.domain.survival;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -70,7 +72,7 @@ public final class ExposureCounts implements Serializable {
         private static final int LAST = 1;
         private static final int EVENTS = 2;
 
-        private final SortedMap<Integer, SortedMap<Long, long[]>> byDay = new TreeMap<>();
+        private final Map<Place, long[]> counts = new HashMap<>();
 
         private Builder() {}
 
@@ -121,35 +123,45 @@ public final class ExposureCounts implements Serializable {
                         "days " + from + " to " + through + " with " + subjects + " subjects, " + events + " events");
             }
             counts(from, pattern)[FIRST] += subjects;
-            counts(through, pattern)[LAST] += subjects;
-            counts(through, pattern)[EVENTS] += events;
+            long[] last = counts(through, pattern);
+            last[LAST] += subjects;
+            last[EVENTS] += events;
             return this;
         }
 
         /** Adds a whole group. */
         public Builder add(ExposureCounts group) {
             for (Cell cell : group.cells) {
-                long[] counts = counts(cell.day(), cell.pattern());
-                counts[FIRST] += cell.first();
-                counts[LAST] += cell.last();
-                counts[EVENTS] += cell.events();
+                long[] n = counts(cell.day(), cell.pattern());
+                n[FIRST] += cell.first();
+                n[LAST] += cell.last();
+                n[EVENTS] += cell.events();
             }
             return this;
         }
 
         /** The group. */
         public ExposureCounts build() {
-            List<Cell> cells = new ArrayList<>();
-            byDay.forEach((day, patterns) -> patterns.forEach((pattern, counts) -> {
-                if (counts[FIRST] > 0 || counts[LAST] > 0) {
-                    cells.add(new Cell(day, pattern, counts[FIRST], counts[LAST], counts[EVENTS]));
+            List<Cell> cells = new ArrayList<>(counts.size());
+            counts.forEach((place, n) -> {
+                if (n[FIRST] > 0 || n[LAST] > 0) {
+                    cells.add(new Cell(place.day, place.pattern, n[FIRST], n[LAST], n[EVENTS]));
                 }
-            }));
+            });
+            cells.sort(Comparator.comparingInt(Cell::day).thenComparingLong(Cell::pattern));
             return new ExposureCounts(List.copyOf(cells));
         }
 
         private long[] counts(int day, long pattern) {
-            return byDay.computeIfAbsent(day, d -> new TreeMap<>()).computeIfAbsent(pattern, p -> new long[3]);
+            return counts.computeIfAbsent(new Place(day, pattern), place -> new long[3]);
+        }
+
+        private record Place(int day, long pattern) {
+            /** Spreads patterns of few bits. */
+            @Override
+            public int hashCode() {
+                return (int) (((pattern * 31 + day) * 0x9e3779b97f4a7c15L) >>> 32);
+            }
         }
     }
 }

@@ -2,9 +2,6 @@ package org.recoveryreport.domain.survival;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * How many of a group had the event, and how many were censored, on each day: all that the estimators need. Two disjoint
@@ -17,11 +14,15 @@ public final class SurvivalCounts implements Serializable {
     private final int[] days;
     private final long[] events;
     private final long[] censored;
+    private final long totalEvents;
+    private final long totalCensored;
 
     private SurvivalCounts(int[] days, long[] events, long[] censored) {
         this.days = days;
         this.events = events;
         this.censored = censored;
+        this.totalEvents = Arrays.stream(events).sum();
+        this.totalCensored = Arrays.stream(censored).sum();
     }
 
     /** Number of distinct days. */
@@ -46,17 +47,17 @@ public final class SurvivalCounts implements Serializable {
 
     /** Everybody in the group. */
     public long total() {
-        return totalEvents() + totalCensored();
+        return totalEvents + totalCensored;
     }
 
     /** All events. */
     public long totalEvents() {
-        return Arrays.stream(events).sum();
+        return totalEvents;
     }
 
     /** All who were censored. */
     public long totalCensored() {
-        return Arrays.stream(censored).sum();
+        return totalCensored;
     }
 
     /** Both groups together. */
@@ -102,7 +103,14 @@ public final class SurvivalCounts implements Serializable {
 
     /** Collects counts in any order. */
     public static final class Builder {
-        private final SortedMap<Integer, long[]> byDay = new TreeMap<>();
+        private static final int FIRST_CAPACITY = 8;
+
+        /** As they were added; several entries of a day are taken together when there is no more room. */
+        private int[] days = new int[FIRST_CAPACITY];
+
+        private long[] events = new long[FIRST_CAPACITY];
+        private long[] censored = new long[FIRST_CAPACITY];
+        private int size;
 
         private Builder() {}
 
@@ -118,9 +126,15 @@ public final class SurvivalCounts implements Serializable {
                 throw new IllegalArgumentException(
                         "day " + day + " with " + events + " events, " + censored + " censored");
             }
-            long[] counts = byDay.computeIfAbsent(day, d -> new long[2]);
-            counts[0] += events;
-            counts[1] += censored;
+            if (events > 0 || censored > 0) {
+                if (size == days.length) {
+                    takeTogether();
+                }
+                days[size] = day;
+                this.events[size] = events;
+                this.censored[size] = censored;
+                size++;
+            }
             return this;
         }
 
@@ -134,18 +148,37 @@ public final class SurvivalCounts implements Serializable {
 
         /** The group; days without anybody are left out. */
         public SurvivalCounts build() {
-            byDay.values().removeIf(counts -> counts[0] == 0 && counts[1] == 0);
-            int[] days = new int[byDay.size()];
-            long[] events = new long[byDay.size()];
-            long[] censored = new long[byDay.size()];
-            int i = 0;
-            for (Map.Entry<Integer, long[]> entry : byDay.entrySet()) {
-                days[i] = entry.getKey();
-                events[i] = entry.getValue()[0];
-                censored[i] = entry.getValue()[1];
-                i++;
+            takeTogether();
+            return new SurvivalCounts(
+                    Arrays.copyOf(days, size), Arrays.copyOf(events, size), Arrays.copyOf(censored, size));
+        }
+
+        /** Makes one entry of all those of a day, in the order of the days, and room for as many again. */
+        private void takeTogether() {
+            long[] byDay = new long[size];
+            for (int i = 0; i < size; i++) {
+                byDay[i] = ((long) days[i] << Integer.SIZE) | i;
             }
-            return new SurvivalCounts(days, events, censored);
+            Arrays.sort(byDay);
+            int[] addedDays = days;
+            long[] addedEvents = events;
+            long[] addedCensored = censored;
+            days = new int[size];
+            events = new long[size];
+            censored = new long[size];
+            size = 0;
+            for (long entry : byDay) {
+                int i = (int) entry;
+                if (size == 0 || days[size - 1] != addedDays[i]) {
+                    days[size++] = addedDays[i];
+                }
+                events[size - 1] += addedEvents[i];
+                censored[size - 1] += addedCensored[i];
+            }
+            int capacity = 2 * size + FIRST_CAPACITY;
+            days = Arrays.copyOf(days, capacity);
+            events = Arrays.copyOf(events, capacity);
+            censored = Arrays.copyOf(censored, capacity);
         }
     }
 }
