@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.domain.study.ComparisonFigures;
 import org.recoveryreport.domain.study.LogSummary;
@@ -73,6 +74,12 @@ final class StagedStudy {
                         figures.stream().flatMap(f -> f.followUp().stream()).toList(),
                         of(Trend.class, all).get(0).months(),
                         of(Sensitivity.class, all).get(0).figures(),
+                        Stream.concat(
+                                        of(PracticeComparisons.class, all).stream()
+                                                .map(PracticeComparisons::counts),
+                                        of(Sensitivity.class, all).stream().map(Sensitivity::counts))
+                                .flatMap(List::stream)
+                                .toList(),
                         of(Pathways.class, all).stream()
                                 .flatMap(f -> f.rows().stream())
                                 .toList()));

@@ -5,6 +5,7 @@ import static org.recoveryreport.publish.ReportColumn.number;
 import static org.recoveryreport.publish.ReportColumn.text;
 import static org.recoveryreport.publish.ReportColumn.truth;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.CombinationFigures;
 import org.recoveryreport.domain.study.CurveStep;
+import org.recoveryreport.domain.study.DayCount;
 import org.recoveryreport.domain.study.FollowUpFigures;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.MonthFigures;
@@ -411,6 +413,30 @@ public final class ReportTables {
             List.of(),
             result -> SensitivityRow.of(result.supplement().sensitivity()));
 
+    /** What {@link VerifyScript} needs besides the curves. */
+    public static final ReportTable<DayCount> VERIFY_COUNTS = new ReportTable<>(
+            "verify-counts",
+            "How the episodes of a group ended on one day, for groups without a curve that other tables have figures of",
+            List.of(
+                    text("table", "that table", DayCount::table),
+                    count(
+                            "landmark_days",
+                            "the landmark, days from onset, from which day counts",
+                            DayCount::landmarkDays),
+                    text(
+                            "whole",
+                            "what the group is a part of: the practice check, or the families joined by ' + '",
+                            DayCount::whole),
+                    text(
+                            "part",
+                            "the group: kept, not-kept or not-assessable, or the treatments joined by ' + '",
+                            DayCount::part),
+                    count("day", "the day", DayCount::day),
+                    count("recovered", "episodes that recovered on it", DayCount::recovered),
+                    count("censored", "episodes last seen on it", DayCount::censored)),
+            List.of(),
+            result -> result.supplement().counts());
+
     /** Every table with a file of its own that any study has, in published order. */
     public static final List<ReportTable<?>> ALL = List.of(
             RECOVERY_BY_COMBINATION,
@@ -451,9 +477,17 @@ public final class ReportTables {
 
     /** Every table with a file of its own that a study has, in published order. */
     public static List<ReportTable<?>> of(StudySettings settings) {
-        return settings.stratifyBy() == null
-                ? ALL
-                : Stream.concat(ALL.stream(), STRATA.stream()).toList();
+        List<ReportTable<?>> tables = new ArrayList<>(ALL);
+        if (settings.everyCountMayBeShown()) {
+            tables.add(VERIFY_COUNTS);
+        }
+        if (settings.stratifyBy() != null) {
+            tables.addAll(STRATA);
+            if (settings.everyCountMayBeShown()) {
+                tables.add(VERIFY_COUNTS.byStratum());
+            }
+        }
+        return tables;
     }
 
     /** Two combinations at a time. */

@@ -1,4 +1,5 @@
-# Recomputes the figures of this report with R and its survival package, from the day counts in recovery-curves.csv.
+# Recomputes the figures of this report with R and its survival package, from the day counts in recovery-curves.csv
+# and verify-counts.csv.
 #
 #   Rscript verify.R [folder]     folder of the report; without it, that of this script
 #
@@ -41,8 +42,11 @@ read_table <- function(name) {
 read_file <- function(file) {
   # as text first: a label such as TRUE is a label, and a column without any number has no numbers
   table <- read.csv(file, colClasses = "character", na.strings = "", encoding = "UTF-8", check.names = FALSE)
-  labels <- names(table) %in% c("stratum", "analysis", "case_class", "combination")
-  table[!labels] <- lapply(table[!labels], as.numeric)
+  labels <- names(table) %in% c("stratum", "analysis", "case_class", "combination", "check", "combine_by",
+    "confidence_type", "table", "whole", "part", "family", "tag")
+  truths <- names(table) %in% c("medians_apart", "apart_changes_by_type", "changes_sign", "changes_by_grouping")
+  table[truths] <- lapply(table[truths], function(column) as.numeric(column == "true"))
+  table[!labels & !truths] <- lapply(table[!labels & !truths], as.numeric)
   table
 }
 
@@ -100,9 +104,8 @@ weighted <- function(steps) {
   rows[rows$count > 0, ]
 }
 
-fit_of <- function(steps) {
-  survfit(Surv(day, event) ~ 1, data = weighted(steps), weights = count,
-    conf.int = confidence, conf.type = confidence_type)
+fit_of <- function(steps, type = confidence_type) {
+  survfit(Surv(day, event) ~ 1, data = weighted(steps), weights = count, conf.int = confidence, conf.type = type)
 }
 
 reaches_zero <- function(fit) fit$surv[length(fit$surv)] == 0
@@ -226,20 +229,11 @@ recompute_figures <- function(table, all_rows, comparison, fits, episodes) {
 recompute_differences <- function(comparison, fits) {
   table <- "landmark-by-combination.csv"
   rows <- landmarks[landmarks$comparison == comparison & landmarks$combination %in% names(fits), ]
-  z <- qnorm((1 - confidence) / 2, lower.tail = FALSE)
   none <- fits[["none"]]
   for (i in seq_len(nrow(rows))) {
-    fit <- fits[[rows$combination[i]]]
-    difference <- c(NA, NA, NA)
-    if (!is.null(none) && rows$combination[i] != "none") {
-      horizon <- min(horizon_of(fit, horizon_days), horizon_of(none, horizon_days))
-      mean <- mean_to(fit, horizon)
-      mean_of_none <- mean_to(none, horizon)
-      error <- sqrt(mean[2]^2 + mean_of_none[2]^2)
-      difference <- mean[1] - mean_of_none[1] + c(0, -z * error, z * error)
-    }
-    columns <- c("rmst_difference", "rmst_difference_lower", "rmst_difference_upper")
-    check(table, paste(comparison, rows$combination[i], columns), unlist(rows[i, columns]), difference, scale = 1)
+    fit <- if (rows$combination[i] != "none") fits[[rows$combination[i]]]
+    check(table, paste(comparison, rows$combination[i], difference_columns), unlist(rows[i, difference_columns]),
+      mean_difference(fit, none)[1:3], scale = 1)
   }
 }
 
@@ -261,6 +255,125 @@ recompute_stratified_tests <- function() {
     if (is.na(test[["chi_squared"]]) && !is.na(row$chi_squared)) next
     for (column in names(test)) check(table, paste(what, column), row[[column]], test[[column]])
   }
+}
+
+# --- practice checks and sensitivity, which have counts of their own ------------------------------------------------
+
+# the counts of a group, or of several as one
+together <- function(counts) {
+  if (nrow(counts) == 0) return(counts)
+  aggregate(counts[c("recovered", "censored")], counts["day"], sum)
+}
+
+fit_if_any <- function(steps, type = confidence_type) if (nrow(steps) > 0) fit_of(steps, type)
+
+# median, lower and upper end; of nobody, and where not reached, none
+median_of <- function(fit) {
+  if (is.null(fit)) return(c(NA, NA, NA))
+  unname(quantiles(fit)[c("median_days", "median_lower", "median_upper")])
+}
+
+# estimate, lower and upper end, horizon
+mean_difference <- function(fit, other) {
+  if (is.null(fit) || is.null(other)) return(c(NA, NA, NA, NA))
+  horizon <- min(horizon_of(fit, horizon_days), horizon_of(other, horizon_days))
+  mean <- mean_to(fit, horizon)
+  of_other <- mean_to(other, horizon)
+  margin <- qnorm((1 - confidence) / 2, lower.tail = FALSE) * sqrt(mean[2]^2 + of_other[2]^2)
+  c(mean[1] - of_other[1] + c(0, -margin, margin), horizon)
+}
+
+difference_columns <- c("rmst_difference", "rmst_difference_lower", "rmst_difference_upper")
+
+recompute_practice <- function() {
+  table <- "practice-by-landmark.csv"
+  rows <- read_table(table)
+  counts <- counts_of("practice-by-landmark")
+  # every group that is counted has to have its row
+  keys <- function(of, check) paste(of$stratum, of$landmark_days, check)
+  check_that(table, "a row", keys(counts, counts$whole) %in% keys(rows, rows$check))
+  for (at in split(rows, keys(rows, ""))) {
+    p <- rep(NA_real_, nrow(at))
+    for (i in seq_len(nrow(at))) {
+      row <- at[i, ]
+      what <- paste(row$landmark_days, row$stratum, row$check)
+      groups <- counts[keys(counts, counts$whole) == keys(row, row$check), ]
+      part <- function(name) together(groups[groups$part == name, ])
+      check(table, paste(what, c("kept", "not_kept", "not_assessable")),
+        unlist(row[c("kept", "not_kept", "not_assessable")]),
+        sapply(c("kept", "not-kept", "not-assessable"), function(name) sum(part(name)$recovered, part(name)$censored)))
+      kept <- fit_if_any(part("kept"))
+      not_kept <- fit_if_any(part("not-kept"))
+      medians <- c("median_days", "median_lower", "median_upper")
+      check(table, paste(what, "kept", medians), unlist(row[paste0("kept_", medians)]), median_of(kept))
+      check(table, paste(what, "not kept", medians), unlist(row[paste0("not_kept_", medians)]), median_of(not_kept))
+      check(table, paste(what, difference_columns), unlist(row[difference_columns]), mean_difference(kept, not_kept)[1:3],
+        scale = 1)
+      groups$combination <- groups$part
+      episodes <- expanded(groups[groups$part != "not-assessable", ])
+      p[i] <- log_rank(episodes$day, episodes$event, episodes$group)[["p_value"]]
+    }
+    what <- paste(at$landmark_days, at$stratum, at$check)
+    check(table, paste(what, "logrank_p"), at$logrank_p, p)
+    check(table, paste(what, "logrank_p_holm"), at$logrank_p_holm, p.adjust(p, "holm"))
+  }
+}
+
+recompute_sensitivity <- function() {
+  table <- "sensitivity.csv"
+  published <- read_table(table)
+  counts <- counts_of("sensitivity")
+  figures <- NULL
+  for (at in split(counts, paste(counts$stratum, counts$landmark_days))) {
+    figures <- rbind(figures, sensitivity_of(at, "tag", at$part), sensitivity_of(at, "family", at$whole))
+  }
+  check(table, "rows", nrow(published), NROW(figures))
+  if (is.null(figures)) return(invisible())
+  # fewer days at one landmark, more at another
+  across <- paste(figures$stratum, figures$combine_by, figures$combination)
+  figures$changes_sign <- as.numeric(across %in% across[figures$sign < 0] & across %in% across[figures$sign > 0])
+  # fewer days by the one grouping, more by the other, of the same families
+  key <- function(combine_by) paste(figures$stratum, figures$landmark_days, figures$families, combine_by)
+  other <- key(ifelse(figures$combine_by == "tag", "family", "tag"))
+  opposite <- paste(other, -figures$sign) %in% paste(key(figures$combine_by), figures$sign) & figures$sign != 0
+  figures$changes_by_grouping <- ifelse(other %in% key(figures$combine_by), as.numeric(opposite), NA)
+
+  id <- function(rows) paste(rows$stratum, rows$landmark_days, rows$combine_by, rows$combination, rows$confidence_type)
+  found <- figures[match(id(published), id(figures)), ]
+  check_that(table, paste(id(published), "counts"), !is.na(found$combination))
+  for (column in setdiff(names(published), c("stratum", "landmark_days", "combine_by", "combination", "confidence_type"))) {
+    check(table, paste(id(published), column), published[[column]], found[[column]],
+      scale = if (column %in% difference_columns) 1 else 1e-6)
+  }
+}
+
+# the combinations of one landmark, each beside none, on every scale
+sensitivity_of <- function(at, combine_by, label) {
+  groups <- lapply(split(at, label), together)
+  if (!"none" %in% names(groups)) return(NULL)
+  families <- vapply(split(at$whole, label), function(wholes) wholes[1], "")
+  types <- c("log-log", "log", "plain")
+  none <- lapply(types, function(type) fit_of(groups[["none"]], type))
+  of_none <- t(sapply(none, median_of))
+  rows <- lapply(setdiff(names(groups), "none"), function(combination) {
+    fits <- lapply(types, function(type) fit_of(groups[[combination]], type))
+    medians <- t(sapply(fits, median_of))
+    # the same on every scale
+    difference <- mean_difference(fits[[1]], none[[1]])
+    before <- function(upper, lower) !is.na(upper) & upper < lower
+    apart <- as.numeric(before(medians[, 3], of_none[, 2]) | before(of_none[, 3], medians[, 2]))
+    apart[is.na(medians[, 2]) | is.na(of_none[, 2])] <- NA
+    data.frame(stratum = at$stratum[1], landmark_days = at$landmark_days[1], combine_by = combine_by,
+      combination = combination, families = families[[combination]], confidence_type = types,
+      median_days = medians[, 1], median_lower = medians[, 2], median_upper = medians[, 3],
+      none_median_days = of_none[, 1], none_median_lower = of_none[, 2], none_median_upper = of_none[, 3],
+      medians_apart = apart, apart_changes_by_type = as.numeric(all(c(0, 1) %in% apart)),
+      rmst_horizon_days = difference[4],
+      rmst_difference = difference[1], rmst_difference_lower = difference[2], rmst_difference_upper = difference[3],
+      # nearer to zero than rounding can tell, a difference has no sign
+      sign = if (abs(difference[1]) < 1e-9) 0 else sign(difference[1]))
+  })
+  do.call(rbind, rows)
 }
 
 # --- what protected figures allow ----------------------------------------------------------------------------------
@@ -336,7 +449,11 @@ if (protected) {
     "everything else. Only a report with minCellCount=0 can be recomputed in full.\n\n", sep = "")
   check_consistency()
 } else {
+  verify_counts <- read_table("verify-counts.csv")
+  counts_of <- function(table) verify_counts[verify_counts$table == table, ]
   recompute()
+  recompute_practice()
+  recompute_sensitivity()
 }
 
 cat(sprintf("%-30s  %9s  %s\n", "table", "values", "largest relative difference"))

@@ -51,28 +51,35 @@ class VerifyIT {
                 .contains(
                         "recovery-by-combination.csv",
                         "landmark-by-combination.csv",
+                        "practice-by-landmark.csv",
                         "recovery-curves.csv",
+                        "sensitivity.csv",
                         "tests.csv",
                         "R finds the same figures")
                 .doesNotContain("DIFFERS");
         assertThat(ended.exitCode()).as(ended.err()).isZero();
     }
 
+    /** By families, so that the curves have no combination of tags. */
     @Test
     void figuresOfStrataAreThoseOfR() throws Exception {
         Path log = folder.resolve("log.csv");
         Application.run("sample", "--episodes", 300, "--seed", 7, "--file", log);
-        Path report = report(log, "minCellCount=0", "stratifyBy=sex");
+        Path report = report(log, "minCellCount=0", "stratifyBy=sex", "combineBy=family");
         Application.Ended ended = r(report.resolve("verify.R").toString());
         assertThat(ended.out())
                 .contains("strata/stratified-tests.csv", "R finds the same figures")
                 .doesNotContain("DIFFERS");
         assertThat(ended.exitCode()).as(ended.err()).isZero();
-        Path tests = report.resolve("strata/landmark-by-combination.csv");
-        String before = Files.readString(tests);
-        Files.writeString(tests, before.replaceFirst("(?m)^(F,14,none,\\d+,\\d+,\\d+),\\d+", "$1,1000"));
+        alter(report, "strata/landmark-by-combination.csv", "(F,14,none,\\d+,\\d+,\\d+),\\d+", "$1,1000");
+        alter(report, "strata/practice-by-landmark.csv", "(F,7,cold-first,\\d+),\\d+", "$1,99");
+        alter(report, "sensitivity.csv", "(family,14,heat-and-cold,log,.*),true$", "$1,false");
         ended = r(report.resolve("verify.R").toString());
-        assertThat(ended.out()).contains("DIFFERS, most at landmark/ALL/14/F none median_days");
+        assertThat(ended.out())
+                .contains(
+                        "DIFFERS, most at landmark/ALL/14/F none median_days",
+                        "DIFFERS, most at 7 F cold-first not_kept",
+                        "DIFFERS, most at  14 family heat-and-cold log changes_by_grouping");
     }
 
     @Test
@@ -81,16 +88,13 @@ class VerifyIT {
         Application.Ended ended = r(report.resolve("verify.R").toString());
         assertThat(ended.out()).contains("Only a report with minCellCount=0", "The report is consistent");
         assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(report.resolve("verify-counts.csv")).doesNotExist();
     }
 
     @Test
     void aFigureThatWasAlteredIsFound() throws Exception {
         Path report = report(REFERENCE.resolve("aml.csv"), "minCellCount=0");
-        Path tests = report.resolve("tests.csv");
-        String before = Files.readString(tests);
-        String after = before.replaceFirst("(?m)^(as-used,ALL,0,2,\\d+\\.\\d\\d\\d)\\d", "$19");
-        assertThat(after).isNotEqualTo(before);
-        Files.writeString(tests, after);
+        alter(report, "tests.csv", "(as-used,ALL,0,2,\\d+\\.\\d\\d\\d)\\d", "$19");
         Application.Ended ended = r(report.resolve("verify.R").toString(), report.toString());
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.out()).contains("DIFFERS, most at as-used/ALL/0 chi_squared", "The report differs");
@@ -102,6 +106,15 @@ class VerifyIT {
         Application.Ended ended = r(report.resolve("verify.R").toString(), folder.toString());
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err()).contains("There is no recovery-by-combination.csv");
+    }
+
+    /** Replaces what stands at the beginning of a line. */
+    private static void alter(Path report, String table, String found, String replacement) throws IOException {
+        Path file = report.resolve(table);
+        String before = Files.readString(file);
+        String after = before.replaceFirst("(?m)^" + found, replacement);
+        assertThat(after).isNotEqualTo(before);
+        Files.writeString(file, after);
     }
 
     private Path report(Path input, String... parameters) {

@@ -147,6 +147,7 @@ public final class SimulatedClinic {
                 followUp,
                 months(cases).figures(settings).months(),
                 sensitivity(cases, settings).figures(settings).figures(),
+                List.of(),
                 startOrders(cases).figures(settings).rows());
     }
 

@@ -245,6 +245,7 @@ public final class Studies {
                                         medians(false),
                                         false,
                                         false)),
+                        List.of(),
                         List.of(
                                 new Pathway("none", List.of(), 50),
                                 new Pathway(second, List.of(second, "rest"), 17),

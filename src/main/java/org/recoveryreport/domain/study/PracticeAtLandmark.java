@@ -43,11 +43,30 @@ public record PracticeAtLandmark(int landmarkDays, Map<PracticeStanding, Surviva
         for (int i = 0; i < checks.size(); i++) {
             rows.add(row(checks.get(i), settings, p.get(i), pHolm.get(i)));
         }
-        return new PracticeComparisons(rows);
+        return new PracticeComparisons(rows, settings.everyCountMayBeShown() ? counts(checks) : List.of());
+    }
+
+    private List<DayCount> counts(List<Groups> checks) {
+        List<DayCount> counts = new ArrayList<>();
+        for (Groups compared : checks) {
+            counts.addAll(count(compared, "kept", compared.kept()));
+            counts.addAll(count(compared, "not-kept", compared.broken()));
+            counts.addAll(count(compared, "not-assessable", compared.notAssessable()));
+        }
+        return counts;
+    }
+
+    private List<DayCount> count(Groups compared, String part, SurvivalCounts group) {
+        return DayCount.of(
+                "practice-by-landmark", landmarkDays, compared.check().id(), part, group);
     }
 
     private record Groups(
-            PracticeCheck check, SurvivalCounts kept, SurvivalCounts broken, long notAssessable, boolean shown) {}
+            PracticeCheck check,
+            SurvivalCounts kept,
+            SurvivalCounts broken,
+            SurvivalCounts notAssessable,
+            boolean shown) {}
 
     private Groups groups(PracticeCheck check, StudySettings settings) {
         boolean lastsLong = landmarkDays >= settings.courseRules().chronicAfterDays();
@@ -57,14 +76,14 @@ public record PracticeAtLandmark(int landmarkDays, Map<PracticeStanding, Surviva
                 .add(counts));
         SurvivalCounts kept = counts(byVerdict, Verdict.KEPT);
         SurvivalCounts broken = counts(byVerdict, Verdict.BROKEN);
-        long notAssessable = counts(byVerdict, Verdict.NOT_ASSESSABLE).total();
+        SurvivalCounts notAssessable = counts(byVerdict, Verdict.NOT_ASSESSABLE);
         SmallCells cells = new SmallCells(settings.minCellCount());
         return new Groups(
                 check,
                 kept,
                 broken,
                 notAssessable,
-                cells.mayShow(kept.total()) && cells.mayShow(broken.total()) && cells.mayShow(notAssessable));
+                cells.mayShow(kept.total()) && cells.mayShow(broken.total()) && cells.mayShow(notAssessable.total()));
     }
 
     private static SurvivalCounts counts(Map<Verdict, SurvivalCounts.Builder> byVerdict, Verdict verdict) {
@@ -88,7 +107,7 @@ public record PracticeAtLandmark(int landmarkDays, Map<PracticeStanding, Surviva
                 compared.check().id(),
                 compared.kept().total(),
                 compared.broken().total(),
-                compared.notAssessable(),
+                compared.notAssessable().total(),
                 keptMedian.estimate(),
                 keptMedian.lower(),
                 keptMedian.upper(),

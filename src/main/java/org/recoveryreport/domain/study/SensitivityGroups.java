@@ -41,19 +41,34 @@ public record SensitivityGroups(
                 landmarks.forEach((landmark, byLabel) -> all.addAll(figures(combineBy, landmark, byLabel, settings))));
         Map<Object, Set<Double>> overLandmarks = signs(all, SensitivityGroups::combination);
         Map<Object, Set<Double>> byGrouping = signs(all, row -> treatments(row, row.combineBy()));
-        return new Sensitivity(all.stream()
+        List<SensitivityFigures> figures = all.stream()
                 .map(row -> row.withChanges(
                         overLandmarks.getOrDefault(combination(row), Set.of()).containsAll(List.of(-1.0, 1.0)),
                         changesByGrouping(row, byGrouping)))
-                .toList());
+                .toList();
+        return new Sensitivity(figures, settings.everyCountMayBeShown() ? counts() : List.of());
+    }
+
+    /** By tags, from which follow those by families. */
+    private List<DayCount> counts() {
+        List<DayCount> counts = new ArrayList<>();
+        groups.getOrDefault(CombineBy.TAG, Collections.emptySortedMap())
+                .forEach((landmark, byLabel) -> byLabel.forEach((label, group) -> counts.addAll(
+                        DayCount.of("sensitivity", landmark, familiesOf.getOrDefault(label, label), label, group))));
+        return counts;
     }
 
     private static Map<Object, Set<Double>> signs(
             List<SensitivityFigures> rows, Function<SensitivityFigures, Object> key) {
         Map<Object, Set<Double>> signs = new HashMap<>();
         rows.forEach(row ->
-                signs.computeIfAbsent(key.apply(row), any -> new HashSet<>()).add(Math.signum(row.difference())));
+                signs.computeIfAbsent(key.apply(row), any -> new HashSet<>()).add(sign(row)));
         return signs;
+    }
+
+    /** Nearer to zero than rounding can tell, a difference has no sign. */
+    private static double sign(SensitivityFigures row) {
+        return Math.abs(row.difference()) < 1e-9 ? 0 : Math.signum(row.difference());
     }
 
     private static Object combination(SensitivityFigures row) {
@@ -77,7 +92,7 @@ public record SensitivityGroups(
                     case FAMILY -> CombineBy.TAG;
                 };
         Set<Double> signs = byGrouping.get(treatments(row, other));
-        double opposite = -Math.signum(row.difference());
+        double opposite = -sign(row);
         return signs == null ? null : Boolean.valueOf(opposite != 0 && signs.contains(opposite));
     }
 

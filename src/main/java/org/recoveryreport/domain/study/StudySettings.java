@@ -65,6 +65,11 @@ public record StudySettings(
         this(courseRules, combineBy, landmarkDays, horizonDays, confidence, confidenceType, minCellCount, null);
     }
 
+    /** Whether small counts need no protection. */
+    public boolean everyCountMayBeShown() {
+        return minCellCount <= 1;
+    }
+
     /** The landmarks every report shows, with the chosen one among them, ascending. */
     public List<Integer> landmarks() {
         SortedSet<Integer> landmarks = new TreeSet<>(List.of(7, 14, 28));

@@ -13,6 +13,7 @@ import java.util.List;
  * @param followUp by population; without those that may not be shown
  * @param months recovery by month of onset, ascending; empty where the log counts study days
  * @param sensitivity by grouping, landmark and combination
+ * @param counts what the figures of practice and sensitivity were made from, where that may be shown
  * @param pathways the orders in which treatments began, by combination; empty within a stratum
  */
 public record Supplement(
@@ -23,11 +24,20 @@ public record Supplement(
         List<FollowUpFigures> followUp,
         List<MonthFigures> months,
         List<SensitivityFigures> sensitivity,
+        List<DayCount> counts,
         List<Pathway> pathways)
         implements Serializable {
     /** Nothing beyond it. */
     public static final Supplement NONE = new Supplement(
-            TreatmentModel.NONE, PracticeRows.NONE, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            TreatmentModel.NONE,
+            PracticeRows.NONE,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
 
     public Supplement {
         practiceAtLandmark = List.copyOf(practiceAtLandmark);
@@ -35,6 +45,7 @@ public record Supplement(
         followUp = List.copyOf(followUp);
         months = List.copyOf(months);
         sensitivity = List.copyOf(sensitivity);
+        counts = List.copyOf(counts);
         pathways = List.copyOf(pathways);
     }
 }
