@@ -148,6 +148,7 @@ public final class JsonReport {
     private static JsonWriter.Part definition(Definition definition) {
         return json -> {
             json.field("term", definition.term());
+            json.field("plain", definition.plain());
             json.field("meaning", definition.meaning());
             json.field("source", definition.source());
         };

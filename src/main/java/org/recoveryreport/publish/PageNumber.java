@@ -6,13 +6,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers as text for people: rounded as far as they mean something, with words for what is no number. */
 public final class PageNumber {
+    private static final String HIDDEN = "hidden";
     private static final String MINUS = "\u2212";
 
     private PageNumber() {}
 
-    /** A count with thousands separated; null = hidden. */
+    /** A count with thousands separated; null = hidden, as {@link Definitions#hidden} explains. */
     public static String count(@Nullable Long count) {
-        return count == null ? "hidden" : String.format(Locale.ROOT, "%,d", count);
+        return count == null ? HIDDEN : String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** The same in a sentence. */
+    public static String inSentence(@Nullable Long count) {
+        return count == null ? "a " + HIDDEN + " number" : count(count);
     }
 
     /** A proportion in whole percent; what is neither nothing nor all is not called 0% or 100%. Null = a dash. */

@@ -42,7 +42,7 @@ public record ReportTable<R>(
     }
 
     /** The same of each stratum, in a folder of the strata and with the stratum as the first column. */
-    ReportTable<StratumRow<R>> byStratum() {
+    public ReportTable<StratumRow<R>> byStratum() {
         return new ReportTable<>(
                 "strata/" + name,
                 description + "; of the episodes of one stratum",

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.StudyResult;
 
 /**
- * Writes {@code report.xlsx}: a sheet on what the columns mean, then one for each published table. Numbers are numbers, blank =
+ * Writes {@code report.xlsx}: a sheet on what the columns mean and one on the words, then one for each published table. Numbers are numbers, blank =
  * undefined, not reached or hidden; a text is never taken for a formula. Equal results give equal bytes.
  */
 public final class SpreadsheetReport {
@@ -42,6 +42,7 @@ public final class SpreadsheetReport {
     private static void writeDated(OutputStream out, StudyResult result) throws IOException {
         try (Workbook workbook = new Workbook(out, "RecoveryReport", null)) {
             notes(workbook.newWorksheet("notes"), result);
+            words(workbook.newWorksheet("words"), Definitions.of(result.settings()));
             for (ReportTable<?> table : ReportTables.of(result.settings())) {
                 table(workbook.newWorksheet(sheetName(table)), table, result);
             }
@@ -70,6 +71,24 @@ public final class SpreadsheetReport {
         sheet.width(0, 28);
         sheet.width(1, 24);
         sheet.width(2, 100);
+        sheet.finish();
+    }
+
+    private static void words(Worksheet sheet, List<Definition> definitions) throws IOException {
+        header(sheet, 0, List.of("word", "in short", "exactly", "source"));
+        sheet.freezePane(0, 1);
+        int row = 1;
+        for (Definition definition : definitions) {
+            sheet.value(row, 0, definition.term());
+            sheet.value(row, 1, definition.plain());
+            sheet.value(row, 2, definition.meaning());
+            sheet.value(row, 3, definition.source());
+            row++;
+        }
+        sheet.width(0, 28);
+        sheet.width(1, 80);
+        sheet.width(2, 100);
+        sheet.width(3, 50);
         sheet.finish();
     }
 

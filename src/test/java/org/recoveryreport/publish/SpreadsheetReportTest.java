@@ -24,7 +24,7 @@ class SpreadsheetReportTest {
     @Test
     void thereIsASheetOfNotesAndOneForEachTable() throws Exception {
         StudyResult result = Studies.stratified();
-        List<String> expected = new ArrayList<>(List.of("notes"));
+        List<String> expected = new ArrayList<>(List.of("notes", "words"));
         ReportTables.of(result.settings())
                 .forEach(table -> expected.add(table.name().replace('/', ' ')));
         List<String> names = new ArrayList<>();

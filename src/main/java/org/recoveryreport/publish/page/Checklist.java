@@ -2,7 +2,6 @@ package org.recoveryreport.publish.page;
 
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.LogSummary;
 import org.recoveryreport.domain.study.MonthFigures;
 import org.recoveryreport.domain.study.StudyResult;
@@ -69,9 +68,10 @@ record Checklist(List<Item> items) {
                 new Item(
                         "12c",
                         "Missing data",
-                        count(log.entriesWithoutStart()) + " of " + count(log.treatmentEntries())
+                        PageNumber.inSentence(log.entriesWithoutStart()) + " of "
+                                + PageNumber.inSentence(log.treatmentEntries())
                                 + " treatment entries have no start and count from onset; in "
-                                + count(log.entriesUnrecognised()) + " no treatment was recognised."),
+                                + PageNumber.inSentence(log.entriesUnrecognised()) + " no treatment was recognised."),
                 new Item("12d", "Loss to follow-up", "Episodes not recovered when last seen are censored then."),
                 new Item(
                         "12e",
@@ -86,13 +86,14 @@ record Checklist(List<Item> items) {
                 new Item(
                         "RECORD 12.2",
                         "Cleaning",
-                        count(log.rowsRejected()) + " of " + count(log.rowsRead())
+                        PageNumber.inSentence(log.rowsRejected()) + " of " + PageNumber.inSentence(log.rowsRead())
                                 + " rows were rejected, with their whole"
                                 + " episodes; the reasons are counted under Health of the run."),
                 new Item(
                         "13, RECORD 13.1",
                         "Participants",
-                        count(log.episodesAccepted()) + " of " + count(log.episodesRead())
+                        PageNumber.inSentence(log.episodesAccepted()) + " of "
+                                + PageNumber.inSentence(log.episodesRead())
                                 + " episodes were accepted; the flow is drawn under From rows to groups."),
                 new Item("14c", "Follow-up", "Medians by case class stand under Acute and chronic cases."),
                 new Item("16, 17", "Results", "The tables of this page, and the files in full precision."),
@@ -113,9 +114,5 @@ record Checklist(List<Item> items) {
                 ? "The log counts study days, or no month may be shown."
                 : "Onsets from " + months.get(0).month() + " to "
                         + months.get(months.size() - 1).month() + ", as far as months may be shown.";
-    }
-
-    private static String count(@Nullable Long count) {
-        return count == null ? "a hidden number" : PageNumber.count(count);
     }
 }

@@ -3,6 +3,7 @@ package org.recoveryreport.publish.page;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.Analysis;
 import org.recoveryreport.domain.study.CurveStep;
@@ -27,7 +28,7 @@ import org.recoveryreport.publish.plot.IntervalScale.Interval;
  * @param level of the intervals
  * @param axis the scale of the rows' pictures
  * @param rows in page order
- * @param leftOut where to find the rows not shown; null = all are
+ * @param rest the rows beyond those; null = none
  */
 record ComparisonTable(
         int landmarkDays,
@@ -39,7 +40,7 @@ record ComparisonTable(
         String level,
         String axis,
         List<Row> rows,
-        @Nullable String leftOut) {
+        @Nullable Rest rest) {
     record FlowCounts(String compared, String recoveredBefore, String censoredBefore) {}
 
     record Row(
@@ -58,12 +59,50 @@ record ComparisonTable(
             String by84,
             String pValue) {}
 
-    static ComparisonTable of(StudyResult result, int landmarkDays, Palette palette) {
-        return of(result, landmarkDays, palette, "");
+    /** Of the headline landmark, for everybody. */
+    static ComparisonTable headline(StudyResult result, Palette palette) {
+        return of(
+                result,
+                result.settings().landmarkDays(),
+                palette,
+                "",
+                "combination-rows",
+                ReportTables.LANDMARK_BY_COMBINATION.fileName());
     }
 
-    /** With an id that begins with {@code idPrefix}, where the page has several of one landmark. */
-    static ComparisonTable of(StudyResult result, int landmarkDays, Palette palette, String idPrefix) {
+    /**
+     * With tests, for researchers.
+     *
+     * @param idPrefix what its id begins with, for the page has several of one landmark
+     */
+    static ComparisonTable tested(StudyResult result, int landmarkDays, Palette palette, String idPrefix) {
+        return of(
+                result,
+                landmarkDays,
+                palette,
+                idPrefix,
+                "comparison-rows",
+                ReportTables.LANDMARK_BY_COMBINATION.fileName());
+    }
+
+    /** With tests, of one stratum. */
+    static ComparisonTable ofStratum(StudyResult stratum, int landmarkDays, Palette palette, String idPrefix) {
+        return of(
+                stratum,
+                landmarkDays,
+                palette,
+                idPrefix,
+                "comparison-rows",
+                ReportTables.LANDMARK_BY_COMBINATION.byStratum().fileName());
+    }
+
+    private static ComparisonTable of(
+            StudyResult result,
+            int landmarkDays,
+            Palette palette,
+            String idPrefix,
+            String rowTemplate,
+            String restFile) {
         List<LandmarkFigures> all = Groups.inPageOrder(
                 result.landmarks().stream()
                         .filter(row -> row.landmarkDays() == landmarkDays)
@@ -72,10 +111,12 @@ record ComparisonTable(
                 LandmarkFigures::episodes);
         List<LandmarkFigures> figures = Groups.onPage(all, LandmarkFigures::combination);
         Map<String, List<CurveStep>> curves = FollowedGroup.curves(result, landmarkDays);
-        IntervalScale scale = IntervalScale.holding(figures.stream()
+        IntervalScale scale = IntervalScale.holding(all.stream()
                 .map(ComparisonTable::interval)
                 .filter(Objects::nonNull)
                 .toList());
+        Function<LandmarkFigures, Row> row =
+                figure -> row(figure, FollowedGroup.of(figure, curves, result.settings()), scale, palette);
         return new ComparisonTable(
                 landmarkDays,
                 idPrefix + "landmark-" + landmarkDays,
@@ -85,10 +126,13 @@ record ComparisonTable(
                 shortened(figures, result.settings().horizonDays()),
                 PageNumber.level(result.settings().confidence()),
                 scale.axis(),
-                figures.stream()
-                        .map(row -> row(row, FollowedGroup.of(row, curves), scale, palette))
-                        .toList(),
-                Groups.leftOut(all.size(), figures.size(), ReportTables.LANDMARK_BY_COMBINATION));
+                figures.stream().map(row).toList(),
+                Rest.of(
+                        Groups.beyondPage(all, LandmarkFigures::combination).stream()
+                                .map(row)
+                                .toList(),
+                        rowTemplate,
+                        restFile));
     }
 
     boolean hasRows() {
@@ -105,11 +149,9 @@ record ComparisonTable(
 
     private static FlowCounts flowCounts(LandmarkFlow flow) {
         return new FlowCounts(
-                inSentence(flow.compared()), inSentence(flow.recoveredBefore()), inSentence(flow.censoredBefore()));
-    }
-
-    private static String inSentence(@Nullable Long count) {
-        return count == null ? "a hidden number" : PageNumber.count(count);
+                PageNumber.inSentence(flow.compared()),
+                PageNumber.inSentence(flow.recoveredBefore()),
+                PageNumber.inSentence(flow.censoredBefore()));
     }
 
     private static @Nullable String test(StudyResult result, int landmarkDays) {
@@ -150,8 +192,8 @@ record ComparisonTable(
                         : PageNumber.difference(interval.lower()) + " to " + PageNumber.difference(interval.upper()),
                 interval == null ? "" : scale.svg(interval, colour),
                 interval == null ? "\u2013" : PageNumber.tenths(interval.upper() - interval.lower()),
-                PageNumber.percent(group.recoveredBy(28)),
-                PageNumber.percent(group.recoveredBy(84)),
+                group.recoveredByText(28),
+                group.recoveredByText(84),
                 PageNumber.pValue(row.logrankPHolm()));
     }
 

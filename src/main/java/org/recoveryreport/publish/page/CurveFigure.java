@@ -22,11 +22,20 @@ import org.recoveryreport.publish.plot.CurvePlot;
  *
  * @param landmarkDays the landmark
  * @param level of the bands
+ * @param stepsOf how many recoveries make a step; null = each
  * @param ticks the days of the table and the axes
  * @param panels the comparison group first, then the largest
  * @param choices in page order
+ * @param moreChoices how many there are where others are left out; null = all are there
  */
-record CurveFigure(int landmarkDays, String level, List<Integer> ticks, List<Panel> panels, List<Choice> choices) {
+record CurveFigure(
+        int landmarkDays,
+        String level,
+        @Nullable Integer stepsOf,
+        List<Integer> ticks,
+        List<Panel> panels,
+        List<Choice> choices,
+        @Nullable Integer moreChoices) {
     private static final int PANELS = 6;
     private static final int CHOSEN = 3;
     private static final int CHOICES = 200;
@@ -61,7 +70,15 @@ record CurveFigure(int landmarkDays, String level, List<Integer> ticks, List<Pan
                     group.steps().stream().map(step -> stepText(group, step)).collect(Collectors.joining(";")),
                     choices.size() < CHOSEN));
         }
-        return new CurveFigure(landmark, PageNumber.level(result.settings().confidence()), ticks, panels, choices);
+        int together = result.settings().minCellCount();
+        return new CurveFigure(
+                landmark,
+                PageNumber.level(result.settings().confidence()),
+                together <= 1 ? null : (Integer) together,
+                ticks,
+                panels,
+                choices,
+                choices.size() == all.size() ? null : (Integer) CHOICES);
     }
 
     boolean hasPanels() {
@@ -86,7 +103,7 @@ record CurveFigure(int landmarkDays, String level, List<Integer> ticks, List<Pan
                         LandmarkFigures::combination,
                         LandmarkFigures::episodes)
                 .stream()
-                .map(row -> FollowedGroup.of(row, curves))
+                .map(row -> FollowedGroup.of(row, curves, result.settings()))
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package org.recoveryreport.publish.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.LandmarkFlow;
 import org.recoveryreport.domain.study.LogSummary;
@@ -22,13 +21,15 @@ record FlowFigure(String svg) {
     static FlowFigure of(StudyResult result, Palette palette) {
         LogSummary log = result.log();
         List<FlowPlot.Stage> stages = new ArrayList<>();
-        stages.add(new FlowPlot.Stage("rows read", inWords(log.rowsRead()), List.of()));
+        stages.add(new FlowPlot.Stage("rows read", PageNumber.count(log.rowsRead()), List.of()));
         stages.add(new FlowPlot.Stage(
-                "rows accepted", inWords(log.rowsAccepted()), List.of(inWords(log.rowsRejected()) + " rows rejected")));
+                "rows accepted",
+                PageNumber.count(log.rowsAccepted()),
+                List.of("rows rejected: " + PageNumber.count(log.rowsRejected()))));
         stages.add(new FlowPlot.Stage(
                 "episodes accepted",
-                inWords(log.episodesAccepted()),
-                List.of(inWords(log.episodesRejected()) + " episodes rejected, whole")));
+                PageNumber.count(log.episodesAccepted()),
+                List.of("episodes rejected, whole: " + PageNumber.count(log.episodesRejected()))));
         int landmark = result.settings().landmarkDays();
         result.landmarkFlows().stream()
                 .filter(flow -> flow.landmarkDays() == landmark)
@@ -66,14 +67,10 @@ record FlowFigure(String svg) {
     private static FlowPlot.Stage compared(LandmarkFlow flow) {
         return new FlowPlot.Stage(
                 "episodes compared from day " + flow.landmarkDays(),
-                inWords(flow.compared()),
+                PageNumber.count(flow.compared()),
                 List.of(
-                        inWords(flow.recoveredBefore()) + " had recovered by then",
-                        inWords(flow.censoredBefore()) + " were last seen by then, still ill"));
-    }
-
-    private static String inWords(@Nullable Long count) {
-        return count == null ? "a hidden number" : PageNumber.count(count);
+                        "recovered by then: " + PageNumber.count(flow.recoveredBefore()),
+                        "last seen by then, still ill: " + PageNumber.count(flow.censoredBefore())));
     }
 
     private static String sentences(List<FlowPlot.Stage> stages, List<FlowPlot.Group> groups) {

@@ -9,6 +9,7 @@ import org.recoveryreport.domain.study.CurveStep;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.publish.PageNumber;
 
 /**
@@ -18,8 +19,9 @@ import org.recoveryreport.publish.PageNumber;
  * @param combination what they were given
  * @param episodes how many at day 0
  * @param steps by day
+ * @param everyStep whether the steps are all there are, and not only where enough have recovered together
  */
-record FollowedGroup(String combination, long episodes, List<CurveStep> steps) {
+record FollowedGroup(String combination, long episodes, List<CurveStep> steps, boolean everyStep) {
     private static final String UNKNOWN = "\u2013";
 
     /** The published curves of all episodes from a landmark, by combination. */
@@ -32,21 +34,38 @@ record FollowedGroup(String combination, long episodes, List<CurveStep> steps) {
     }
 
     /** The group of a row, with its curve, which may have no step. */
-    static FollowedGroup of(LandmarkFigures row, Map<String, List<CurveStep>> curves) {
-        return new FollowedGroup(row.combination(), row.episodes(), curves.getOrDefault(row.combination(), List.of()));
+    static FollowedGroup of(LandmarkFigures row, Map<String, List<CurveStep>> curves, StudySettings settings) {
+        return new FollowedGroup(
+                row.combination(),
+                row.episodes(),
+                curves.getOrDefault(row.combination(), List.of()),
+                settings.minCellCount() <= 1);
     }
 
-    /** The share that had recovered by the end of a day, as far as the published curve says; null = not known. */
-    @Nullable
-    Double recoveredBy(int day) {
+    /**
+     * The share that had recovered by the end of a day: where the curve steps only when enough have recovered together, the
+     * range from its value on that day to that of its next step.
+     */
+    String recoveredByText(int day) {
         if (steps.isEmpty() || beyond(day)) {
-            return null;
+            return UNKNOWN;
         }
         double ill = 1;
+        double next = 1;
         for (CurveStep step : steps) {
-            ill = step.day() <= day ? step.notRecovered() : ill;
+            if (step.day() <= day) {
+                ill = step.notRecovered();
+                next = ill;
+            }
+            if (step.day() > day) {
+                next = step.notRecovered();
+                break;
+            }
         }
-        return 1 - ill;
+        boolean onStep = steps.stream().anyMatch(step -> step.day() == day);
+        String least = PageNumber.percent(1 - ill);
+        String most = PageNumber.percent(1 - next);
+        return everyStep || onStep || least.equals(most) ? least : least + " to " + most;
     }
 
     /** The share still ill with its interval, such as "62% (58% to 66%)". */

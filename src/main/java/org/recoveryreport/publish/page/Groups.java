@@ -5,9 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
-import org.recoveryreport.publish.PageNumber;
-import org.recoveryreport.publish.ReportTable;
 
 /** The groups with a part of their own: whom others are compared with, and the rare ones together. */
 final class Groups {
@@ -31,24 +28,25 @@ final class Groups {
                 .toList();
     }
 
-    /** As many rows, in page order, as a table of the page shows; the rare ones together are always among them. */
+    /** As many rows, in page order, as a table of the page shows at once; the rare ones together are always among them. */
     static <R> List<R> onPage(List<R> inPageOrder, Function<R, String> combination) {
-        if (inPageOrder.size() <= ON_PAGE) {
+        int size = inPageOrder.size();
+        int beyond = beyondPage(inPageOrder, combination).size();
+        if (beyond == 0) {
             return inPageOrder;
         }
         List<R> shown = new ArrayList<>(inPageOrder.subList(0, ON_PAGE));
-        R last = inPageOrder.get(inPageOrder.size() - 1);
-        if (combination.apply(last).equals(OTHER)) {
-            shown.add(last);
-        }
+        shown.addAll(inPageOrder.subList(ON_PAGE + beyond, size));
         return shown;
     }
 
-    /** Where to find the rows that a table of the page does not show; null = it shows all. */
-    static @Nullable String leftOut(int rows, int shown, ReportTable<?> table) {
-        return rows == shown
-                ? null
-                : PageNumber.count((long) rows - shown) + " smaller groups are in " + table.fileName() + " only.";
+    /** The others. */
+    static <R> List<R> beyondPage(List<R> inPageOrder, Function<R, String> combination) {
+        int end = inPageOrder.size();
+        if (end > ON_PAGE && combination.apply(inPageOrder.get(end - 1)).equals(OTHER)) {
+            end--;
+        }
+        return inPageOrder.subList(Math.min(ON_PAGE, end), end);
     }
 
     private static int place(String combination) {

@@ -3,6 +3,7 @@ package org.recoveryreport.publish.page;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.Population;
@@ -13,7 +14,6 @@ import org.recoveryreport.domain.study.UnrecognisedText;
 import org.recoveryreport.domain.tagging.Treatment;
 import org.recoveryreport.publish.Definition;
 import org.recoveryreport.publish.Definitions;
-import org.recoveryreport.publish.Definitions.Term;
 import org.recoveryreport.publish.PageNumber;
 import org.recoveryreport.publish.ReportTable;
 import org.recoveryreport.publish.ReportTables;
@@ -60,12 +60,10 @@ public final class HtmlReport {
             ComparisonTable headline,
             ComparisonTable tested,
             List<ComparisonTable> otherLandmarks,
-            List<Definition> comparisonTerms,
             List<SensitivityStrip> sensitivity,
             PairwiseMatrix pairwise,
             CurveFigure curves,
             TreatmentTable treatments,
-            List<Definition> treatmentTerms,
             PracticeTable practice,
             UsedTable asUsed,
             TimingTable timing,
@@ -76,10 +74,11 @@ public final class HtmlReport {
             @Nullable String stratifiedBy,
             List<TestRow> tests,
             List<TextRow> unrecognised,
-            Definition hiddenTerm,
-            @Nullable String rolledUp,
+            @Nullable String unrecognisedLeftOut,
+            HiddenNotice hidden,
             List<SettingRow> settings,
             List<Definition> definitions,
+            Map<String, String> what,
             List<FileRow> files) {}
 
     private record TextRow(String text, String entries) {}
@@ -92,6 +91,7 @@ public final class HtmlReport {
         String script = HtmlTemplate.script("numbers", "tables", "tips", "curves", "pictures");
         StratifyBy stratifyBy = result.settings().stratifyBy();
         int headline = result.settings().landmarkDays();
+        List<Definition> definitions = Definitions.of(result.settings());
         return new Page(
                 style,
                 HtmlTemplate.contentHash(style),
@@ -106,19 +106,16 @@ public final class HtmlReport {
                 PathwayFigure.of(result, palette),
                 Expectations.of(result, catalogue),
                 Checklist.of(result, version),
-                ComparisonTable.of(result, headline, palette),
-                ComparisonTable.of(result, headline, palette, "tested-"),
+                ComparisonTable.headline(result, palette),
+                ComparisonTable.tested(result, headline, palette, "tested-"),
                 result.settings().landmarks().stream()
                         .filter(landmark -> landmark != headline)
-                        .map(landmark -> ComparisonTable.of(result, landmark, palette))
+                        .map(landmark -> ComparisonTable.tested(result, landmark, palette, ""))
                         .toList(),
-                Definitions.of(
-                        result.settings(), Term.LANDMARK, Term.MEDIAN, Term.MEAN_DAYS, Term.INTERVAL, Term.HIDDEN),
                 SensitivityStrip.of(result),
                 PairwiseMatrix.of(result, palette),
                 CurveFigure.of(result, palette),
                 TreatmentTable.of(result),
-                Definitions.of(result.settings(), Term.HAZARD_RATIO, Term.PROPORTIONAL_HAZARDS),
                 PracticeTable.of(result),
                 UsedTable.of(result, Population.ALL, palette),
                 TimingTable.of(result, palette),
@@ -136,23 +133,14 @@ public final class HtmlReport {
                         .limit(TEXTS_ON_PAGE)
                         .map(HtmlReport::textRow)
                         .toList(),
-                Definitions.of(result.settings(), Term.HIDDEN).get(0),
-                rolledUp(result),
+                result.unrecognised().size() <= TEXTS_ON_PAGE
+                        ? null
+                        : PageNumber.count((long) result.unrecognised().size() - TEXTS_ON_PAGE),
+                HiddenNotice.of(result),
                 SettingRow.of(result.settings()),
-                Definitions.of(result.settings()),
+                definitions,
+                HtmlTemplate.what(definitions),
                 files(result.settings()));
-    }
-
-    /** What became of combinations too rare to be shown; null = there are none. */
-    private static @Nullable String rolledUp(StudyResult result) {
-        return result.landmarks().stream()
-                .filter(row -> row.landmarkDays() == result.settings().landmarkDays()
-                        && row.combination().equals(Groups.OTHER))
-                .findFirst()
-                .map(row -> PageNumber.count(row.episodes())
-                        + " of the episodes compared had combinations too rare to be shown; they stand together as "
-                        + Groups.OTHER + ".")
-                .orElse(null);
     }
 
     private static TextRow textRow(UnrecognisedText text) {

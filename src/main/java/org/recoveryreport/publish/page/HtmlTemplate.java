@@ -10,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.recoveryreport.publish.Definition;
 
 /**
  * The page templates beside this class, in Mustache. Whatever a template inserts with {@code {{name}}} is escaped; only this
@@ -31,6 +34,15 @@ final class HtmlTemplate {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the template " + name, e);
         }
+    }
+
+    /** By definition: a button behind what it explains, which shows the definition and needs no script for it. */
+    static Map<String, String> what(List<Definition> definitions) {
+        return definitions.stream()
+                .collect(Collectors.toMap(
+                        Definition::id,
+                        definition -> "<button type=\"button\" class=\"what\" popovertarget=\"what-" + definition.id()
+                                + "\" aria-label=\"What is this: " + definition.term() + "\"></button>"));
     }
 
     /** A style sheet beside this class. */

@@ -56,15 +56,20 @@ record PathwayFigure(String svg, List<Row> rows, @Nullable String leftOut) {
     }
 
     private static SankeyPlot plot(List<Pathway> pathways, Palette palette) {
+        int longest = pathways.stream()
+                .mapToInt(pathway -> steps(pathway).size())
+                .max()
+                .orElse(1);
+        List<String> columns = COLUMNS.subList(0, Math.min(longest, COLUMNS.size()));
         List<Set<String>> named = new ArrayList<>();
-        for (int column = 0; column < COLUMNS.size(); column++) {
+        for (int column = 0; column < columns.size(); column++) {
             named.add(named(pathways, column));
         }
         Map<List<String>, Long> flows = new LinkedHashMap<>();
         for (Pathway pathway : pathways) {
             List<String> steps = new ArrayList<>();
             for (String step : steps(pathway)) {
-                if (steps.size() < COLUMNS.size()) {
+                if (steps.size() < columns.size()) {
                     steps.add(named.get(steps.size()).contains(step) ? step : OTHERS);
                 }
             }
@@ -74,7 +79,7 @@ record PathwayFigure(String svg, List<Row> rows, @Nullable String leftOut) {
                 "pathways-picture",
                 "Which treatment began first, which next",
                 "The counts stand in the table below.",
-                COLUMNS,
+                columns,
                 flows.entrySet().stream()
                         .map(flow -> new SankeyPlot.Flow(flow.getKey(), flow.getValue()))
                         .toList(),

@@ -1,7 +1,9 @@
 package org.recoveryreport.publish.page;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.recoveryreport.domain.practice.PracticeCheck;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.PracticeComparison;
@@ -18,7 +20,27 @@ import org.recoveryreport.publish.PageNumber;
  * @param landmarkDays the landmark of the comparison
  * @param compared one for each check
  */
-record PracticeTable(String level, int landmarkDays, List<Row> rows, List<Row> byClass, List<ComparedRow> compared) {
+record PracticeTable(
+        String level, int landmarkDays, List<Row> rows, List<CheckRows> byClass, List<ComparedRow> compared) {
+    /**
+     * A check in each class of cases.
+     *
+     * @param rows one for each class, at least one
+     */
+    record CheckRows(String keepsToIt, List<Row> rows) {
+        int rowCount() {
+            return rows.size();
+        }
+
+        Row first() {
+            return rows.get(0);
+        }
+
+        List<Row> others() {
+            return rows.subList(1, rows.size());
+        }
+    }
+
     /**
      * Recovery after the headline landmark where care had kept to a check, and where it had not.
      *
@@ -64,6 +86,10 @@ record PracticeTable(String level, int landmarkDays, List<Row> rows, List<Row> b
                 all.stream()
                         .filter(row -> row.population() != Population.ALL)
                         .map(PracticeTable::row)
+                        .collect(Collectors.groupingBy(Row::keepsToIt, LinkedHashMap::new, Collectors.toList()))
+                        .entrySet()
+                        .stream()
+                        .map(check -> new CheckRows(check.getKey(), check.getValue()))
                         .toList(),
                 result.supplement().practiceAtLandmark().stream()
                         .filter(row -> row.landmarkDays() == result.settings().landmarkDays())

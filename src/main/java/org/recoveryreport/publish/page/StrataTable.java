@@ -52,7 +52,8 @@ record StrataTable(
         for (Stratum stratum : result.strata()) {
             rows.add(row(
                     stratum,
-                    ComparisonTable.of(stratum.result(), landmark, palette, "stratum-" + (rows.size() + 1) + "-")));
+                    ComparisonTable.ofStratum(
+                            stratum.result(), landmark, palette, "stratum-" + (rows.size() + 1) + "-")));
         }
         return new StrataTable(
                 stratifyBy.column().replace('_', ' '),

@@ -35,14 +35,16 @@ record UpSetFigure(int landmarkDays, String level, String svg) {
         }
         String level = PageNumber.level(result.settings().confidence());
         return new UpSetFigure(
-                landmark, level, shown.isEmpty() ? "" : plot(shown, palette).svg());
+                landmark,
+                level,
+                shown.isEmpty() ? "" : plot(shown, landmark, palette).svg());
     }
 
     boolean hasPicture() {
         return !svg.isEmpty();
     }
 
-    private static UpSetPlot plot(List<LandmarkFigures> shown, Palette palette) {
+    private static UpSetPlot plot(List<LandmarkFigures> shown, int landmark, Palette palette) {
         List<String> treatments = treatments(shown);
         return new UpSetPlot(
                 "upset",
@@ -50,7 +52,7 @@ record UpSetFigure(int landmarkDays, String level, String svg) {
                 "The figures of each row stand in the table below.",
                 treatments,
                 "episodes",
-                "median, days",
+                "median, days from day " + landmark,
                 shown.stream().map(row -> row(row, treatments, palette)).toList());
     }
 

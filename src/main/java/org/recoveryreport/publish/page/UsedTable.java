@@ -16,14 +16,14 @@ import org.recoveryreport.publish.ReportTables;
  * @param id of the table on the page
  * @param level of the intervals
  * @param rows in page order
- * @param leftOut where to find the rows not shown; null = all are
+ * @param rest the rows beyond those; null = none
  */
 record UsedTable(
         String population,
         String id,
         String level,
         List<Row> rows,
-        @Nullable String leftOut) {
+        @Nullable Rest rest) {
     record Row(
             String colour,
             String combination,
@@ -48,7 +48,12 @@ record UsedTable(
                 "as-used-" + name,
                 PageNumber.level(result.settings().confidence()),
                 shown.stream().map(row -> row(row, palette)).toList(),
-                Groups.leftOut(all.size(), shown.size(), ReportTables.RECOVERY_BY_COMBINATION));
+                Rest.of(
+                        Groups.beyondPage(all, CombinationFigures::combination).stream()
+                                .map(row -> row(row, palette))
+                                .toList(),
+                        "used-rows",
+                        ReportTables.RECOVERY_BY_COMBINATION.fileName()));
     }
 
     boolean hasRows() {

@@ -1,6 +1,9 @@
 package org.recoveryreport.publish.page;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.Analysis;
@@ -12,14 +15,44 @@ import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.publish.PageNumber;
 
 /**
- * What the log says, in two sentences.
+ * What the log says, in a few sentences: how many episodes, how long they last, whether combinations differ.
  *
- * @param clinic how many episodes, how long they last
- * @param comparison whether combinations differ; null = nothing to compare
+ * @param parts the text in order, the words that are explained by themselves
  */
-record Verdict(String clinic, @Nullable String comparison) {
+record Verdict(List<Part> parts) {
+    /**
+     * A part of the text.
+     *
+     * @param id of the definition that explains it; null = it needs none
+     */
+    record Part(String text, @Nullable String id) {}
+
     static Verdict of(StudyResult result) {
-        return new Verdict(clinic(result), comparison(result));
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("episodes", "episode");
+        words.put("acute", "course");
+        words.put(PageNumber.level(result.settings().confidence()) + " interval", "interval");
+        words.put("became chronic", "became-chronic");
+        words.put("still ill on day " + result.settings().landmarkDays(), "landmark");
+        words.put("chance", "p-value");
+        String comparison = comparison(result);
+        return new Verdict(parts(clinic(result) + (comparison == null ? "" : " " + comparison), words));
+    }
+
+    /** Explains each word where it stands first; they stand in the text in this order. */
+    private static List<Part> parts(String text, Map<String, String> words) {
+        List<Part> parts = new ArrayList<>();
+        int done = 0;
+        for (Map.Entry<String, String> word : words.entrySet()) {
+            int at = text.indexOf(word.getKey(), done);
+            if (at >= 0) {
+                parts.add(new Part(text.substring(done, at), null));
+                parts.add(new Part(word.getKey(), word.getValue()));
+                done = at + word.getKey().length();
+            }
+        }
+        parts.add(new Part(text.substring(done), null));
+        return parts;
     }
 
     private static String clinic(StudyResult result) {

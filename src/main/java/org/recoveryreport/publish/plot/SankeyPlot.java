@@ -45,7 +45,7 @@ public record SankeyPlot(
     /**
      * A way.
      *
-     * @param steps names by column, at least one; those beyond the last column are not drawn
+     * @param steps names by column, at least one; none beyond the last column
      * @param size how many, above 0
      */
     public record Flow(List<String> steps, long size) {}
@@ -56,6 +56,7 @@ public record SankeyPlot(
         private double in;
         private double out;
         private long size;
+        private boolean goesOn;
 
         private Node(String name) {
             this.name = name;
@@ -98,17 +99,21 @@ public record SankeyPlot(
         return svg.close("svg").toString();
     }
 
-    /** The largest first; of equal ones by name. */
+    /** Those from which something goes on first, so that its bands are short; then the largest first; of equal ones by name. */
     private Map<String, Node> nodes(int column) {
         Map<String, Node> byName = new TreeMap<>();
         for (Flow flow : flows) {
             if (flow.steps().size() > column) {
-                byName.computeIfAbsent(flow.steps().get(column), Node::new).size += flow.size();
+                Node node = byName.computeIfAbsent(flow.steps().get(column), Node::new);
+                node.size += flow.size();
+                node.goesOn |= flow.steps().size() > column + 1;
             }
         }
         Map<String, Node> ordered = new LinkedHashMap<>();
         byName.values().stream()
-                .sorted(Comparator.comparingLong((Node node) -> node.size).reversed())
+                .sorted(Comparator.comparing((Node node) -> node.goesOn)
+                        .thenComparingLong(node -> node.size)
+                        .reversed())
                 .forEach(node -> ordered.put(node.name, node));
         return ordered;
     }

@@ -2,7 +2,6 @@ package org.recoveryreport.publish.plot;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +56,7 @@ public record TrendPlot(String id, String title, String description, List<Point>
             Point point = points.get(i);
             Double lower = point.lower();
             if (lower != null) {
-                double upper = Objects.requireNonNullElse(point.upper(), top());
+                double upper = Objects.requireNonNullElse(point.upper(), scale().end());
                 svg.element(
                         "line", "class", "interval", "x1", x(point), "x2", x(point), "y1", y(lower), "y2", y(upper));
             }
@@ -92,9 +91,9 @@ public record TrendPlot(String id, String title, String description, List<Point>
     }
 
     private void axes(Svg svg) {
-        double top = top();
-        for (int part = 0; part <= 4; part++) {
-            double value = top * part / 4;
+        RoundScale scale = scale();
+        for (int part = 0; part <= scale.steps(); part++) {
+            double value = scale.step() * part;
             svg.element(
                     "line",
                     "class",
@@ -115,17 +114,10 @@ public record TrendPlot(String id, String title, String description, List<Point>
         }
     }
 
-    /** The end of the scale: a multiple of 4 that holds every value, and every interval that is no more than three times as far. */
-    private double top() {
-        double values = highest(
-                points.stream().map(Point::value).filter(Objects::nonNull).mapToDouble(Double::doubleValue));
-        double uppers = highest(
-                points.stream().map(Point::upper).filter(Objects::nonNull).mapToDouble(Double::doubleValue));
-        return Math.max(4, 4 * Math.ceil(Math.max(values, Math.min(uppers, 3 * values)) / 4));
-    }
-
-    private static double highest(DoubleStream values) {
-        return values.max().orElse(0);
+    private RoundScale scale() {
+        return RoundScale.holding(
+                points.stream().map(Point::value).toList(),
+                points.stream().map(Point::upper).toList());
     }
 
     private double x(Point point) {
@@ -137,6 +129,6 @@ public record TrendPlot(String id, String title, String description, List<Point>
     }
 
     private double y(double value) {
-        return BOTTOM - (BOTTOM - TOP) * Math.min(1, value / top());
+        return BOTTOM - (BOTTOM - TOP) * Math.min(1, value / scale().end());
     }
 }

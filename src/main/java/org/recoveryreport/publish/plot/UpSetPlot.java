@@ -3,7 +3,6 @@ package org.recoveryreport.publish.plot;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +30,9 @@ public record UpSetPlot(
     private static final double ROW = 22;
     private static final double HEAD = 104;
     private static final double NONE = 44;
-    private static final double BAR = 130;
+    private static final double BAR = 150;
     private static final double GAP = 56;
-    private static final double SCALE = 300;
+    private static final double SCALE = 420;
 
     public UpSetPlot {
         elements = List.copyOf(elements);
@@ -88,21 +87,20 @@ public record UpSetPlot(
         }
         svg.text("text", sizes, "x", bars, "y", HEAD - 10);
         svg.text("text", values, "x", scale, "y", HEAD - 10);
-        axis(svg, scale, bottom);
+        RoundScale days = days();
+        axis(svg, days, scale, bottom);
         long largest = rows.stream().mapToLong(Row::size).max().orElse(1);
-        double end = end();
         for (int i = 0; i < rows.size(); i++) {
-            row(svg, rows.get(i), HEAD + ROW * i + ROW / 2, bars, scale, largest, end, width);
+            row(svg, rows.get(i), HEAD + ROW * i + ROW / 2, bars, scale, largest, days.end(), width);
         }
         return svg.close("svg").toString();
     }
 
-    private void axis(Svg svg, double scale, double bottom) {
-        double end = end();
-        for (int part = 0; part <= 4; part++) {
-            double x = scale + SCALE * part / 4;
+    private static void axis(Svg svg, RoundScale days, double scale, double bottom) {
+        for (int part = 0; part <= days.steps(); part++) {
+            double x = scale + SCALE * part / days.steps();
             svg.element("line", "class", part == 0 ? "axis" : "grid", "x1", x, "x2", x, "y1", HEAD, "y2", bottom + 4);
-            svg.text("text", Svg.number(end * part / 4), "x", x, "y", bottom + 18, "text-anchor", "middle");
+            svg.text("text", Svg.number(days.step() * part), "x", x, "y", bottom + 18, "text-anchor", "middle");
         }
     }
 
@@ -183,17 +181,10 @@ public record UpSetPlot(
         }
     }
 
-    /** A multiple of 4 that holds every value, and every interval that is no more than three times as far. */
-    private double end() {
-        double values =
-                highest(rows.stream().map(Row::value).filter(Objects::nonNull).mapToDouble(Double::doubleValue));
-        double uppers =
-                highest(rows.stream().map(Row::upper).filter(Objects::nonNull).mapToDouble(Double::doubleValue));
-        return Math.max(4, 4 * Math.ceil(Math.max(values, Math.min(uppers, 3 * values)) / 4));
-    }
-
-    private static double highest(DoubleStream values) {
-        return values.max().orElse(0);
+    private RoundScale days() {
+        return RoundScale.holding(
+                rows.stream().map(Row::value).toList(),
+                rows.stream().map(Row::upper).toList());
     }
 
     private static double x(int column) {

@@ -70,9 +70,7 @@ function tablePicture(table) {
     draw(picture, 'text', { x: 516, y }, localised(estimate));
   };
   for (const row of table.tBodies[0].rows) {
-    if (!row.hidden) {
-      place(row, plainText(row.querySelector('td.picture').previousElementSibling).replace(/\s+/g, ' '));
-    }
+    place(row, plainText(row.querySelector('td.picture').previousElementSibling).replace(/\s+/g, ' '));
   }
   place(table.tFoot.rows[0], '');
   picture.setAttribute('viewBox', `0 0 660 ${y + 10}`);

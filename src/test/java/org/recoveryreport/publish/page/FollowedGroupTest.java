@@ -10,7 +10,7 @@ import org.recoveryreport.domain.study.Population;
 
 class FollowedGroupTest {
     private final FollowedGroup group =
-            new FollowedGroup("cold", 100, List.of(step(7, 100, 20L, 5L, 0.8), step(14, 75, 25L, 0L, 0.5)));
+            new FollowedGroup("cold", 100, List.of(step(7, 100, 20L, 5L, 0.8), step(14, 75, 25L, 0L, 0.5)), false);
 
     @Test
     void beforeTheFirstStepEverybodyIsIllAndAtRisk() {
@@ -37,18 +37,34 @@ class FollowedGroupTest {
 
     @Test
     void whenNobodyIsLeftThatIsKnownForEver() {
-        FollowedGroup ended = new FollowedGroup("cold", 25, List.of(step(7, 25, 20L, 5L, 0.0)));
+        FollowedGroup ended = new FollowedGroup("cold", 25, List.of(step(7, 25, 20L, 5L, 0.0)), false);
         assertThat(ended.atRiskText(84)).isEqualTo("0");
         assertThat(ended.recoveredText(84)).isEqualTo("20");
     }
 
     @Test
     void aHiddenCountLeavesItsSumsOpen() {
-        FollowedGroup hidden =
-                new FollowedGroup("cold", 100, List.of(step(7, 100, 20L, null, 0.8), step(14, 75, 25L, 0L, 0.5)));
+        FollowedGroup hidden = new FollowedGroup(
+                "cold", 100, List.of(step(7, 100, 20L, null, 0.8), step(14, 75, 25L, 0L, 0.5)), false);
         assertThat(hidden.recoveredText(14)).isEqualTo("45");
         assertThat(hidden.censoredText(14)).isEqualTo("–");
         assertThat(hidden.atRiskText(14)).isEqualTo("–");
+    }
+
+    @Test
+    void betweenStepsThatWaitForOthersTheShareRecoveredIsARange() {
+        assertThat(group.recoveredByText(0)).isEqualTo("0% to 20%");
+        assertThat(group.recoveredByText(7)).isEqualTo("20%");
+        assertThat(group.recoveredByText(10)).isEqualTo("20% to 50%");
+        assertThat(group.recoveredByText(14)).isEqualTo("50%");
+        assertThat(group.recoveredByText(15)).isEqualTo("–");
+    }
+
+    @Test
+    void whereEveryStepIsShownNothingHappensBetweenTwo() {
+        FollowedGroup exact = new FollowedGroup(group.combination(), group.episodes(), group.steps(), true);
+        assertThat(exact.recoveredByText(0)).isEqualTo("0%");
+        assertThat(exact.recoveredByText(10)).isEqualTo("20%");
     }
 
     @Test

@@ -24,6 +24,8 @@ import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.LogSummary;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.UnrecognisedText;
+import org.recoveryreport.publish.Definition;
+import org.recoveryreport.publish.Definitions;
 import org.recoveryreport.publish.ReportTables;
 import org.recoveryreport.publish.SimulatedClinic;
 import org.recoveryreport.publish.Studies;
@@ -41,7 +43,7 @@ class HtmlReportTest {
 
     @Test
     void theVerdictIsASentenceOfFigures() {
-        assertThat(page(CLINIC))
+        assertThat(verdict(CLINIC))
                 .contains(
                         "4,800 back-spasm episodes are in this report. Half of the acute ones were over by day 11"
                                 + " (95% interval 11 to 12). 7% of all became chronic, still ill after 84 days (95% interval 7% to 8%).")
@@ -51,17 +53,17 @@ class HtmlReportTest {
     @Test
     void nothingIsSaidOfAllEpisodesWhereNothingMayBe() {
         StudyResult small = Studies.small();
-        assertThat(page(new StudyResult(
-                        small.settings(),
-                        small.log(),
-                        small.combinations(),
-                        small.landmarkFlows(),
-                        small.landmarks(),
-                        small.tests(),
-                        small.curves(),
-                        small.unrecognised())))
-                .contains("<p class=\"verdict\">78 back-spasm episodes are in this report.</p>")
-                .contains("Figures of all combinations together are not part of this report.");
+        StudyResult silent = new StudyResult(
+                small.settings(),
+                small.log(),
+                small.combinations(),
+                small.landmarkFlows(),
+                small.landmarks(),
+                small.tests(),
+                small.curves(),
+                small.unrecognised());
+        assertThat(verdict(silent)).isEqualTo("78 back-spasm episodes are in this report.");
+        assertThat(page(silent)).contains("Figures of all combinations together are not part of this report.");
     }
 
     @Test
@@ -266,6 +268,33 @@ class HtmlReportTest {
         assertThat(page).contains("<caption>Share still ill after so many days from day 14");
     }
 
+    /** Every number stands in a column, a picture or the verdict; each has a button that shows its definition. */
+    @ParameterizedTest
+    @MethodSource("results")
+    void everyFigureIsExplainedOnDemand(StudyResult result) {
+        String page = withoutScript(page(result));
+        assertThat(matches(page, "<th scope=\"col\" class=\"n\">(.*?)</th>"))
+                .as("columns of figures")
+                .allMatch(header -> header.contains("popovertarget=\"what-"));
+        assertThat(matches(page, "(?s)<figcaption>(.*?)</figcaption>"))
+                .as("pictures")
+                .allMatch(caption -> caption.contains("popovertarget=\"what-"));
+        assertThat(matches(page, "<p class=\"verdict\">(.*?)</p>"))
+                .as("verdict")
+                .allMatch(verdict -> verdict.contains("popovertarget=\"what-episode\""));
+        List<String> explained = matches(page, "<div id=\"(what-[^\"]*)\" class=\"meaning\" popover=\"\">");
+        assertThat(matches(page, "popovertarget=\"([^\"]*)\"")).isSubsetOf(explained);
+        assertThat(explained).hasSize(Definitions.of(result.settings()).size());
+    }
+
+    /** A word of no column, picture or verdict would be explained to nobody. */
+    @Test
+    void everyDefinitionIsNeeded() {
+        assertThat(Definitions.of(CLINIC.settings()))
+                .extracting(Definition::id)
+                .isSubsetOf(matches(page(CLINIC) + page(Studies.stratified()), "popovertarget=\"what-([^\"]*)\""));
+    }
+
     @Test
     void equalResultsGiveEqualBytes() {
         assertThat(page(SimulatedClinic.year())).isEqualTo(page(CLINIC));
@@ -275,7 +304,9 @@ class HtmlReportTest {
     void thousandsOfCombinationsStillFitAnEmail() {
         String page = page(ofThousandsOfCombinations());
         assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(2_000_000);
-        assertThat(page).contains("1,750 smaller groups are in landmark-by-combination.csv only.");
+        assertThat(page)
+                .contains("1,750 smaller groups are in <a href=\"landmark-by-combination.csv\">"
+                        + "landmark-by-combination.csv</a>.");
     }
 
     /** 2,000 combinations at each landmark and 8,000 as used, every one with a curve, and long texts not recognised. */
@@ -384,6 +415,10 @@ class HtmlReportTest {
 
     private static String withoutScript(String page) {
         return page.replaceFirst("(?s)<script>.*?</script>\n", "");
+    }
+
+    private String verdict(StudyResult result) {
+        return matches(page(result), "<p class=\"verdict\">(.*?)</p>").get(0).replaceAll("<[^>]*>", "");
     }
 
     private String page(StudyResult result) {

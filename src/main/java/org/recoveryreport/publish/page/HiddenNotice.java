@@ -1,0 +1,27 @@
+package org.recoveryreport.publish.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.publish.Definitions;
+import org.recoveryreport.publish.PageNumber;
+
+/**
+ * What the report does not show, and why.
+ *
+ * @param sentences for everybody, in reading order; whatever else is to be said of hidden figures has its place here
+ */
+record HiddenNotice(List<String> sentences) {
+    static HiddenNotice of(StudyResult result) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(Definitions.hidden(result.settings()));
+        result.landmarks().stream()
+                .filter(row -> row.landmarkDays() == result.settings().landmarkDays()
+                        && row.combination().equals(Groups.OTHER))
+                .findFirst()
+                .ifPresent(row -> sentences.add(PageNumber.count(row.episodes())
+                        + " of the episodes compared had combinations too rare to be shown; they stand together as "
+                        + Groups.OTHER + "."));
+        return new HiddenNotice(sentences);
+    }
+}
