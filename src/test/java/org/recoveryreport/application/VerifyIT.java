@@ -1,14 +1,12 @@
 package org.recoveryreport.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,19 +21,8 @@ class VerifyIT {
     private Path folder;
 
     @BeforeAll
-    static void needsR() throws IOException, InterruptedException {
-        assumeTrue(
-                hasSurvival(),
-                "R with its package survival is needed to check reports with it (Debian: apt-get install"
-                        + " r-base-core r-cran-survival)");
-    }
-
-    private static boolean hasSurvival() throws InterruptedException {
-        try {
-            return r("-e", "library(survival)").exitCode() == 0;
-        } catch (IOException e) {
-            return false;
-        }
+    static void needsR() throws Exception {
+        R.assumeSurvival();
     }
 
     @ParameterizedTest
@@ -130,19 +117,6 @@ class VerifyIT {
     }
 
     private static Application.Ended r(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("Rscript", "--vanilla"));
-        command.addAll(List.of(arguments));
-        Path out = Files.createTempFile("out", ".txt");
-        Path err = Files.createTempFile("err", ".txt");
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        Application.Ended ended =
-                new Application.Ended(process.exitValue(), Files.readString(out), Files.readString(err));
-        Files.delete(out);
-        Files.delete(err);
-        return ended;
+        return R.script(List.of(arguments));
     }
 }
