@@ -72,6 +72,7 @@ final class StagedStudy {
                                 .toList(),
                         figures.stream().flatMap(f -> f.pairwise().stream()).toList(),
                         figures.stream().flatMap(f -> f.followUp().stream()).toList(),
+                        figures.stream().flatMap(f -> f.recoveredBy().stream()).toList(),
                         of(Trend.class, all).get(0).months(),
                         of(Sensitivity.class, all).get(0).figures(),
                         Stream.concat(

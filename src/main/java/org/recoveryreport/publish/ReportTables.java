@@ -22,6 +22,7 @@ import org.recoveryreport.domain.study.PairwiseTest;
 import org.recoveryreport.domain.study.Pathway;
 import org.recoveryreport.domain.study.PracticeComparison;
 import org.recoveryreport.domain.study.PracticeFigures;
+import org.recoveryreport.domain.study.RecoveredBy;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.domain.study.TreatmentFigures;
@@ -278,11 +279,12 @@ public final class ReportTables {
                     number(
                             "recovered_by_28",
                             "estimated proportion recovered by day 28, 0 to 1",
-                            MonthFigures::recoveredBy28)),
-            List.of(truth(
-                    "mature",
-                    "false where more than a tenth of the episodes were last seen, still going on, before day 28",
-                    MonthFigures::mature)),
+                            MonthFigures::recoveredBy28),
+                    truth(
+                            "mature",
+                            "false where more than a tenth of the episodes were last seen, still going on, before day 28",
+                            MonthFigures::mature)),
+            List.of(),
             result -> result.supplement().months());
 
     /** Whether all shown combinations recover alike. */
@@ -540,6 +542,23 @@ public final class ReportTables {
             List.of(),
             result -> result.supplement().followUp());
 
+    /** How many had recovered, with intervals. */
+    public static final ReportTable<RecoveredBy> RECOVERED_BY = new ReportTable<>(
+            "recovered-by",
+            "What part of the episodes with one combination of treatments as used had recovered by a day",
+            List.of(
+                    text("case_class", CASE_CLASS, row -> row.population().name()),
+                    text("combination", COMBINATION + "; 'all' for all together", RecoveredBy::combination),
+                    count("day", "the day, from onset", RecoveredBy::day),
+                    number("proportion", "estimated proportion recovered by the day, 0 to 1", RecoveredBy::proportion),
+                    number(
+                            "lower",
+                            "lower end of its confidence interval; in whole percent where small counts are protected",
+                            RecoveredBy::lower),
+                    number("upper", "upper end of its confidence interval, likewise", RecoveredBy::upper)),
+            List.of(),
+            result -> result.supplement().recoveredBy());
+
     /** Which treatment came first. */
     public static final ReportTable<Pathway> PATHWAYS = new ReportTable<>(
             "pathways",
@@ -556,7 +575,7 @@ public final class ReportTables {
             result -> result.supplement().pathways());
 
     /** What only {@code report.json} holds, in its order. */
-    public static final List<ReportTable<?>> JSON_ONLY = List.of(PAIRWISE, FOLLOW_UP, PATHWAYS);
+    public static final List<ReportTable<?>> JSON_ONLY = List.of(PAIRWISE, FOLLOW_UP, RECOVERED_BY, PATHWAYS);
 
     private ReportTables() {}
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.recoveryreport.domain.study.Analysis;
 import org.recoveryreport.domain.study.CombinationFigures;
 import org.recoveryreport.domain.study.Comparison;
+import org.recoveryreport.domain.study.ComparisonFigures;
 import org.recoveryreport.domain.study.CurveStep;
 import org.recoveryreport.domain.study.Exposure;
 import org.recoveryreport.domain.study.FollowUpFigures;
@@ -24,6 +25,7 @@ import org.recoveryreport.domain.study.OnsetMonths;
 import org.recoveryreport.domain.study.OverallTest;
 import org.recoveryreport.domain.study.PairwiseTest;
 import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.study.RecoveredBy;
 import org.recoveryreport.domain.study.SensitivityGroups;
 import org.recoveryreport.domain.study.StartOrders;
 import org.recoveryreport.domain.study.StudyCounts;
@@ -131,13 +133,15 @@ public final class SimulatedClinic {
                     .pairwise());
         }
         List<FollowUpFigures> followUp = new ArrayList<>();
+        List<RecoveredBy> recoveredBy = new ArrayList<>();
         for (Population population : Population.values()) {
             List<Case> members = cases.stream()
                     .filter(member -> population == Population.ALL || member.population() == population)
                     .toList();
-            followUp.addAll(comparison(Analysis.AS_USED, population, 0, members)
-                    .figures(settings)
-                    .followUp());
+            ComparisonFigures asUsed =
+                    comparison(Analysis.AS_USED, population, 0, members).figures(settings);
+            followUp.addAll(asUsed.followUp());
+            recoveredBy.addAll(asUsed.recoveredBy());
         }
         return new Supplement(
                 treatments(cases).figures(settings),
@@ -145,6 +149,7 @@ public final class SimulatedClinic {
                 List.of(),
                 pairwise,
                 followUp,
+                recoveredBy,
                 months(cases).figures(settings).months(),
                 sensitivity(cases, settings).figures(settings).figures(),
                 List.of(),

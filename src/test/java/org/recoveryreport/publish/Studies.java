@@ -18,6 +18,7 @@ import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.PracticeComparison;
 import org.recoveryreport.domain.study.PracticeFigures;
 import org.recoveryreport.domain.study.PracticeRows;
+import org.recoveryreport.domain.study.RecoveredBy;
 import org.recoveryreport.domain.study.SensitivityFigures;
 import org.recoveryreport.domain.study.StratifyBy;
 import org.recoveryreport.domain.study.Stratum;
@@ -202,6 +203,10 @@ public final class Studies {
                         List.of(
                                 new FollowUpFigures(Population.ALL, 120.0, 100.5, null, 0.125, 0.0625, 0.25),
                                 new FollowUpFigures(Population.ACUTE, null, null, null, null, null, null)),
+                        List.of(
+                                new RecoveredBy(Population.ALL, second, 7, 0.25, 0.12, 0.4),
+                                new RecoveredBy(Population.ALL, "all", 28, 0.75, 0.62, 0.86),
+                                new RecoveredBy(Population.ACUTE, "all", 84, 1.0, null, null)),
                         List.of(
                                 new MonthFigures("2025-12", 40, 38L, 9.5, 8.0, 12.0, 0.875, true),
                                 new MonthFigures("2026-02", 38, null, null, 14.0, null, null, false)),

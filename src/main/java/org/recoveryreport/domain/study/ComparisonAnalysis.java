@@ -63,7 +63,8 @@ public final class ComparisonAnalysis {
                 comparison.analysis() == Analysis.LANDMARK
                         ? PairwiseTests.of(comparison.landmarkDays(), groups)
                         : List.of(),
-                followUp(comparison));
+                followUp(comparison),
+                recoveredBy(comparison, curves));
     }
 
     /** In the order of the labels, the rest last. */
@@ -148,6 +149,21 @@ public final class ComparisonAnalysis {
         return mayDescribeTogether(comparison)
                 ? List.of(new FollowUpAnalysis(settings).figures(comparison.population(), comparison.everybody()))
                 : List.of();
+    }
+
+    private List<RecoveredBy> recoveredBy(Comparison comparison, Map<String, KaplanMeier> curves) {
+        List<RecoveredBy> rows = new ArrayList<>();
+        if (comparison.analysis() == Analysis.AS_USED) {
+            Map<String, KaplanMeier> all = new LinkedHashMap<>(curves);
+            if (mayDescribeTogether(comparison)) {
+                all.put(
+                        TreatmentNames.ALL,
+                        KaplanMeier.fit(comparison.everybody(), settings.confidence(), settings.confidenceType()));
+            }
+            all.forEach((combination, curve) -> rows.addAll(
+                    RecoveredBy.of(comparison.population(), combination, curve, settings.everyCountMayBeShown())));
+        }
+        return rows;
     }
 
     private boolean mayDescribeTogether(Comparison comparison) {

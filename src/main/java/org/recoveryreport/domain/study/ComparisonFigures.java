@@ -13,6 +13,7 @@ import java.util.List;
  * @param flow how many episodes a landmark compares and leaves out; empty for an as-used comparison
  * @param pairwise tests of two groups at a time at a landmark; empty for an as-used comparison
  * @param followUp of all groups of an as-used comparison together, where there may be figures of them; else empty
+ * @param recoveredBy of the groups as used, then of all of them together; empty at a landmark
  */
 public record ComparisonFigures(
         List<CombinationFigures> combinations,
@@ -22,7 +23,8 @@ public record ComparisonFigures(
         List<CombinationFigures> overall,
         List<LandmarkFlow> flow,
         List<PairwiseTest> pairwise,
-        List<FollowUpFigures> followUp)
+        List<FollowUpFigures> followUp,
+        List<RecoveredBy> recoveredBy)
         implements StudyFigures {
     public ComparisonFigures {
         combinations = List.copyOf(combinations);
@@ -32,5 +34,6 @@ public record ComparisonFigures(
         flow = List.copyOf(flow);
         pairwise = List.copyOf(pairwise);
         followUp = List.copyOf(followUp);
+        recoveredBy = List.copyOf(recoveredBy);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param practiceAtLandmark recovery where care kept to the guides beside that where it did not, by landmark, then check
  * @param pairwise by landmark, then the one combination, then the other
  * @param followUp by population; without those that may not be shown
+ * @param recoveredBy how many had recovered by a day, by population, then combination
  * @param months recovery by month of onset, ascending; empty where the log counts study days
  * @param sensitivity by grouping, landmark and combination
  * @param counts what the figures of practice and sensitivity were made from, where that may be shown
@@ -22,6 +23,7 @@ public record Supplement(
         List<PracticeComparison> practiceAtLandmark,
         List<PairwiseTest> pairwise,
         List<FollowUpFigures> followUp,
+        List<RecoveredBy> recoveredBy,
         List<MonthFigures> months,
         List<SensitivityFigures> sensitivity,
         List<DayCount> counts,
@@ -37,12 +39,14 @@ public record Supplement(
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
 
     public Supplement {
         practiceAtLandmark = List.copyOf(practiceAtLandmark);
         pairwise = List.copyOf(pairwise);
         followUp = List.copyOf(followUp);
+        recoveredBy = List.copyOf(recoveredBy);
         months = List.copyOf(months);
         sensitivity = List.copyOf(sensitivity);
         counts = List.copyOf(counts);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.CombinationFigures;
 import org.recoveryreport.domain.study.FollowUpFigures;
 import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.domain.study.RecoveredBy;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.publish.PageNumber;
 
@@ -24,9 +25,12 @@ record CaseClasses(String level, List<Row> rows) {
             String share,
             String recovered,
             MedianText median,
-            String by28,
-            String by84,
+            Recovered by28,
+            Recovered by84,
             String followed) {}
+
+    /** A proportion, and its interval where there is one. */
+    record Recovered(String proportion, String interval) {}
 
     static CaseClasses of(StudyResult result) {
         return new CaseClasses(
@@ -55,9 +59,25 @@ record CaseClasses(String level, List<Row> rows) {
                         : PageNumber.percent((double) figures.episodes() / all.episodes()),
                 PageNumber.count(figures.recovered()),
                 MedianText.of(figures.medianDays(), figures.medianLower(), figures.medianUpper(), figures.recovered()),
-                PageNumber.percent(figures.recoveredBy28()),
-                PageNumber.percent(figures.recoveredBy84()),
+                recoveredBy(result, figures, 28),
+                recoveredBy(result, figures, 84),
                 followed(result, population));
+    }
+
+    private static Recovered recoveredBy(StudyResult result, CombinationFigures all, int day) {
+        return result.supplement().recoveredBy().stream()
+                .filter(row -> row.population() == all.population()
+                        && row.combination().equals(all.combination())
+                        && row.day() == day)
+                .findFirst()
+                .map(row -> new Recovered(PageNumber.percent(row.proportion()), interval(row)))
+                .orElse(new Recovered("\u2013", ""));
+    }
+
+    private static String interval(RecoveredBy row) {
+        return row.lower() == null || row.upper() == null
+                ? ""
+                : PageNumber.percent(row.lower()) + " to " + PageNumber.percent(row.upper());
     }
 
     private static String followed(StudyResult result, Population population) {

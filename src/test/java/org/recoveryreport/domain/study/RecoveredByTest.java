@@ -1,0 +1,46 @@
+package org.recoveryreport.domain.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.recoveryreport.domain.survival.ConfidenceType;
+import org.recoveryreport.domain.survival.KaplanMeier;
+import org.recoveryreport.domain.survival.SurvivalCounts;
+
+class RecoveredByTest {
+    private final KaplanMeier curve = KaplanMeier.fit(
+            SurvivalCounts.builder().add(5, 12, 0).add(20, 9, 3).add(40, 1, 15).build(), 0.95, ConfidenceType.LOG_LOG);
+
+    @Test
+    void theIntervalIsThatOfSurvfitTheOtherWayRound() {
+        RecoveredBy row = rows(true).get(2);
+        assertThat(row.day()).isEqualTo(28);
+        assertThat(row.proportion()).isEqualTo(1 - 19 / 40.0);
+        assertThat(row.lower()).isCloseTo(0.381573972595956, within(1e-12));
+        assertThat(row.upper()).isCloseTo(0.684367902628278, within(1e-12));
+    }
+
+    @Test
+    void whereSmallCountsAreProtectedItIsWholePercentAndNoShorter() {
+        RecoveredBy exact = rows(true).get(2);
+        RecoveredBy row = rows(false).get(2);
+        assertThat(row.proportion()).isEqualTo(exact.proportion());
+        assertThat(row.lower()).isEqualTo(0.38).isBetween(exact.lower() - 0.01, exact.lower());
+        assertThat(row.upper()).isEqualTo(0.69).isBetween(exact.upper(), exact.upper() + 0.01);
+    }
+
+    @Test
+    void nothingIsSaidBeyondTheFollowUp() {
+        RecoveredBy row = rows(true).get(3);
+        assertThat(row.day()).isEqualTo(84);
+        assertThat(row.proportion()).isNull();
+        assertThat(row.lower()).isNull();
+        assertThat(row.upper()).isNull();
+    }
+
+    private List<RecoveredBy> rows(boolean exact) {
+        return RecoveredBy.of(Population.ALL, "all", curve, exact);
+    }
+}
