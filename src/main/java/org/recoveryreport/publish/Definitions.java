@@ -3,9 +3,12 @@ package org.recoveryreport.publish;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.course.CourseRules;
 import org.recoveryreport.domain.study.StudySettings;
+import org.recoveryreport.domain.study.StudySettings.CombineBy;
+import org.recoveryreport.domain.survival.ConfidenceType;
 
 /** The words and pictures of the report, in plain language and exactly, with the settings in them. */
 public final class Definitions {
@@ -58,6 +61,15 @@ public final class Definitions {
     /** Every definition, in reading order. */
     public static List<Definition> of(StudySettings settings) {
         return Arrays.stream(Term.values()).map(term -> define(term, settings)).toList();
+    }
+
+    /** Those of a list of runs, of which no setting changes a word. */
+    public static List<Definition> ofRuns() {
+        StudySettings any = new StudySettings(
+                new CourseRules(84, null, 3, 365), CombineBy.TAG, 14, 84, 0.95, ConfidenceType.LOG_LOG, 0);
+        return Stream.of(Term.EPISODE, Term.ROWS, Term.REJECTED, Term.MEDIAN)
+                .map(term -> define(term, any))
+                .toList();
     }
 
     private static Definition define(Term term, StudySettings settings) {

@@ -15,7 +15,7 @@ class HeadlineTest {
     Path folder;
 
     @Test
-    void itIsTheMedianOfTheAcuteCases() {
+    void itSaysFromWhichEpisodesAndSettingsItIs() {
         StudyResult year = SimulatedClinic.year();
         Path json = folder.resolve("report.json");
         JsonReport.write(json, year, "1");
@@ -24,8 +24,13 @@ class HeadlineTest {
                 .findFirst()
                 .orElseThrow()
                 .medianDays();
-        assertThat(Headline.of(json)).hasValueSatisfying(headline -> assertThat(headline.medianDays())
-                .isEqualTo(median));
+        assertThat(Headline.of(json)).hasValueSatisfying(headline -> {
+            assertThat(headline.acute().medianDays()).isEqualTo(median);
+            assertThat(headline.all().episodes()).isEqualTo(year.log().episodesAccepted());
+            assertThat(headline.fingerprint()).isEqualTo(year.log().fingerprint());
+            assertThat(headline.minCellCount()).isEqualTo(year.settings().minCellCount());
+            assertThat(headline.settings()).containsEntry("landmarkDays", "14");
+        });
     }
 
     @Test
@@ -33,7 +38,10 @@ class HeadlineTest {
         Path json = folder.resolve("report.json");
         assertThat(Headline.of(json)).isEmpty();
         JsonReport.write(json, Studies.empty(), "1");
-        assertThat(Headline.of(json)).isEmpty();
+        assertThat(Headline.of(json)).hasValueSatisfying(headline -> {
+            assertThat(headline.all()).isNull();
+            assertThat(headline.acute()).isNull();
+        });
         Files.writeString(json, "{\"overall\": [{\"case_class\": \"ACU");
         assertThat(Headline.of(json)).isEmpty();
     }

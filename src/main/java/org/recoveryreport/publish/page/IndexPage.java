@@ -8,8 +8,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.recoveryreport.publish.Definition;
+import org.recoveryreport.publish.Definitions;
 import org.recoveryreport.publish.Headline;
 import org.recoveryreport.publish.PageNumber;
 import org.recoveryreport.publish.WholeFile;
@@ -30,12 +34,15 @@ public final class IndexPage {
     public static void write(Path file, List<RunEntry> runs) {
         String style = HtmlTemplate.style("page");
         String script = HtmlTemplate.script("numbers");
-        List<Row> rows = runs.stream()
+        List<RunEntry> newestFirst = runs.stream()
                 .sorted(Comparator.comparing(RunEntry::started)
                         .thenComparingLong(RunEntry::executionId)
                         .reversed())
-                .map(IndexPage::row)
                 .toList();
+        List<Row> rows = IntStream.range(0, newestFirst.size())
+                .mapToObj(i -> row(newestFirst.get(i), newestFirst.subList(i + 1, newestFirst.size())))
+                .toList();
+        List<Definition> definitions = Definitions.ofRuns();
         WholeFile.write(
                 file,
                 HtmlTemplate.render(
@@ -46,7 +53,18 @@ public final class IndexPage {
                                 script,
                                 HtmlTemplate.contentHash(script),
                                 trend(runs),
-                                rows)));
+                                rows.stream()
+                                        .limit(1)
+                                        .filter(Row::alarming)
+                                        .findFirst()
+                                        .orElse(null),
+                                rows.stream()
+                                        .filter(row -> row.report() != null)
+                                        .findFirst()
+                                        .orElse(null),
+                                rows,
+                                definitions,
+                                HtmlTemplate.what(definitions))));
     }
 
     private record Page(
@@ -55,7 +73,11 @@ public final class IndexPage {
             String script,
             String scriptHash,
             @Nullable String trend,
-            List<Row> runs) {}
+            @Nullable Row alarm,
+            @Nullable Row latest,
+            List<Row> runs,
+            List<Definition> definitions,
+            Map<String, String> what) {}
 
     private record Row(
             long executionId,
@@ -71,6 +93,7 @@ public final class IndexPage {
             String rowsRejected,
             String episodes,
             String input,
+            @Nullable String change,
             String median,
             String interval,
             @Nullable String report) {}
@@ -78,21 +101,14 @@ public final class IndexPage {
     /** The medians of the last reports; null where there are not two. */
     private static @Nullable String trend(List<RunEntry> runs) {
         List<RunEntry> reports = runs.stream()
-                .filter(run -> run.headline() != null)
+                .filter(run -> acute(run).medianDays() != null)
                 .sorted(Comparator.comparing(RunEntry::started).thenComparingLong(RunEntry::executionId))
                 .toList();
         List<TrendPlot.Point> points = new ArrayList<>();
         for (RunEntry run : reports.subList(Math.max(0, reports.size() - ON_PICTURE), reports.size())) {
-            Headline headline = run.headline();
-            if (headline != null) {
-                points.add(new TrendPlot.Point(
-                        points.size(),
-                        DAY.format(run.started()),
-                        headline.medianDays(),
-                        headline.lower(),
-                        headline.upper(),
-                        true));
-            }
+            Headline.Figures acute = acute(run);
+            points.add(new TrendPlot.Point(
+                    points.size(), DAY.format(run.started()), acute.medianDays(), acute.lower(), acute.upper(), true));
         }
         return points.size() < 2
                 ? null
@@ -104,8 +120,28 @@ public final class IndexPage {
                         .svg();
     }
 
-    private static Row row(RunEntry run) {
+    /** The figures of the acute cases; those of a run without a report are not known. */
+    private static Headline.Figures acute(RunEntry run) {
         Headline headline = run.headline();
+        Headline.Figures acute = headline == null ? null : headline.acute();
+        return acute == null ? new Headline.Figures(null, null, null, null, null) : acute;
+    }
+
+    private static @Nullable String change(RunEntry run, List<RunEntry> older) {
+        Headline now = run.headline();
+        return now == null
+                ? null
+                : older.stream()
+                        .map(RunEntry::headline)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .map(before -> Change.since(before, now))
+                        .orElse(null);
+    }
+
+    private static Row row(RunEntry run, List<RunEntry> older) {
+        Headline.Figures acute = acute(run);
+        Double median = acute.medianDays();
         boolean restartable = run.status() == RunEntry.Status.FAILED || run.status() == RunEntry.Status.CUT_OFF;
         return new Row(
                 run.executionId(),
@@ -121,8 +157,9 @@ public final class IndexPage {
                 countText(run.rowsRejected()),
                 countText(run.episodes()),
                 Objects.requireNonNullElse(run.input(), "\u2013"),
-                headline == null ? "\u2013" : PageNumber.days(headline.medianDays()),
-                headline == null ? "" : PageNumber.interval(headline.lower(), headline.upper()),
+                change(run, older),
+                median == null ? "\u2013" : PageNumber.days(median),
+                PageNumber.interval(acute.lower(), acute.upper()),
                 run.report());
     }
 

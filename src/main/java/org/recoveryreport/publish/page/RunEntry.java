@@ -17,7 +17,7 @@ import org.recoveryreport.publish.Headline;
  * @param rowsRejected rows of rejected episodes
  * @param episodes episodes in the figures
  * @param input names of its files and folders
- * @param headline how long the acute cases lasted
+ * @param headline what its report is set beside the next by
  * @param report its page, relative to the output folder, with {@code /} between folders; null = none was published
  */
 public record RunEntry(

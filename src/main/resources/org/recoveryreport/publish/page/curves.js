@@ -73,22 +73,20 @@ document.querySelectorAll('.compare').forEach(compare => {
     return path;
   }
 
-  /** Labels at the ends of curves, moved apart where they would touch. */
+  /** Labels beside the ends of curves, moved apart where they would touch. */
   function labels() {
+    const near = (placed, label) => placed.filter(other => Math.abs(other.x - label.x) < 160).map(other => other.y);
     const ends = curves.map(curve => {
-      const seen = curve.steps.filter(([day]) => day <= end).pop();
-      return { curve, y: y(seen ? seen[2] : 1) };
+      const last = curve.steps.filter(([day]) => day <= end).pop();
+      const followed = curve.steps[curve.steps.length - 1][0] >= end;
+      return { curve, x: x(followed || !last ? end : last[0]) + 8, y: y(last ? last[2] : 1) };
     }).sort((a, b) => a.y - b.y);
-    let free = top;
-    for (const label of ends) {
-      label.y = Math.max(label.y, free);
-      free = label.y + 15;
-    }
-    let floor = bottom;
-    for (const label of ends.reverse()) {
-      label.y = Math.min(label.y, floor);
-      floor = label.y - 15;
-    }
+    ends.forEach((label, i) => {
+      label.y = Math.max(label.y, ...near(ends.slice(0, i), label).map(above => above + 15));
+    });
+    ends.reverse().forEach((label, i) => {
+      label.y = Math.min(label.y, bottom, ...near(ends.slice(0, i), label).map(below => below - 15));
+    });
     return ends;
   }
 
@@ -130,8 +128,8 @@ document.querySelectorAll('.compare').forEach(compare => {
     for (const curve of curves) {
       draw(svg, 'path', { class: `line ${curve.colour}`, d: line(curve) });
     }
-    for (const { curve, y: at } of labels()) {
-      draw(svg, 'text', { class: 'label', x: right + 8, y: at + 4 }, curve.name);
+    for (const { curve, x: from, y: at } of labels()) {
+      draw(svg, 'text', { class: 'label halo', x: from, y: at + 4 }, curve.name);
     }
     countRows();
     // six at a time can still be told apart

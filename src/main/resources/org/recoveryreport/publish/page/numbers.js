@@ -51,4 +51,4 @@ function localiseTime(element) {
 
 document.querySelectorAll('.verdict, .n, .note, svg text').forEach(localise);
 document.querySelectorAll('time').forEach(localiseTime);
-document.querySelectorAll('.zone').forEach(note => { note.textContent = 'times are yours'; });
+document.querySelectorAll('.zone').forEach(note => { note.textContent = 'times are those of your clock'; });

@@ -23,6 +23,8 @@ async function unpack(template) {
   return [...unpacked.content.children];
 }
 
+const countText = count => localised(count.toLocaleString('en'));
+
 let filters = 0;
 
 function manage(table) {
@@ -87,7 +89,7 @@ function manage(table) {
     body.replaceChildren(...wanted.slice(page * pageOfRows, (page + 1) * pageOfRows));
     pager?.tell();
     if (count) {
-      count.textContent = words.length === 0 ? '' : localised(`${wanted.length} of ${all.length}`);
+      count.textContent = words.length === 0 ? '' : `${countText(wanted.length)} of ${countText(all.length)}`;
     }
   }
 
@@ -171,7 +173,7 @@ function manage(table) {
     const tell = rows => {
       const from = page * pageOfRows;
       const to = Math.min(rows, from + pageOfRows);
-      output.textContent = localised(`${Math.min(from + 1, to)} to ${to} of ${rows}`);
+      output.textContent = `${countText(Math.min(from + 1, to))} to ${countText(to)} of ${countText(rows)}`;
       back.disabled = page === 0;
       on.disabled = to === rows;
     };

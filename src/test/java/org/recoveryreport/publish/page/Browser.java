@@ -217,6 +217,15 @@ final class Browser implements AutoCloseable {
         return texts.stream().map(read).toList();
     }
 
+    /** Waits until the one element that a selector finds has a text. */
+    void waitFor(String selector, String text) {
+        await("""
+                const [selector, text, done] = arguments;
+                const look = () => document.querySelector(selector)?.textContent === text ? done() : setTimeout(look, 20);
+                look();
+                """, selector, text);
+    }
+
     void hover(WebElement element) {
         new Actions(driver).scrollToElement(element).moveToElement(element).perform();
     }

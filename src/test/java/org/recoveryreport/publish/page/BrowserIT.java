@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.recoveryreport.catalogue.CatalogueReader;
 import org.recoveryreport.publish.SimulatedClinic;
@@ -187,6 +191,100 @@ class BrowserIT {
         assertThat(browser.complaints()).isEmpty();
     }
 
+    @Test
+    void everyFigureSaysOnDemandWhatItIs() {
+        browser.open(clinic);
+        String shown = ".meaning:popover-open";
+        assertThat(browser.all(shown)).isEmpty();
+        WebElement median = browser.first(HEADLINE + " th [popovertarget='what-median']");
+        median.click();
+        assertThat(browser.first(shown).getText()).contains("The day by which half have recovered.", "Kaplan-Meier");
+        assertThat(distance(median, browser.first(shown)))
+                .as("pixels from its button")
+                .isLessThan(40);
+        assertThat(browser.all(HEADLINE + " th[aria-sort]")).as("sorted").isEmpty();
+        assertThat(browser.violations()).isEmpty();
+        median.sendKeys(Keys.ESCAPE);
+        assertThat(browser.all(shown)).isEmpty();
+        browser.first(".verdict [popovertarget='what-became-chronic']").sendKeys(Keys.ENTER);
+        assertThat(browser.first(shown).getText()).contains("lasted longer than 84 days");
+        browser.first("[popovertarget='what-combinations-picture']").sendKeys(Keys.SPACE);
+        assertThat(browser.texts(shown))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("Each line is a group");
+    }
+
+    @Test
+    void whatAFigureIsNeedsNoScript() {
+        browser.scripts(false);
+        browser.open(clinic);
+        browser.first(HEADLINE + " th [popovertarget='what-median']").click();
+        assertThat(browser.first("#what-median").isDisplayed()).isTrue();
+        browser.read(Reading.PAPER);
+        assertThat(browser.first("#what-median").isDisplayed()).as("on paper").isFalse();
+        assertThat(browser.all(".what")).isNotEmpty().noneMatch(WebElement::isDisplayed);
+        assertThat((Boolean) browser.evaluate("return document.querySelector('#reference dl').offsetHeight > 100"))
+                .as("the glossary on paper")
+                .isTrue();
+    }
+
+    /** Between two elements, one above the other. */
+    private static double distance(WebElement one, WebElement other) {
+        return ((Number) browser.evaluate("""
+                        const [one, other] = [...arguments].map(element => element.getBoundingClientRect());
+                        return Math.max(one.top - other.bottom, other.top - one.bottom);
+                        """, one, other)).doubleValue();
+    }
+
+    @Test
+    void everyRowOfALongTableIsReached() {
+        Path large = folder.resolve("pages.html");
+        HtmlReport.write(
+                large,
+                HtmlReportTest.ofThousandsOfCombinations(),
+                "1.2.3",
+                CatalogueReader.builtIn().treatments());
+        browser.open(large);
+        String names = HEADLINE + " tbody th";
+        assertThat(browser.texts("#comparison .pager output")).containsExactly("1 to 250 of 2,000");
+        assertThat(browser.all("#comparison .left-out")).isEmpty();
+        Set<String> seen = new HashSet<>(browser.texts(names));
+        for (int page = 2; page <= 8; page++) {
+            pageButton("Next").click();
+            browser.waitFor(
+                    "#comparison .pager output",
+                    String.format(Locale.ROOT, "%,d to %,d of 2,000", 250 * page - 249, 250 * page));
+            seen.addAll(browser.texts(names));
+        }
+        assertThat(seen).hasSize(2_000);
+        assertThat(pageButton("Next").isEnabled()).isFalse();
+        browser.first("#comparison input[type=search]").sendKeys("1999");
+        assertThat(browser.texts(names)).containsExactly("muscle-relaxant + nsaid + physical-therapy + 1999");
+        assertThat(browser.first(HEADLINE + " tbody td.picture svg").isDisplayed())
+                .isTrue();
+        assertThat(browser.texts("#comparison .filter output")).containsExactly("1 of 2,000");
+        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.requests()).containsExactly(large.toUri().toString());
+    }
+
+    private static WebElement pageButton(String text) {
+        return browser.all("#comparison .pager button").stream()
+                .filter(button -> button.getText().equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void smallTablesGoWithoutAFilter() {
+        browser.open(clinic);
+        browser.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)");
+        assertThat((Boolean) browser.evaluate("""
+                        return [...document.querySelectorAll('table.sortable')].every(table =>
+                          (table.tBodies[0].rows.length > 12)
+                            === (table.parentElement.previousElementSibling?.className === 'filter'));
+                        """)).isTrue();
+    }
+
     /** Waits for a file that is being saved. */
     private static Path saved(String ending) throws IOException, InterruptedException {
         for (int tries = 0; tries < 100; tries++) {
@@ -219,6 +317,21 @@ class BrowserIT {
                 .filteredOn(text -> text.matches("\\d.*"))
                 .extracting(text -> Double.parseDouble(text.replace(',', '.')))
                 .isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    @Test
+    void withoutScriptsALongTableSaysWhereTheRestIs() {
+        Path large = folder.resolve("rest.html");
+        HtmlReport.write(
+                large,
+                HtmlReportTest.ofThousandsOfCombinations(),
+                "1.2.3",
+                CatalogueReader.builtIn().treatments());
+        browser.scripts(false);
+        browser.open(large);
+        assertThat(browser.all(HEADLINE + " tbody tr")).hasSize(250);
+        assertThat(browser.first("#comparison .left-out").getText())
+                .isEqualTo("1,750 smaller groups are in landmark-by-combination.csv.");
     }
 
     @Test
@@ -266,6 +379,8 @@ class BrowserIT {
                       .observe({ type: 'paint', buffered: true });
                     """)).doubleValue());
         }
+        browser.first("#comparison input[type=search]").sendKeys("1999");
+        browser.waitFor("#comparison .filter output", "1 of 2,000");
         double sorting =
                 milliseconds("document.querySelector(\"[aria-labelledby='landmark-14-caption'] th.n button\").click()");
         double filtering = milliseconds("""

@@ -8,8 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.recoveryreport.publish.Headline;
 import org.recoveryreport.publish.page.RunEntry.Status;
 
@@ -72,6 +76,58 @@ class IndexPageTest {
     }
 
     @Test
+    void theNewestReportIsSetBesideTheOneBeforeIt() throws IOException {
+        assertThat(page(RUNS))
+                .contains("Compared with the report before: other episodes: about as many episodes, about as many"
+                        + " recovered, half of all recovered by day 13 as before. <a href=");
+    }
+
+    @Test
+    void theSameEpisodesAndSettingsChangeNothing() {
+        Headline night = headline("a", 4_800, 4_300, 11);
+        assertThat(Change.since(night, headline("a", 4_800, 4_300, 11)))
+                .isEqualTo("the same episodes and settings, nothing changed");
+        assertThat(Change.since(night, headline("a", 4_800, 4_300, 5)))
+                .startsWith("the same episodes, other settings: as many episodes, as many recovered, ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "  0,   0, as many episodes, as many recovered",
+        " 10,   0, about as many episodes, about as many recovered",
+        "-10, -10, about as many episodes, about as many recovered",
+        " 11,   0, 11 more episodes, as many recovered",
+        " 11,  11, 11 more episodes, 11 more recovered",
+        "-12, -12, 12 fewer episodes, 12 fewer recovered",
+        " 30,  25, 30 more episodes, about as many recovered",
+        " 30,  19, 30 more episodes, 19 more recovered",
+    })
+    void aSmallNumberOfEpisodesBetweenTwoNightsIsNotSaid(
+            long moreEpisodes, long moreRecovered, String episodes, String recovered) {
+        assertThat(Change.since(
+                        headline("a", 4_800, 4_300, 11), headline("b", 4_800 + moreEpisodes, 4_300 + moreRecovered, 0)))
+                .startsWith("other episodes, other settings: " + episodes + ", " + recovered + ", ");
+    }
+
+    @Test
+    void whereEveryCountMayBeShownEveryDifferenceIs() {
+        assertThat(Change.since(headline("a", 78, 70, 0), headline("b", 79, 71, 0)))
+                .startsWith("other episodes: 1 more episode, 1 more recovered, ");
+    }
+
+    @Test
+    void aFailedLastRunStandsAboveEverything() throws IOException {
+        List<RunEntry> runs = List.of(RUNS.get(0), RUNS.get(1));
+        assertThat(page(runs))
+                .containsSubsequence(
+                        "<strong>The last run: failed.</strong>",
+                        "<code>recovery-report restart 9 --output .</code>",
+                        "The newest report is of",
+                        "<table>");
+        assertThat(page(RUNS)).doesNotContain("The last run:");
+    }
+
+    @Test
     void aFolderWithoutRunsSaysSo() throws IOException {
         assertThat(page(List.of())).contains("There has been no run yet.");
     }
@@ -87,8 +143,17 @@ class IndexPageTest {
                 episodes == null ? null : (Long) 94L,
                 episodes,
                 episodes == null ? null : "clinic-year.csv",
-                episodes == null ? null : new Headline(id, id - 1.0, null),
+                episodes == null ? null : headline("night " + id, episodes, episodes - 500, 11),
                 report);
+    }
+
+    private static Headline headline(String fingerprint, long episodes, long recovered, int minCellCount) {
+        return new Headline(
+                "1.0",
+                new TreeMap<>(Map.of("minCellCount", String.valueOf(minCellCount))),
+                fingerprint,
+                new Headline.Figures(episodes, recovered, 13.0, 12.0, 14.0),
+                new Headline.Figures(episodes / 2, null, 10.0, 9.0, null));
     }
 
     private String page(List<RunEntry> runs) throws IOException {

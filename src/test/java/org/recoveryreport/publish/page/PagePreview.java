@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.recoveryreport.catalogue.CatalogueReader;
 import org.recoveryreport.publish.Headline;
 import org.recoveryreport.publish.SimulatedClinic;
@@ -48,6 +50,15 @@ final class PagePreview {
                         run(10, Status.DONE, "2026-03-01T08:30:00Z", 4_800L, "report.html")));
     }
 
+    private static Headline headline(long id, long episodes) {
+        return new Headline(
+                "preview",
+                new TreeMap<>(Map.of("minCellCount", "11")),
+                "night " + id,
+                new Headline.Figures(episodes, episodes - 500, 13.0, 12.0, 14.0),
+                new Headline.Figures(episodes / 2, episodes / 2, (double) id, id - 1.0, null));
+    }
+
     private static RunEntry run(long id, Status status, String started, Long episodes, String report) {
         Long rows = episodes == null ? null : (Long) (2 * episodes);
         Long rejected = episodes == null ? null : (Long) 94L;
@@ -61,7 +72,7 @@ final class PagePreview {
                 rejected,
                 episodes,
                 episodes == null ? null : "clinic-year.csv",
-                episodes == null ? null : new Headline(id, id - 1.0, null),
+                episodes == null ? null : headline(id, episodes),
                 report);
     }
 }
