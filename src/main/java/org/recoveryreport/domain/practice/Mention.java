@@ -1,6 +1,8 @@
 package org.recoveryreport.domain.practice;
 
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,8 +16,10 @@ import org.recoveryreport.domain.tagging.Tag;
  * @param substances the medicines that a check singles out
  * @param phrase the phrase of the catalogue
  * @param details dose, frequency and length of this treatment alone
+ * @param concerned the checks that it makes concern an episode
  */
-public record Mention(Set<Tag> tags, Set<Substance> substances, String phrase, EntryDetails details)
+public record Mention(
+        Set<Tag> tags, Set<Substance> substances, String phrase, EntryDetails details, Set<PracticeCheck> concerned)
         implements Serializable {
     /** Rest that lets the patient be up: from work, from lifting, in sports, or a way to lie at night. */
     private static final Pattern UP_AND_ABOUT = Pattern.compile(
@@ -25,6 +29,15 @@ public record Mention(Set<Tag> tags, Set<Substance> substances, String phrase, E
     public Mention {
         tags = Set.copyOf(tags);
         substances = Set.copyOf(substances);
+        // asked for every episode: a bit each
+        concerned = Collections.unmodifiableSet(
+                concerned.isEmpty() ? EnumSet.noneOf(PracticeCheck.class) : EnumSet.copyOf(concerned));
+    }
+
+    /** Finds out what it concerns. */
+    static Mention of(Set<Tag> tags, Set<Substance> substances, String phrase, EntryDetails details) {
+        Mention mention = new Mention(tags, substances, phrase, details, Set.of());
+        return new Mention(tags, substances, phrase, details, PracticeAssessment.concernedBy(mention));
     }
 
     boolean has(Tag tag) {

@@ -1,7 +1,10 @@
 package org.recoveryreport.domain.practice;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,10 @@ public final class PracticeAssessment {
     private static final List<Tag> PROFESSIONAL = List.of(
             new Tag("physical-therapy"), new Tag("massage"), new Tag("spinal-manipulation"), new Tag("acupuncture"));
 
+    /** The others concern only an episode with certain treatments. */
+    private static final Set<PracticeCheck> ASKED_OF_EVERY_EPISODE = Collections.unmodifiableSet(
+            EnumSet.of(PracticeCheck.PROFESSIONAL_WHEN_CHRONIC, PracticeCheck.RED_FLAG_REFERRED));
+
     private static final int ALL_DAYS = Integer.MAX_VALUE;
     private static final double HOURS_A_DAY = 24;
     private static final double MINUTES_A_DAY = 24 * 60;
@@ -46,11 +53,47 @@ public final class PracticeAssessment {
     /** The last day that is known of. */
     private final int lastDay;
 
+    /** The checks that a treatment makes concern the episode. */
+    private final Set<PracticeCheck> concerned = EnumSet.noneOf(PracticeCheck.class);
+
     private PracticeAssessment(Episode episode, List<TaggedEntry> entries, PracticeRules rules, int lastDay) {
         this.episode = episode;
         this.entries = entries;
         this.rules = rules;
         this.lastDay = lastDay;
+        for (TaggedEntry entry : entries) {
+            for (Mention mention : entry.reading().mentions()) {
+                concerned.addAll(mention.concerned());
+            }
+        }
+    }
+
+    /** The checks that concern an episode with this treatment. */
+    static Set<PracticeCheck> concernedBy(Mention mention) {
+        Set<PracticeCheck> checks = EnumSet.noneOf(PracticeCheck.class);
+        for (PracticeCheck check : PracticeCheck.values()) {
+            if (concerns(check, mention)) {
+                checks.add(check);
+            }
+        }
+        return checks;
+    }
+
+    private static boolean concerns(PracticeCheck check, Mention mention) {
+        return switch (check) {
+            case REST_AT_MOST_TWO_DAYS -> mention.has(REST) && mention.isBedRest();
+            case COLD_FIRST -> mention.has(COLD);
+            case HEAT_NOT_BEFORE -> mention.has(HEAT);
+            case SESSION_LENGTH -> mention.has(COLD) || mention.has(HEAT);
+            case IBUPROFEN_DOSE -> mention.isPlain(Substance.IBUPROFEN);
+            case NAPROXEN_DOSE -> mention.isPlain(Substance.NAPROXEN);
+            case RELAXANT_DURATION ->
+                mention.has(MUSCLE_RELAXANT) || mention.substances().contains(Substance.CARISOPRODOL);
+            case RELAXANT_AFTER_NSAID -> mention.has(MUSCLE_RELAXANT);
+            case PROFESSIONAL_WHEN_CHRONIC -> PROFESSIONAL.stream().anyMatch(mention::has);
+            // that is for the log's red flags to say
+            case RED_FLAG_REFERRED -> false;
+        };
     }
 
     /**
@@ -75,9 +118,12 @@ public final class PracticeAssessment {
      * </ul>
      */
     public static PracticeVerdicts asOf(int day, Episode episode, List<TaggedEntry> entries, PracticeRules rules) {
-        List<TaggedEntry> begun = entries.stream()
-                .filter(entry -> entry.startUnknown() || entry.entry().countsFromDay() <= day)
-                .toList();
+        List<TaggedEntry> begun = new ArrayList<>(entries.size());
+        for (TaggedEntry entry : entries) {
+            if (entry.startUnknown() || entry.entry().countsFromDay() <= day) {
+                begun.add(entry);
+            }
+        }
         PracticeAssessment assessment = new PracticeAssessment(episode, begun, rules, day);
         return PracticeVerdicts.of(check -> assessment.verdictAsOf(check));
     }
@@ -85,10 +131,7 @@ public final class PracticeAssessment {
     private Verdict verdictAsOf(PracticeCheck check) {
         return switch (check) {
             case REST_AT_MOST_TWO_DAYS, RELAXANT_DURATION, COLD_FIRST, HEAT_NOT_BEFORE -> verdict(check);
-            case SESSION_LENGTH -> known(verdict(check), entry -> entry.has(COLD) || entry.has(HEAT));
-            case IBUPROFEN_DOSE -> known(verdict(check), entry -> names(entry, Substance.IBUPROFEN));
-            case NAPROXEN_DOSE -> known(verdict(check), entry -> names(entry, Substance.NAPROXEN));
-            case RELAXANT_AFTER_NSAID -> known(verdict(check), entry -> entry.has(MUSCLE_RELAXANT));
+            case SESSION_LENGTH, IBUPROFEN_DOSE, NAPROXEN_DOSE, RELAXANT_AFTER_NSAID -> known(verdict(check), check);
             case PROFESSIONAL_WHEN_CHRONIC -> professionalAsOf();
             case RED_FLAG_REFERRED ->
                 verdict(check) == Verdict.NOT_ELIGIBLE ? Verdict.NOT_ELIGIBLE : Verdict.NOT_ASSESSABLE;
@@ -96,34 +139,33 @@ public final class PracticeAssessment {
     }
 
     /** The verdict, but that one which rests on an entry with an unknown start is in doubt. */
-    private Verdict known(Verdict verdict, Predicate<TaggedEntry> concerned) {
-        boolean doubt = entries.stream().anyMatch(entry -> entry.startUnknown() && concerned.test(entry));
-        return doubt && verdict != Verdict.NOT_ELIGIBLE ? Verdict.NOT_ASSESSABLE : verdict;
+    private Verdict known(Verdict verdict, PracticeCheck check) {
+        return verdict != Verdict.NOT_ELIGIBLE && with(check).stream().anyMatch(TaggedEntry::startUnknown)
+                ? Verdict.NOT_ASSESSABLE
+                : verdict;
     }
 
     private Verdict professionalAsOf() {
-        List<TaggedEntry> contacts = entries.stream()
-                .filter(entry -> PROFESSIONAL.stream().anyMatch(entry::has))
-                .toList();
+        List<TaggedEntry> contacts = with(PracticeCheck.PROFESSIONAL_WHEN_CHRONIC);
         if (contacts.stream().anyMatch(entry -> !entry.startUnknown())) {
             return Verdict.KEPT;
         }
         return contacts.isEmpty() ? notDone() : Verdict.NOT_ASSESSABLE;
     }
 
-    private static boolean names(TaggedEntry entry, Substance substance) {
-        return entry.reading().mentions().stream().anyMatch(mention -> mention.isPlain(substance));
-    }
-
     private Verdict verdict(PracticeCheck check) {
+        if (!concerned.contains(check) && !ASKED_OF_EVERY_EPISODE.contains(check)) {
+            return Verdict.NOT_ELIGIBLE;
+        }
         return switch (check) {
             case REST_AT_MOST_TWO_DAYS ->
-                Bout.atMost(rules.restDays(), bouts(mention -> mention.has(REST) && mention.isBedRest()));
+                Bout.atMost(
+                        rules.restDays(), bouts(mention -> mention.concerned().contains(check)));
             case COLD_FIRST -> coldFirst();
             case HEAT_NOT_BEFORE -> heatNotBefore();
             case SESSION_LENGTH -> sessionLength();
-            case IBUPROFEN_DOSE -> regimen(Substance.IBUPROFEN, rules.ibuprofen());
-            case NAPROXEN_DOSE -> regimen(Substance.NAPROXEN, rules.naproxen());
+            case IBUPROFEN_DOSE -> regimen(check, rules.ibuprofen());
+            case NAPROXEN_DOSE -> regimen(check, rules.naproxen());
             case RELAXANT_DURATION -> relaxantDuration();
             case RELAXANT_AFTER_NSAID -> relaxantAfterNsaid();
             case PROFESSIONAL_WHEN_CHRONIC -> professional();
@@ -133,10 +175,7 @@ public final class PracticeAssessment {
 
     /** The first use decides: one that is known to be soon enough settles it, whatever the others. */
     private Verdict coldFirst() {
-        List<TaggedEntry> cold = with(COLD);
-        if (cold.isEmpty()) {
-            return Verdict.NOT_ELIGIBLE;
-        }
+        List<TaggedEntry> cold = with(PracticeCheck.COLD_FIRST);
         if (cold.stream().anyMatch(entry -> startsWithin(entry, rules.coldWithinHours()))) {
             return Verdict.KEPT;
         }
@@ -149,7 +188,9 @@ public final class PracticeAssessment {
     }
 
     private Verdict heatNotBefore() {
-        return Verdict.ofAll(with(HEAT).stream().map(this::notTooEarly).toList());
+        return Verdict.ofAll(with(PracticeCheck.HEAT_NOT_BEFORE).stream()
+                .map(this::notTooEarly)
+                .toList());
     }
 
     private Verdict notTooEarly(TaggedEntry entry) {
@@ -163,7 +204,7 @@ public final class PracticeAssessment {
     /** "For 48 hours" says how long cold was used at all, not how long a session was. */
     private Verdict sessionLength() {
         Range limits = new Range(Double.MIN_VALUE, rules.sessionMinutes());
-        return Verdict.ofAll(mentions(mention -> mention.has(COLD) || mention.has(HEAT))
+        return Verdict.ofAll(mentions(PracticeCheck.SESSION_LENGTH)
                 .map(mention -> mention.details().minutesASession())
                 .map(minutes -> minutes == null || minutes.least() >= MINUTES_A_DAY
                         ? Verdict.NOT_ASSESSABLE
@@ -172,8 +213,8 @@ public final class PracticeAssessment {
     }
 
     /** A wrong dose departs from the regimen however often it is taken, and a wrong interval whatever the dose. */
-    private Verdict regimen(Substance substance, Regimen regimen) {
-        return Verdict.ofAll(mentions(mention -> mention.isPlain(substance))
+    private Verdict regimen(PracticeCheck check, Regimen regimen) {
+        return Verdict.ofAll(mentions(check)
                 .map(mention -> Verdict.ofAll(List.of(
                         within(regimen.doseMg(), mention.details().doseMg()),
                         within(regimen.everyHours(), everyHours(mention.details())))))
@@ -205,11 +246,8 @@ public final class PracticeAssessment {
      * and nothing begins before an NSAID of day 0. An NSAID in a gel is one. Who must not have an NSAID, and had none, is not asked for one.
      */
     private Verdict relaxantAfterNsaid() {
-        List<TaggedEntry> relaxants = with(MUSCLE_RELAXANT);
+        List<TaggedEntry> relaxants = with(PracticeCheck.RELAXANT_AFTER_NSAID);
         List<TaggedEntry> nsaids = with(NSAID);
-        if (relaxants.isEmpty()) {
-            return Verdict.NOT_ELIGIBLE;
-        }
         if (nsaids.isEmpty()) {
             boolean mustNot = entries.stream()
                     .anyMatch(entry -> entry.reading().contraindicated().contains(NSAID));
@@ -224,7 +262,7 @@ public final class PracticeAssessment {
         int earliest = relaxant.entry().countsFromDay();
         for (TaggedEntry nsaid : nsaids) {
             Integer start = nsaid.entry().startDay();
-            if (nsaid.equals(relaxant) || (start != null && start <= earliest)) {
+            if (relaxant.has(NSAID) || (start != null && start <= earliest)) {
                 return Verdict.KEPT;
             }
         }
@@ -246,7 +284,7 @@ public final class PracticeAssessment {
         if (hasProfessional()) {
             return Verdict.KEPT;
         }
-        boolean perhaps = !with(MUSCLE_RELAXANT).isEmpty()
+        boolean perhaps = concerned.contains(PracticeCheck.RELAXANT_AFTER_NSAID)
                 || !with(OPIOID).isEmpty()
                 || entries.stream().anyMatch(entry -> PROFESSIONAL.stream()
                         .anyMatch(entry.reading().planned()::contains));
@@ -254,9 +292,7 @@ public final class PracticeAssessment {
     }
 
     private boolean hasProfessional() {
-        return mentions(mention -> PROFESSIONAL.stream().anyMatch(mention::has))
-                .findAny()
-                .isPresent();
+        return concerned.contains(PracticeCheck.PROFESSIONAL_WHEN_CHRONIC);
     }
 
     private Verdict notDone() {
@@ -269,10 +305,19 @@ public final class PracticeAssessment {
         return entries.stream().filter(entry -> entry.has(tag)).toList();
     }
 
-    private Stream<Mention> mentions(Predicate<Mention> wanted) {
+    private List<TaggedEntry> with(PracticeCheck check) {
         return entries.stream()
-                .flatMap(entry -> entry.reading().mentions().stream())
-                .filter(wanted);
+                .filter(entry -> mentions(entry, check).findAny().isPresent())
+                .toList();
+    }
+
+    private Stream<Mention> mentions(PracticeCheck check) {
+        return entries.stream().flatMap(entry -> mentions(entry, check));
+    }
+
+    private static Stream<Mention> mentions(TaggedEntry entry, PracticeCheck check) {
+        return entry.reading().mentions().stream()
+                .filter(mention -> mention.concerned().contains(check));
     }
 
     private List<Bout> bouts(Predicate<Mention> wanted) {

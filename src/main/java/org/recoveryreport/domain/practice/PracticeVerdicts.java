@@ -18,7 +18,9 @@ public record PracticeVerdicts(String text) implements Serializable {
         if (text.length() != CHECKS.size()) {
             throw new IllegalArgumentException(CHECKS.size() + " checks have as many verdicts, not '" + text + "'");
         }
-        text.chars().forEach(symbol -> Verdict.ofSymbol((char) symbol));
+        for (int i = 0; i < text.length(); i++) {
+            Verdict.ofSymbol(text.charAt(i));
+        }
     }
 
     /** Reads the text form back. */

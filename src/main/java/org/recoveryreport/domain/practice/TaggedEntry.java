@@ -18,6 +18,11 @@ public record TaggedEntry(TreatmentEntry entry, TreatmentReading reading) implem
 
     /** Whether a treatment of the entry earned a tag. */
     boolean has(Tag tag) {
-        return reading.mentions().stream().anyMatch(mention -> mention.has(tag));
+        for (Mention mention : reading.mentions()) {
+            if (mention.has(tag)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -89,7 +89,7 @@ public final class TreatmentReader {
                 String source = phrase == null ? "" : phrase.source();
                 Set<Substance> substances =
                         Substance.in(text.substring(here.start(), here.end()), here.phrase(), source);
-                mentions.add(new Mention(here.tags(), substances, here.phrase(), details));
+                mentions.add(Mention.of(here.tags(), substances, here.phrase(), details));
             }
             from = to;
         }

@@ -26,12 +26,13 @@ public enum Verdict {
     }
 
     static Verdict ofSymbol(char symbol) {
-        for (Verdict verdict : values()) {
-            if (verdict.symbol == symbol) {
-                return verdict;
-            }
-        }
-        throw new IllegalArgumentException("no verdict is written '" + symbol + "'");
+        return switch (symbol) {
+            case '-' -> NOT_ELIGIBLE;
+            case 'k' -> KEPT;
+            case 'b' -> BROKEN;
+            case '?' -> NOT_ASSESSABLE;
+            default -> throw new IllegalArgumentException("no verdict is written '" + symbol + "'");
+        };
     }
 
     /**

@@ -46,12 +46,21 @@ final class TreatmentAnalysis {
         long enough = Math.max(1, settings.minCellCount());
         List<Integer> modelled = new ArrayList<>();
         for (int bit = 0; bit < histories.tags().names().size(); bit++) {
-            if (having(histories, bit, true).total() >= enough
-                    && having(histories, bit, false).total() >= enough) {
+            if (number(histories, bit, true) >= enough && number(histories, bit, false) >= enough) {
                 modelled.add(bit);
             }
         }
         return modelled;
+    }
+
+    private static long number(TreatmentHistories histories, int bit, boolean with) {
+        long number = 0;
+        for (Map.Entry<Long, SurvivalCounts> group : histories.everUsed().entrySet()) {
+            if (((group.getKey() >>> bit & 1) == 1) == with) {
+                number += group.getValue().total();
+            }
+        }
+        return number;
     }
 
     private static SurvivalCounts having(TreatmentHistories histories, int bit, boolean with) {

@@ -157,10 +157,10 @@ public final class ExposureCounts implements Serializable {
         }
 
         private record Place(int day, long pattern) {
-            /** Spreads patterns of few bits. */
+            /** Spreads patterns of few bits, and neighbouring days. */
             @Override
             public int hashCode() {
-                return (int) (((pattern * 31 + day) * 0x9e3779b97f4a7c15L) >>> 32);
+                return (int) ((pattern * 0x9e3779b97f4a7c15L + day * 0xbf58476d1ce4e5b9L) >>> 32);
             }
         }
     }

@@ -105,7 +105,7 @@ public final class SurvivalCounts implements Serializable {
     public static final class Builder {
         private static final int FIRST_CAPACITY = 8;
 
-        /** As they were added; several entries of a day are taken together when there is no more room. */
+        /** Ascending; few days differ, and they come again and again. */
         private int[] days = new int[FIRST_CAPACITY];
 
         private long[] events = new long[FIRST_CAPACITY];
@@ -127,13 +127,9 @@ public final class SurvivalCounts implements Serializable {
                         "day " + day + " with " + events + " events, " + censored + " censored");
             }
             if (events > 0 || censored > 0) {
-                if (size == days.length) {
-                    takeTogether();
-                }
-                days[size] = day;
-                this.events[size] = events;
-                this.censored[size] = censored;
-                size++;
+                int at = position(day);
+                this.events[at] += events;
+                this.censored[at] += censored;
             }
             return this;
         }
@@ -148,37 +144,33 @@ public final class SurvivalCounts implements Serializable {
 
         /** The group; days without anybody are left out. */
         public SurvivalCounts build() {
-            takeTogether();
             return new SurvivalCounts(
                     Arrays.copyOf(days, size), Arrays.copyOf(events, size), Arrays.copyOf(censored, size));
         }
 
-        /** Makes one entry of all those of a day, in the order of the days, and room for as many again. */
-        private void takeTogether() {
-            long[] byDay = new long[size];
-            for (int i = 0; i < size; i++) {
-                byDay[i] = ((long) days[i] << Integer.SIZE) | i;
+        /** Where a day stands, which is given a place where it has none. */
+        private int position(int day) {
+            if (day < size && days[day] == day) {
+                return day;
             }
-            Arrays.sort(byDay);
-            int[] addedDays = days;
-            long[] addedEvents = events;
-            long[] addedCensored = censored;
-            days = new int[size];
-            events = new long[size];
-            censored = new long[size];
-            size = 0;
-            for (long entry : byDay) {
-                int i = (int) entry;
-                if (size == 0 || days[size - 1] != addedDays[i]) {
-                    days[size++] = addedDays[i];
-                }
-                events[size - 1] += addedEvents[i];
-                censored[size - 1] += addedCensored[i];
+            int at = size == 0 || days[size - 1] < day ? -size - 1 : Arrays.binarySearch(days, 0, size, day);
+            if (at >= 0) {
+                return at;
             }
-            int capacity = 2 * size + FIRST_CAPACITY;
-            days = Arrays.copyOf(days, capacity);
-            events = Arrays.copyOf(events, capacity);
-            censored = Arrays.copyOf(censored, capacity);
+            int place = -at - 1;
+            if (size == days.length) {
+                days = Arrays.copyOf(days, 2 * size);
+                events = Arrays.copyOf(events, 2 * size);
+                censored = Arrays.copyOf(censored, 2 * size);
+            }
+            System.arraycopy(days, place, days, place + 1, size - place);
+            System.arraycopy(events, place, events, place + 1, size - place);
+            System.arraycopy(censored, place, censored, place + 1, size - place);
+            days[place] = day;
+            events[place] = 0;
+            censored[place] = 0;
+            size++;
+            return place;
         }
     }
 }
