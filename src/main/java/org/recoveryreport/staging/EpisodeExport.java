@@ -1,8 +1,6 @@
 package org.recoveryreport.staging;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -16,7 +14,6 @@ import org.duckdb.DuckDBConnection;
 import org.recoveryreport.domain.course.CaseClass;
 import org.recoveryreport.domain.episode.TimeScale;
 import org.recoveryreport.domain.practice.PracticeCheck;
-import org.recoveryreport.domain.practice.PracticeVerdicts;
 import org.recoveryreport.domain.practice.Verdict;
 import org.recoveryreport.domain.study.Exposure;
 import org.recoveryreport.domain.study.TreatmentNames;
@@ -41,12 +38,6 @@ import org.recoveryreport.domain.study.TreatmentNames;
  * </ul>
  */
 public final class EpisodeExport {
-    private static final String EPISODES = """
-            SELECT scale, onset, nullif(stratum, ''), coalesce(recurrent.case_class, episode.case_class), days, recovered,
-              exposure, practice, entries, without_start, after_end, unrecognised
-            FROM episode ANTI JOIN in_two_places USING (part, seq) LEFT JOIN recurrent USING (part, seq)
-            """;
-
     private final StagingDatabase database;
     private final TreatmentNames treatments;
     private final TreatmentNames combinations;
@@ -66,17 +57,21 @@ public final class EpisodeExport {
 
     /** Replaces the file. */
     public void write(Path file) {
-        try (DuckDBConnection connection = (DuckDBConnection) database.connect();
-                Connection reading = database.connect();
+        HistoryFindings findings = HistoryFindings.of(database);
+        try (CaseBlocks cases = CaseBlocks.of(database);
+                DuckDBConnection connection = (DuckDBConnection) database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS exported");
             statement.execute("CREATE TABLE exported (" + columns() + ")");
             connection.commit();
-            try (Statement query = reading.createStatement();
-                    ResultSet episodes = query.executeQuery(EPISODES);
-                    DuckDBAppender rows = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "exported")) {
-                while (episodes.next()) {
-                    append(rows, episodes);
+            try (DuckDBAppender rows = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "exported")) {
+                for (CaseBlock block : cases.blocks()) {
+                    for (KeptCase kept : block.cases()) {
+                        if (findings.accepts(block, kept)) {
+                            CaseClass recurs = findings.recurrentClass(block, kept);
+                            append(rows, kept, recurs == null ? kept.withoutHistory() : recurs);
+                        }
+                    }
                 }
                 rows.flush();
             }
@@ -116,20 +111,18 @@ public final class EpisodeExport {
         return '"' + name.replace('-', '_').replace(' ', '_').replace("\"", "\"\"") + '"';
     }
 
-    private void append(DuckDBAppender row, ResultSet episode) throws SQLException {
-        boolean calendar = TimeScale.valueOf(episode.getString(1)) == TimeScale.CALENDAR;
-        int onset = episode.getInt(2);
-        CaseClass caseClass = CaseClass.valueOf(episode.getString(4));
-        int days = episode.getInt(5);
-        Exposure exposure = Exposure.parse(episode.getString(7));
-        PracticeVerdicts practice = PracticeVerdicts.parse(episode.getString(8));
+    private void append(DuckDBAppender row, KeptCase kept, CaseClass caseClass) throws SQLException {
+        boolean calendar = kept.onset().scale() == TimeScale.CALENDAR;
+        int onset = kept.onset().day();
+        int days = kept.followUp().days();
+        Exposure exposure = kept.exposure();
         row.beginRow();
         row.append(calendar ? LocalDate.ofEpochDay(onset) : null);
         row.append(calendar ? null : Integer.valueOf(onset));
-        row.append(episode.getString(3));
+        row.append(kept.stratum().isEmpty() ? null : kept.stratum());
         row.append(caseClass.name());
         row.append(days);
-        row.append(episode.getBoolean(6));
+        row.append(kept.followUp().recovered());
         row.append(label(exposure.everUsed()));
         for (int landmark : database.landmarks()) {
             row.append(days > landmark ? label(exposure.begunBy(landmark)) : null);
@@ -138,11 +131,12 @@ public final class EpisodeExport {
             row.append(exposure.firstDay(bit));
         }
         for (PracticeCheck check : PracticeCheck.values()) {
-            row.append(text(practice.verdict(check, caseClass)));
+            row.append(text(kept.practice().verdict(check, caseClass)));
         }
-        for (int column = 9; column <= 12; column++) {
-            row.append(episode.getInt(column));
-        }
+        row.append(kept.entries());
+        row.append(kept.withoutStart());
+        row.append(kept.afterEnd());
+        row.append(kept.unrecognised());
         row.endRow();
     }
 

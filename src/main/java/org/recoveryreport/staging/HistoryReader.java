@@ -1,34 +1,25 @@
 package org.recoveryreport.staging;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.recoveryreport.domain.episode.FollowUp;
 
 /**
  * Gives the histories of all patients with enough episodes for one to be recurrent; the class of any other episode depends
- * on that episode alone.
+ * on that episode alone. The patients come in the order of the numbers that stand for their pseudonyms, so in the same order
+ * every time.
  */
 public final class HistoryReader implements AutoCloseable {
-    /** The patients come in the order of their pseudonyms, so in the same order every time. */
-    private static final String QUERY = """
-            WITH counted AS (
-              SELECT patient_id, scale FROM episode ANTI JOIN in_two_places USING (part, seq)
-              GROUP BY patient_id, scale HAVING count(*) >= %d)
-            SELECT patient_id, scale, part, seq, onset, days, recovered
-            FROM (FROM episode ANTI JOIN in_two_places USING (part, seq)) SEMI JOIN counted USING (patient_id, scale)
-            ORDER BY patient_id, scale, onset, episode_id
-            """;
-
-    private final StagingDatabase database;
-    private final Connection connection;
-    private final ResultSet rows;
+    private final CaseBlocks cases;
+    private final CaseMarks inTwoPlaces;
+    private final int leastEpisodes;
+    private int nextBucket;
+    private Iterator<List<PatientHistory.Case>> ahead =
+            List.<List<PatientHistory.Case>>of().iterator();
     private long next;
-    private boolean onRow;
 
     /**
      * Opens the reader.
@@ -37,15 +28,9 @@ public final class HistoryReader implements AutoCloseable {
      * @param skip how many patients were read by the last checkpoint
      */
     public HistoryReader(StagingDatabase database, int leastEpisodes, long skip) {
-        this.database = database;
-        this.connection = database.connect();
-        try {
-            Statement statement = connection.createStatement();
-            this.rows = statement.executeQuery(String.format(QUERY, leastEpisodes));
-            this.onRow = rows.next();
-        } catch (SQLException e) {
-            throw database.failed(e);
-        }
+        this.inTwoPlaces = DoubleEpisodes.marked(database);
+        this.cases = CaseBlocks.of(database);
+        this.leastEpisodes = leastEpisodes;
         while (next < skip && read() != null) {
             // passes over what was read before
         }
@@ -58,35 +43,52 @@ public final class HistoryReader implements AutoCloseable {
 
     /** The next patient; null at the end. */
     public @Nullable PatientHistory read() {
-        if (!onRow) {
-            return null;
+        while (!ahead.hasNext() && nextBucket < Pseudonym.BUCKETS) {
+            int from = nextBucket;
+            nextBucket = Math.min(from + Runtime.getRuntime().availableProcessors(), Pseudonym.BUCKETS);
+            ahead = IntStream.range(from, nextBucket).parallel().mapToObj(this::histories).toList().stream()
+                    .flatMap(List::stream)
+                    .iterator();
         }
-        try {
-            String patient = rows.getString(1);
-            String scale = rows.getString(2);
-            List<PatientHistory.Case> cases = new ArrayList<>();
-            do {
-                cases.add(new PatientHistory.Case(
-                        rows.getInt(3),
-                        rows.getLong(4),
-                        rows.getInt(5),
-                        new FollowUp(rows.getInt(6), rows.getBoolean(7))));
-                onRow = rows.next();
-            } while (onRow
-                    && rows.getString(1).equals(patient)
-                    && rows.getString(2).equals(scale));
-            return new PatientHistory(next++, cases);
-        } catch (SQLException e) {
-            throw database.failed(e);
+        return ahead.hasNext() ? new PatientHistory(next++, ahead.next()) : null;
+    }
+
+    /** The histories of the patients of a bucket. */
+    private List<List<PatientHistory.Case>> histories(int bucket) {
+        Repeated repeated = new Repeated();
+        cases.blocks()
+                .forEach(block -> block.patients(
+                        bucket,
+                        high -> {
+                            repeated.add(high);
+                            return false;
+                        },
+                        any -> {}));
+        long[] candidates = repeated.atLeast(leastEpisodes);
+        List<PatientCase> found = new ArrayList<>();
+        cases.blocks()
+                .forEach(block ->
+                        block.patients(bucket, high -> Arrays.binarySearch(candidates, high) >= 0, found::add));
+        found.removeIf(one -> inTwoPlaces.has(one.part(), one.item()));
+        found.sort(PatientCase.ORDER);
+        List<List<PatientHistory.Case>> histories = new ArrayList<>();
+        int first = 0;
+        for (int i = 1; i <= found.size(); i++) {
+            if (i == found.size() || !found.get(i).isOfSameHistory(found.get(first))) {
+                if (i - first >= leastEpisodes) {
+                    histories.add(found.subList(first, i).stream()
+                            .map(one -> new PatientHistory.Case(
+                                    one.part(), one.item(), one.onset().day(), one.followUp()))
+                            .toList());
+                }
+                first = i;
+            }
         }
+        return histories;
     }
 
     @Override
     public void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw database.failed(e);
-        }
+        cases.close();
     }
 }

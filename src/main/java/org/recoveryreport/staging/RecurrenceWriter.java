@@ -1,17 +1,13 @@
 package org.recoveryreport.staging;
 
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.EnumMap;
 import java.util.List;
-import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
+import java.util.Map;
+import org.recoveryreport.domain.course.CaseClass;
 
 /** Writes the class of the episodes whose class the patient's history changes. Durable when {@link #write} returns. */
 public final class RecurrenceWriter implements AutoCloseable {
-    private final StagingDatabase database;
-    private final DuckDBConnection connection;
-
-    private long written;
+    private final BlockFile file;
 
     /**
      * Opens the writer.
@@ -19,49 +15,47 @@ public final class RecurrenceWriter implements AutoCloseable {
      * @param keep how many patients were written by the last checkpoint; what was written of later ones is removed
      */
     public RecurrenceWriter(StagingDatabase database, long keep) {
-        this.database = database;
-        this.connection = (DuckDBConnection) database.connect();
-        this.written = keep;
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("DELETE FROM recurrent WHERE patient_number >= " + keep);
-            connection.commit();
-        } catch (SQLException e) {
-            throw database.failed(e);
-        }
+        file = BlockFile.append(database.recurrenceFile(), keep);
     }
 
     /** Appends the classes of patients. */
     public void write(List<ClassifiedPatient> patients) {
-        try (DuckDBAppender row = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "recurrent")) {
-            for (ClassifiedPatient patient : patients) {
-                for (ClassifiedPatient.Recurrence recurrence : patient.recurrent()) {
-                    row.beginRow();
-                    row.append(recurrence.staged().part());
-                    row.append(recurrence.staged().seq());
-                    row.append(recurrence.course().caseClass().name());
-                    row.append(patient.number());
-                    row.endRow();
+        ByteSink classes = new ByteSink();
+        for (ClassifiedPatient patient : patients) {
+            for (ClassifiedPatient.Recurrence recurrence : patient.recurrent()) {
+                classes.number(recurrence.staged().part());
+                classes.number(recurrence.staged().seq());
+                classes.text(recurrence.course().caseClass().name());
+            }
+        }
+        file.append(patients.size(), classes.buffer());
+    }
+
+    /** The recurrent episodes by their class. */
+    static Map<CaseClass, CaseMarks> written(StagingDatabase database) {
+        Map<CaseClass, CaseMarks> recurrent = new EnumMap<>(CaseClass.class);
+        try (BlockFile file = BlockFile.read(database.recurrenceFile())) {
+            for (BlockFile.Block block : file.blocks()) {
+                ByteSource classes = new ByteSource(file.bytes(block.position(), block.length()));
+                while (classes.hasMore()) {
+                    int part = classes.smallNumber();
+                    int item = classes.smallNumber();
+                    recurrent
+                            .computeIfAbsent(CaseClass.valueOf(classes.text()), any -> new CaseMarks())
+                            .add(part, item);
                 }
             }
-            row.flush();
-            connection.commit();
-            written += patients.size();
-        } catch (SQLException e) {
-            throw database.failed(e);
         }
+        return recurrent;
     }
 
     /** How many patients are durable: the checkpoint. */
     public long patientsWritten() {
-        return written;
+        return file.items();
     }
 
     @Override
     public void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw database.failed(e);
-        }
+        file.close();
     }
 }

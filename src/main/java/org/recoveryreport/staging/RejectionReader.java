@@ -11,7 +11,7 @@ public final class RejectionReader implements AutoCloseable {
             SELECT source, line, 1, '', episode_id, column_name, reason, other_line FROM rejection
             UNION ALL
             SELECT source, first_line, row_count, steps, episode_id, 'episode_id', '%s', 0
-            FROM episode SEMI JOIN in_two_places USING (part, seq)
+            FROM in_two_places
             ORDER BY source, line
             """;
 

@@ -44,4 +44,9 @@ public record StagedCase(
     public int rows() {
         return origin.rows();
     }
+
+    @Override
+    public String episodeId() {
+        return episode.key().value();
+    }
 }

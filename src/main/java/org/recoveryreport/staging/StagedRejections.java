@@ -1,6 +1,7 @@
 package org.recoveryreport.staging;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rejected episode on its way into the staging database.
@@ -17,5 +18,15 @@ public record StagedRejections(List<RejectedRows> rejections) implements StagedI
         return rejections.stream()
                 .mapToInt(rejected -> rejected.origin().rows())
                 .sum();
+    }
+
+    @Override
+    public @Nullable String episodeId() {
+        for (RejectedRows rejected : rejections) {
+            if (rejected.episodeId() != null) {
+                return rejected.episodeId();
+            }
+        }
+        return null;
     }
 }

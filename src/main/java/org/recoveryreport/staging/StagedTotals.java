@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.recoveryreport.domain.study.UnrecognisedText;
 
 /**
@@ -39,10 +41,10 @@ public record StagedTotals(
         long entriesUnrecognised,
         Map<String, Long> rowsBySource,
         String fingerprint) {
-    private static final String ACCEPTED = """
-            SELECT coalesce(sum(row_count), 0), count(*), coalesce(sum(entries), 0), coalesce(sum(without_start), 0),
-              coalesce(sum(after_end), 0), coalesce(sum(unrecognised), 0), coalesce(sum(fingerprint), 0)::VARCHAR
-            FROM episode ANTI JOIN in_two_places USING (part, seq)
+    private static final String IN_TWO_PLACES = """
+            SELECT count(*), coalesce(sum(entries), 0), coalesce(sum(without_start), 0), coalesce(sum(after_end), 0),
+              coalesce(sum(unrecognised), 0), coalesce(sum(fingerprint), 0)::VARCHAR, coalesce(sum(row_count), 0)
+            FROM in_two_places
             """;
 
     /** An episode in two places is one episode; so is one whose rejections came in several items. */
@@ -50,22 +52,18 @@ public record StagedTotals(
             SELECT count(DISTINCT coalesce('id ' || episode_id, 'place ' || part || ' ' || seq)) FROM (
               SELECT part, seq, max(episode_id) AS episode_id FROM rejection GROUP BY part, seq
               UNION ALL
-              SELECT part, seq, episode_id FROM episode SEMI JOIN in_two_places USING (part, seq))
+              SELECT part, seq, episode_id FROM in_two_places)
             """;
 
     private static final String REASONS = """
             SELECT reason, sum(n) FROM (
               SELECT reason, 1 AS n FROM rejection
               UNION ALL
-              SELECT '%s', row_count FROM episode SEMI JOIN in_two_places USING (part, seq))
+              SELECT '%s', row_count FROM in_two_places)
             GROUP BY reason ORDER BY 2 DESC, 1
             """;
 
-    private static final String SOURCES = """
-            SELECT source, sum(n) FROM (
-              SELECT source, row_count AS n FROM episode UNION ALL SELECT source, 1 FROM rejection)
-            GROUP BY source ORDER BY source
-            """;
+    private static final String REJECTED_SOURCES = "SELECT source, count(*) FROM rejection GROUP BY source";
 
     private static final String UNRECOGNISED = """
             SELECT text, count(*) FROM unrecognised ANTI JOIN in_two_places USING (part, seq)
@@ -74,10 +72,16 @@ public record StagedTotals(
 
     /** Adds everything up. */
     public static StagedTotals of(StagingDatabase database) {
+        CaseTotals cases;
+        try (CaseBlocks blocks = CaseBlocks.of(database)) {
+            cases = blocks.totals();
+        }
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             Map<String, Long> reasons = counts(statement, String.format(REASONS, RejectedRows.IN_TWO_PLACES));
-            Map<String, Long> sources = counts(statement, SOURCES);
+            SortedMap<String, Long> sources = new TreeMap<>(cases.rowsBySource());
+            long staged = sources.values().stream().mapToLong(Long::longValue).sum();
+            counts(statement, REJECTED_SOURCES).forEach((source, rows) -> sources.merge(source, rows, Long::sum));
             long rejectedRows =
                     reasons.values().stream().mapToLong(Long::longValue).sum();
             long rejectedEpisodes;
@@ -85,20 +89,20 @@ public record StagedTotals(
                 rows.next();
                 rejectedEpisodes = rows.getLong(1);
             }
-            try (ResultSet rows = statement.executeQuery(ACCEPTED)) {
-                rows.next();
+            try (ResultSet twice = statement.executeQuery(IN_TWO_PLACES)) {
+                twice.next();
                 return new StagedTotals(
-                        rows.getLong(1),
+                        staged - twice.getLong(7),
                         rejectedRows,
-                        rows.getLong(2),
+                        cases.cases() - twice.getLong(1),
                         rejectedEpisodes,
                         reasons,
-                        rows.getLong(3),
-                        rows.getLong(4),
-                        rows.getLong(5),
-                        rows.getLong(6),
+                        cases.entries() - twice.getLong(2),
+                        cases.withoutStart() - twice.getLong(3),
+                        cases.afterEnd() - twice.getLong(4),
+                        cases.unrecognised() - twice.getLong(5),
                         sources,
-                        hexadecimal(new BigInteger(rows.getString(7))));
+                        hexadecimal(cases.fingerprint().subtract(new BigInteger(twice.getString(6)))));
             }
         } catch (SQLException e) {
             throw database.failed(e);

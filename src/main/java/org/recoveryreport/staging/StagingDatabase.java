@@ -1,32 +1,32 @@
 package org.recoveryreport.staging;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.Collectors;
 
 /**
- * The DuckDB file of one run. Every opened connection works on the same file and is closed by who opened it, at the latest
+ * The DuckDB file of one run, and beside it files of its cases, since a database takes longer to append and to read them
+ * than everything else together. Every opened connection works on the same file and is closed by who opened it, at the latest
  * with its step; within one process they may be used side by side, each by one thread.
  */
 public final class StagingDatabase {
+    private static final String CASES = "cases-";
+
     private static final String SCHEMA = """
-            CREATE TABLE IF NOT EXISTS episode (
-              part INTEGER, seq BIGINT, episode_id VARCHAR, patient_id VARCHAR, scale VARCHAR, onset INTEGER,
-              days INTEGER, recovered BOOLEAN, case_class VARCHAR, fingerprint BIGINT,
-              entries INTEGER, without_start INTEGER, after_end INTEGER, unrecognised INTEGER,
-              source VARCHAR, first_line BIGINT, row_count INTEGER, steps VARCHAR, practice VARCHAR,
-              onset_month VARCHAR, stratum VARCHAR, exposure VARCHAR, ever_used BIGINT%s);
             CREATE TABLE IF NOT EXISTS rejection (
               part INTEGER, seq BIGINT, source VARCHAR, line BIGINT, episode_id VARCHAR, column_name VARCHAR,
               reason VARCHAR, other_line BIGINT);
             CREATE TABLE IF NOT EXISTS unrecognised (part INTEGER, seq BIGINT, text VARCHAR);
-            CREATE TABLE IF NOT EXISTS in_two_places (part INTEGER, seq BIGINT);
-            CREATE TABLE IF NOT EXISTS recurrent (part INTEGER, seq BIGINT, case_class VARCHAR, patient_number BIGINT);
+            CREATE TABLE IF NOT EXISTS in_two_places (
+              part INTEGER, seq BIGINT, episode_id VARCHAR, source VARCHAR, first_line BIGINT, row_count INTEGER,
+              steps VARCHAR, entries INTEGER, without_start INTEGER, after_end INTEGER, unrecognised INTEGER,
+              fingerprint BIGINT);
             CREATE TABLE IF NOT EXISTS result (name VARCHAR PRIMARY KEY, content BLOB);
             """;
 
@@ -44,14 +44,14 @@ public final class StagingDatabase {
         this.landmarks = List.copyOf(landmarks);
     }
 
-    /** Makes the file and its tables; does nothing where they are there. */
+    /** Makes the files and tables; does nothing where they are there. */
     public void create() {
-        String perLandmark = landmarks.stream()
-                .map(day -> ", " + begunBy(day) + " BIGINT, " + practiceBy(day) + " VARCHAR")
-                .collect(Collectors.joining());
+        if (!Files.exists(recurrenceFile())) {
+            BlockFile.append(recurrenceFile(), 0).close();
+        }
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(String.format(SCHEMA, perLandmark));
+            statement.execute(SCHEMA);
             connection.commit();
         } catch (SQLException e) {
             throw failed(e);
@@ -62,14 +62,23 @@ public final class StagingDatabase {
         return landmarks;
     }
 
-    /** Name of the column with the treatments begun on or before a day. */
-    static String begunBy(int day) {
-        return "begun_by_" + day;
+    /** Where a partition keeps its cases. */
+    Path caseFile(int part) {
+        return file.resolveSibling(CASES + part + ".bin");
     }
 
-    /** Name of the column with the verdicts of the practice checks as of a day. */
-    static String practiceBy(int day) {
-        return "practice_by_" + day;
+    /** Where the class of recurrent cases is kept. */
+    Path recurrenceFile() {
+        return file.resolveSibling("recurrent.bin");
+    }
+
+    /** The partitions that have kept cases, ascending. */
+    List<Integer> parts() {
+        List<Integer> parts = new ArrayList<>();
+        while (Files.exists(caseFile(parts.size()))) {
+            parts.add(parts.size());
+        }
+        return parts;
     }
 
     /** Opens a connection without automatic commits. */

@@ -1,12 +1,17 @@
 package org.recoveryreport.staging;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
-/** The staging database could not do what it was asked; the message names its file. */
+/** The staging database, or a file beside it, could not do what it was asked; the message names the file. */
 public final class StagingException extends RuntimeException {
     StagingException(Path file, SQLException cause) {
         super("staging database " + file + ": " + firstLine(cause), cause);
+    }
+
+    StagingException(Path file, IOException cause) {
+        super("staged cases " + file + ": " + cause.getMessage(), cause);
     }
 
     private static String firstLine(SQLException cause) {

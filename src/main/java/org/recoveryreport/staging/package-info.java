@@ -1,6 +1,6 @@
 /**
- * Keeps tagged cases in DuckDB between the steps and gives them back in a defined order: the only SQL over cases. SQL
- * selects, groups by key and orders; what a case is, and what follows from it, is decided in the domain.
+ * Keeps tagged cases between the steps, in files of blocks, and what is rare beside them in DuckDB; gives them back in a
+ * defined order, and counted. What a case is, and what follows from it, is decided in the domain.
  *
  * <p>Entry: {@link org.recoveryreport.staging.StagingDatabase}.
  */

@@ -11,7 +11,7 @@ enum Moment {
     START(""),
     WORK("inputs.txt"),
     PLANNED("plan.txt"),
-    STAGING("staging.duckdb.wal"),
+    STAGING("cases-0.bin"),
     READ("rows-read-0.txt"),
     REJECTED("run/private/rejected.csv"),
     TABLES("run/report/tests.csv"),

@@ -32,7 +32,7 @@ final class SmallChunks {
             if (Files.isDirectory(works)) {
                 try (Stream<Path> files = Files.walk(works)) {
                     for (Path file : files.toList()) {
-                        if (file.getFileName().toString().equals("staging.duckdb.wal") && Files.size(file) > 30_000) {
+                        if (file.getFileName().toString().equals("cases-0.bin") && Files.size(file) > 30_000) {
                             return file.getParent();
                         }
                     }

@@ -1,12 +1,17 @@
 package org.recoveryreport.staging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,9 +56,42 @@ class StagingTest {
 
     @Test
     void whatWasWrittenBehindTheCheckpointIsRemoved() {
-        stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p2", 0, 6));
+        stage(0, 0, staged("e1", "p1", 0, 5));
+        stage(0, 1, staged("e2", "p2", 0, 6), rejected("e4", 7));
         stage(0, 1, staged("e3", "p3", 0, 7));
-        assertThat(StagedTotals.of(database).episodesAccepted()).isEqualTo(2);
+        StagedTotals totals = StagedTotals.of(database);
+        assertThat(totals.episodesAccepted()).isEqualTo(2);
+        assertThat(totals.episodesRejected()).isZero();
+    }
+
+    @Test
+    void aTornEndIsRemoved() throws IOException {
+        stage(0, 0, staged("e1", "p1", 0, 5));
+        byte[] one = Files.readAllBytes(database.caseFile(0));
+        stage(0, 1, staged("e2", "p2", 0, 6));
+        byte[] two = Files.readAllBytes(database.caseFile(0));
+        for (int length = one.length; length < two.length; length += 7) {
+            Files.write(database.caseFile(0), Arrays.copyOf(two, length));
+            stage(0, 1, staged("e2", "p2", 0, 6));
+            assertThat(database.caseFile(0)).hasBinaryContent(two);
+        }
+    }
+
+    @Test
+    void aCheckpointThatTheFileDoesNotHoldIsRefused() {
+        stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p2", 0, 6));
+        assertThatThrownBy(() -> stage(0, 1)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> stage(0, 3)).isInstanceOf(StagingException.class);
+    }
+
+    @Test
+    void theClassOfARecurrentEpisodeIsKeptUpToTheCheckpoint() {
+        recurs(0, 0);
+        recurs(1, 1);
+        recurs(1, 2);
+        CaseMarks chronic = RecurrenceWriter.written(database).get(CaseClass.CHRONIC);
+        assertThat(List.of(chronic.has(0, 0), chronic.has(0, 1), chronic.has(0, 2)))
+                .containsExactly(true, false, true);
     }
 
     @Test
@@ -153,13 +191,7 @@ class StagingTest {
     @Test
     void whoseBackCrampsOftenIsCountedApartFromTheOthers() {
         stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p2", 0, 20), staged("e3", "p3", 0, 20));
-        try (RecurrenceWriter writer = new RecurrenceWriter(database, 0)) {
-            writer.write(List.of(new ClassifiedPatient(
-                    0,
-                    List.of(new ClassifiedPatient.Recurrence(
-                            new PatientHistory.Case(0, 1, 0, new FollowUp(20, true)),
-                            new Course(CaseClass.CHRONIC, java.util.Set.of(ChronicReason.RECURRENCE)))))));
-        }
+        recurs(0, 1);
         SortedMap<String, StudyCounts> strata = StagedCounts.byStratum(database, StratifyBy.RECURRENCE);
         assertThat(strata).containsOnlyKeys("not recurrent", "recurrent");
         assertThat(strata.get("recurrent").asUsed(Population.CHRONIC))
@@ -177,13 +209,7 @@ class StagingTest {
     @Test
     void whatIsKnownAtALandmarkIsCountedOfThoseThatGoOn() {
         stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p2", 0, 20), staged("e3", "p3", 0, 20));
-        try (RecurrenceWriter writer = new RecurrenceWriter(database, 0)) {
-            writer.write(List.of(new ClassifiedPatient(
-                    0,
-                    List.of(new ClassifiedPatient.Recurrence(
-                            new PatientHistory.Case(0, 2, 0, new FollowUp(20, true)),
-                            new Course(CaseClass.CHRONIC, java.util.Set.of(ChronicReason.RECURRENCE)))))));
-        }
+        recurs(0, 2);
         SurvivalCounts one = SurvivalCounts.builder().add(13, 1, 0).build();
         assertThat(StagedCounts.byStratum(database, null).get("").practiceAtLandmark(7))
                 .isEqualTo(Map.of(new PracticeStanding(LATER, false), one, new PracticeStanding(LATER, true), one));
@@ -225,13 +251,7 @@ class StagingTest {
     @Test
     void casesAreCountedByTreatmentsDayAndEnding() {
         stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p2", 0, 5), staged("e3", "p3", 0, 20));
-        try (RecurrenceWriter writer = new RecurrenceWriter(database, 0)) {
-            writer.write(List.of(new org.recoveryreport.staging.ClassifiedPatient(
-                    0,
-                    List.of(new ClassifiedPatient.Recurrence(
-                            new PatientHistory.Case(0, 1, 0, new FollowUp(5, true)),
-                            new Course(CaseClass.CHRONIC, java.util.Set.of(ChronicReason.RECURRENCE)))))));
-        }
+        recurs(0, 1);
         StudyCounts counts = StagedCounts.byStratum(database, null).get("");
         assertThat(counts.asUsed(Population.ALL))
                 .isEqualTo(Map.of(
@@ -275,6 +295,17 @@ class StagingTest {
             store.put("x", 1, List.of(new UnrecognisedText("c", 3)));
             assertThat(store.get("x", UnrecognisedText.class))
                     .containsExactly(new UnrecognisedText("a", 1), new UnrecognisedText("c", 3));
+        }
+    }
+
+    /** The episode of this number is recurrent. */
+    private void recurs(long keepPatients, long seq) {
+        try (RecurrenceWriter writer = new RecurrenceWriter(database, keepPatients)) {
+            writer.write(List.of(new ClassifiedPatient(
+                    keepPatients,
+                    List.of(new ClassifiedPatient.Recurrence(
+                            new PatientHistory.Case(0, seq, 0, new FollowUp(5, true)),
+                            new Course(CaseClass.CHRONIC, Set.of(ChronicReason.RECURRENCE)))))));
         }
     }
 

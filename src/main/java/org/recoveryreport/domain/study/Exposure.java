@@ -3,9 +3,6 @@ package org.recoveryreport.domain.study;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.survival.ExposureCounts;
 
@@ -27,28 +24,35 @@ public final class Exposure implements Serializable {
     }
 
     /**
-     * From the first day of each treatment.
+     * From what {@link #day} and {@link #begun} said of another.
      *
-     * @param startsByDay mask of the treatments that begin on a day; days are at least 0
+     * @param days ascending, at least 0
+     * @param begun for each of them, the treatments begun by then: those of the day before and more
      */
-    public static Exposure of(SortedMap<Integer, Long> startsByDay) {
-        int[] days = new int[startsByDay.size()];
-        long[] begun = new long[days.length];
-        long soFar = 0;
-        int size = 0;
-        for (Map.Entry<Integer, Long> start : startsByDay.entrySet()) {
-            if (start.getKey() < 0) {
-                throw new IllegalArgumentException("a treatment counts from onset, not from day " + start.getKey());
-            }
-            long now = soFar | start.getValue();
-            if (now != soFar) {
-                days[size] = start.getKey();
-                begun[size] = now;
-                soFar = now;
-                size++;
+    public static Exposure ofSteps(int[] days, long[] begun) {
+        for (int i = 0; i < days.length; i++) {
+            int before = i == 0 ? -1 : days[i - 1];
+            long begunBefore = i == 0 ? 0 : begun[i - 1];
+            if (days[i] <= before || begun[i] == begunBefore || (begun[i] & begunBefore) != begunBefore) {
+                throw new IllegalArgumentException("no treatment begins on day " + days[i]);
             }
         }
-        return size == 0 ? NONE : new Exposure(Arrays.copyOf(days, size), Arrays.copyOf(begun, size));
+        return days.length == 0 ? NONE : new Exposure(days.clone(), begun.clone());
+    }
+
+    /** On how many days a treatment begins. */
+    public int steps() {
+        return days.length;
+    }
+
+    /** One of these days, the earliest first. */
+    public int day(int step) {
+        return days[step];
+    }
+
+    /** The treatments begun by that day. */
+    public long begun(int step) {
+        return begun[step];
     }
 
     /** Every treatment of the episode. */
@@ -101,42 +105,57 @@ public final class Exposure implements Serializable {
         counts.add(from, lastDay, pattern, episodes, recovered);
     }
 
-    /** In short: for each day on which a treatment begins, {@code day:mask} of all begun by then, separated by spaces. */
-    public String text() {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < days.length; i++) {
-            text.append(i == 0 ? "" : " ").append(days[i]).append(':').append(begun[i]);
-        }
-        return text.toString();
-    }
-
-    /** What {@link #text} wrote. */
-    public static Exposure parse(String text) {
-        Builder exposure = new Builder();
-        for (int start = 0; start < text.length(); ) {
-            int colon = text.indexOf(':', start);
-            int space = text.indexOf(' ', colon);
-            int end = space < 0 ? text.length() : space;
-            exposure.add(
-                    Integer.parseInt(text.substring(start, colon)), Long.parseLong(text.substring(colon + 1, end)));
-            start = end + 1;
-        }
-        return exposure.build();
-    }
-
     /** Collects starts in any order; of several starts of one treatment the first counts. */
     public static final class Builder {
-        private final SortedMap<Integer, Long> startsByDay = new TreeMap<>();
+        private static final int FIRST_CAPACITY = 4;
 
-        /** Adds treatments that were begun on a day. */
+        /** Ascending. */
+        private int[] days = new int[FIRST_CAPACITY];
+
+        private long[] starting = new long[FIRST_CAPACITY];
+        private int size;
+
+        /** Adds treatments that were begun on a day, at least 0. */
         public Builder add(int day, long mask) {
-            startsByDay.merge(day, mask, (a, b) -> a | b);
+            if (day < 0) {
+                throw new IllegalArgumentException("a treatment counts from onset, not from day " + day);
+            }
+            int at = size;
+            while (at > 0 && days[at - 1] >= day) {
+                at--;
+            }
+            if (at < size && days[at] == day) {
+                starting[at] |= mask;
+                return this;
+            }
+            if (size == days.length) {
+                days = Arrays.copyOf(days, 2 * size);
+                starting = Arrays.copyOf(starting, 2 * size);
+            }
+            System.arraycopy(days, at, days, at + 1, size - at);
+            System.arraycopy(starting, at, starting, at + 1, size - at);
+            days[at] = day;
+            starting[at] = mask;
+            size++;
             return this;
         }
 
         /** The exposure. */
         public Exposure build() {
-            return of(startsByDay);
+            int[] steps = new int[size];
+            long[] begun = new long[size];
+            long soFar = 0;
+            int count = 0;
+            for (int i = 0; i < size; i++) {
+                long now = soFar | starting[i];
+                if (now != soFar) {
+                    steps[count] = days[i];
+                    begun[count] = now;
+                    soFar = now;
+                    count++;
+                }
+            }
+            return count == 0 ? NONE : new Exposure(Arrays.copyOf(steps, count), Arrays.copyOf(begun, count));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.recoveryreport.domain.survival.ExposureCounts;
 
@@ -67,12 +68,25 @@ class ExposureTest {
     }
 
     @Test
-    void theShortTextHoldsAllThereIs() {
-        Exposure exposure =
-                new Exposure.Builder().add(0, COLD).add(7, HEAT | 1L << 61).build();
-        assertThat(Exposure.parse(exposure.text())).isEqualTo(exposure);
-        assertThat(exposure.text()).startsWith("0:1 7:");
-        assertThat(Exposure.parse(Exposure.NONE.text())).isEqualTo(Exposure.NONE);
+    void theDaysOnWhichTreatmentsBeginHoldAllThereIs() {
+        Exposure exposure = new Exposure.Builder()
+                .add(7, HEAT | 1L << 61)
+                .add(0, COLD)
+                .add(9, COLD)
+                .build();
+        int[] days = IntStream.range(0, exposure.steps()).map(exposure::day).toArray();
+        long[] begun =
+                IntStream.range(0, exposure.steps()).mapToLong(exposure::begun).toArray();
+        assertThat(days).containsExactly(0, 7);
+        assertThat(Exposure.ofSteps(days, begun)).isEqualTo(exposure);
+        assertThat(Exposure.ofSteps(new int[0], new long[0])).isEqualTo(Exposure.NONE);
+    }
+
+    @Test
+    void aDayOnWhichNothingBeginsIsRefused() {
+        assertThatThrownBy(() -> Exposure.ofSteps(new int[] {0, 3}, new long[] {COLD, COLD}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("day 3");
     }
 
     @Test

@@ -1,0 +1,74 @@
+package org.recoveryreport.staging;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Bytes that grow. {@link ByteSource} reads them back. */
+final class ByteSink {
+    private byte[] bytes = new byte[1 << 16];
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    void clear() {
+        size = 0;
+    }
+
+    ByteBuffer buffer() {
+        return ByteBuffer.wrap(bytes, 0, size);
+    }
+
+    void octet(int value) {
+        reserve(1);
+        bytes[size++] = (byte) value;
+    }
+
+    /** Eight bytes. */
+    void fixed(long value) {
+        reserve(Long.BYTES);
+        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+            bytes[size++] = (byte) (value >>> shift);
+        }
+    }
+
+    /** Seven bits a byte, the lowest first: the fewer bytes, the smaller the number; a negative one takes ten. */
+    void number(long value) {
+        reserve(10);
+        long rest = value;
+        while ((rest & ~0x7fL) != 0) {
+            bytes[size++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        bytes[size++] = (byte) rest;
+    }
+
+    /** A number that may as well be negative. */
+    void signed(long value) {
+        number((value << 1) ^ (value >> 63));
+    }
+
+    void text(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        number(utf8.length);
+        reserve(utf8.length);
+        System.arraycopy(utf8, 0, bytes, size, utf8.length);
+        size += utf8.length;
+    }
+
+    /** What another sink holds, and how much of it, so that it can be passed over. */
+    void bytes(ByteSink other) {
+        number(other.size);
+        reserve(other.size);
+        System.arraycopy(other.bytes, 0, bytes, size, other.size);
+        size += other.size;
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+        }
+    }
+}
