@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.episode.Episode;
 import org.recoveryreport.domain.episode.TreatmentEntry;
 import org.recoveryreport.domain.practice.PracticeAssessment;
@@ -22,7 +22,7 @@ import org.recoveryreport.domain.tagging.Tagging;
 /** Tags the treatments of episodes. Texts that come again are looked up; not thread-safe. */
 public final class EpisodeTagger {
     /** Clinics repeat themselves: few texts make most entries. */
-    private static final int REMEMBERED_TEXTS = 20_000;
+    private static final int REMEMBERED_TEXTS = 50_000;
 
     private final List<Integer> landmarks;
     private final Tagger tagger;
@@ -38,7 +38,7 @@ public final class EpisodeTagger {
     /**
      * A tagger that has seen nothing yet.
      *
-     * @param landmarks days as of which it assesses the practice checks too
+     * @param landmarks days as of which it assesses the practice checks too, ascending
      */
     public EpisodeTagger(TagCatalogue catalogue, List<Integer> landmarks) {
         this.landmarks = List.copyOf(landmarks);
@@ -57,7 +57,7 @@ public final class EpisodeTagger {
      * @param withoutStart entries with a treatment whose start is not known
      * @param unrecognised texts in which nothing was recognised
      * @param practice how the episode keeps to the practice checks
-     * @param practiceAtLandmark what of that is known at each landmark after which it goes on
+     * @param practiceAtLandmark what of that is known at each landmark; null where it does not go on after it
      */
     public record Tagged(
             Exposure exposure,
@@ -65,7 +65,7 @@ public final class EpisodeTagger {
             int withoutStart,
             List<String> unrecognised,
             PracticeVerdicts practice,
-            Map<Integer, PracticeVerdicts> practiceAtLandmark) {}
+            List<@Nullable PracticeVerdicts> practiceAtLandmark) {}
 
     private record Summary(long mask, TreatmentReading reading) {}
 
@@ -96,17 +96,7 @@ public final class EpisodeTagger {
                 withoutStart,
                 unrecognised,
                 PracticeAssessment.of(episode, taggedEntries, PracticeRules.GUIDE_A),
-                practiceAtLandmark(episode, taggedEntries));
-    }
-
-    private Map<Integer, PracticeVerdicts> practiceAtLandmark(Episode episode, List<TaggedEntry> entries) {
-        Map<Integer, PracticeVerdicts> known = new TreeMap<>();
-        for (int landmark : landmarks) {
-            if (episode.followUp().days() > landmark) {
-                known.put(landmark, PracticeAssessment.asOf(landmark, episode, entries, PracticeRules.GUIDE_A));
-            }
-        }
-        return known;
+                PracticeAssessment.asOf(landmarks, episode, taggedEntries, PracticeRules.GUIDE_A));
     }
 
     private Summary summarise(String text) {

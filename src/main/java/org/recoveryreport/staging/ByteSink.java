@@ -1,11 +1,17 @@
 package org.recoveryreport.staging;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes that grow. {@link ByteSource} reads them back. */
 final class ByteSink {
+    static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int LONGEST_NUMBER = 10;
+
     private byte[] bytes = new byte[1 << 16];
     private int size;
 
@@ -29,14 +35,17 @@ final class ByteSink {
     /** Eight bytes. */
     void fixed(long value) {
         reserve(Long.BYTES);
-        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-            bytes[size++] = (byte) (value >>> shift);
-        }
+        EIGHT.set(bytes, size, value);
+        size += Long.BYTES;
     }
 
     /** Seven bits a byte, the lowest first: the fewer bytes, the smaller the number; a negative one takes ten. */
     void number(long value) {
-        reserve(10);
+        reserve(LONGEST_NUMBER);
+        if ((value & ~0x7fL) == 0) {
+            bytes[size++] = (byte) value;
+            return;
+        }
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
             bytes[size++] = (byte) (rest | 0x80);

@@ -28,16 +28,17 @@ final class ByteSource {
     }
 
     long fixed() {
-        long value = 0;
-        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-            value |= (bytes[at++] & 0xffL) << shift;
-        }
-        return value;
+        at += Long.BYTES;
+        return (long) ByteSink.EIGHT.get(bytes, at - Long.BYTES);
     }
 
     long number() {
-        long value = 0;
-        for (int shift = 0; ; shift += 7) {
+        byte first = bytes[at++];
+        if (first >= 0) {
+            return first;
+        }
+        long value = first & 0x7f;
+        for (int shift = 7; ; shift += 7) {
             byte b = bytes[at++];
             value |= (b & 0x7fL) << shift;
             if (b >= 0) {

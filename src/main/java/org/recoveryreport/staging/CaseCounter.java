@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.course.CaseClass;
 import org.recoveryreport.domain.episode.FollowUp;
+import org.recoveryreport.domain.episode.Onset;
 import org.recoveryreport.domain.practice.PracticeVerdicts;
 import org.recoveryreport.domain.study.Exposure;
 import org.recoveryreport.domain.study.Population;
@@ -16,48 +17,27 @@ import org.recoveryreport.domain.study.PracticeStanding;
 import org.recoveryreport.domain.study.StudyCounts;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
-/**
- * Counts the cases of one stratum. Where a case is to be counted depends on its treatments above all; the places are
- * remembered, as most cases have treatments that others had before.
- */
+/** Counts the cases of one stratum. Remembers where cases of each kind are counted, so that a case costs a few look-ups. */
 final class CaseCounter {
-    private static final int REMEMBERED = 1 << 14;
-
     private final List<Integer> landmarks;
     private final StudyCounts.Builder counts = StudyCounts.builder();
-    private final Map<Exposure, Places> places = new HashMap<>();
+    private final Map<Long, AsUsed> asUsed = new HashMap<>();
+    private final Map<Exposure, SurvivalCounts.Builder> startOrders = new HashMap<>();
+    private final List<Map<Long, SurvivalCounts.Builder>> atLandmark = new ArrayList<>();
     private final List<Map<PracticeStanding, SurvivalCounts.Builder>> practiceAtLandmark = new ArrayList<>();
     private final Map<CaseClass, Map<PracticeVerdicts, long[]>> practice = new EnumMap<>(CaseClass.class);
     private final Map<Integer, SurvivalCounts.Builder> months = new HashMap<>();
 
     CaseCounter(List<Integer> landmarks) {
         this.landmarks = landmarks;
-        landmarks.forEach(landmark -> practiceAtLandmark.add(new HashMap<>()));
-    }
-
-    /** Where cases with the same treatments are counted. */
-    private final class Places {
-        final SurvivalCounts.Builder all;
-        final SurvivalCounts.Builder startOrder;
-        final Map<CaseClass, SurvivalCounts.Builder> byClass = new EnumMap<>(CaseClass.class);
-        final @Nullable SurvivalCounts.Builder[] atLandmark = new SurvivalCounts.Builder[landmarks.size()];
-
-        Places(Exposure exposure) {
-            all = counts.asUsed(Population.ALL, exposure.everUsed());
-            startOrder = counts.startOrder(exposure);
-        }
-
-        /** Only an episode that goes on after a landmark makes a group there. */
-        SurvivalCounts.Builder atLandmark(int position, Exposure exposure) {
-            SurvivalCounts.Builder group = atLandmark[position];
-            if (group == null) {
-                int landmark = landmarks.get(position);
-                group = counts.atLandmark(landmark, exposure.begunBy(landmark));
-                atLandmark[position] = group;
-            }
-            return group;
+        for (int i = 0; i < landmarks.size(); i++) {
+            atLandmark.add(new HashMap<>());
+            practiceAtLandmark.add(new HashMap<>());
         }
     }
+
+    /** Where cases that used the same treatments are counted. */
+    private record AsUsed(SurvivalCounts.Builder all, Map<CaseClass, SurvivalCounts.Builder> byClass) {}
 
     /**
      * Counts a case.
@@ -68,40 +48,52 @@ final class CaseCounter {
         FollowUp followUp = kept.followUp();
         CaseClass caseClass = recurs == null ? kept.withoutHistory() : recurs;
         Exposure exposure = kept.exposure();
-        Places here = places(exposure);
-        add(here.all, followUp, 0);
-        add(here.startOrder, followUp, 0);
-        add(
-                here.byClass.computeIfAbsent(
-                        caseClass, any -> counts.asUsed(Population.of(caseClass), exposure.everUsed())),
-                followUp,
-                0);
-        for (int i = 0; i < landmarks.size(); i++) {
-            int landmark = landmarks.get(i);
-            PracticeVerdicts known = kept.practiceAtLandmark().get(i);
-            if (followUp.days() > landmark) {
-                add(here.atLandmark(i, exposure), followUp, landmark);
-            }
-            if (known != null) {
-                PracticeStanding standing = new PracticeStanding(known, recurs != null);
-                add(
-                        practiceAtLandmark
-                                .get(i)
-                                .computeIfAbsent(standing, any -> counts.practiceAtLandmark(landmark, standing)),
-                        followUp,
-                        landmark);
-            }
-        }
+        addAsUsed(exposure.everUsed(), caseClass, followUp);
+        add(startOrders.computeIfAbsent(exposure.order(), any -> counts.startOrder(exposure)), followUp, 0);
         exposure.addTo(counts.exposures(), followUp.days(), 1, followUp.recovered() ? 1 : 0);
         practice.computeIfAbsent(caseClass, any -> new HashMap<>())
                 .computeIfAbsent(kept.practice(), any -> new long[1])[0]++;
-        YearMonth month = kept.onset().month();
-        if (month != null) {
+        for (int i = 0; i < landmarks.size() && landmarks.get(i) < followUp.days(); i++) {
+            addAtLandmark(i, kept, recurs != null);
+        }
+        addToMonth(kept.onset(), followUp);
+    }
+
+    private void addAsUsed(long everUsed, CaseClass caseClass, FollowUp followUp) {
+        AsUsed here = asUsed.computeIfAbsent(
+                everUsed, any -> new AsUsed(counts.asUsed(Population.ALL, everUsed), new EnumMap<>(CaseClass.class)));
+        add(here.all(), followUp, 0);
+        add(
+                here.byClass().computeIfAbsent(caseClass, any -> counts.asUsed(Population.of(caseClass), everUsed)),
+                followUp,
+                0);
+    }
+
+    private void addAtLandmark(int position, KeptCase kept, boolean recurrent) {
+        int landmark = landmarks.get(position);
+        long begun = kept.exposure().begunBy(landmark);
+        add(
+                atLandmark.get(position).computeIfAbsent(begun, any -> counts.atLandmark(landmark, begun)),
+                kept.followUp(),
+                landmark);
+        PracticeVerdicts known = kept.practiceAtLandmark().get(position);
+        if (known != null) {
             add(
-                    months.computeIfAbsent(
-                            12 * month.getYear() + month.getMonthValue(), any -> counts.month(month.toString())),
-                    followUp,
-                    0);
+                    practiceAtLandmark
+                            .get(position)
+                            .computeIfAbsent(
+                                    new PracticeStanding(known, recurrent),
+                                    standing -> counts.practiceAtLandmark(landmark, standing)),
+                    kept.followUp(),
+                    landmark);
+        }
+    }
+
+    private void addToMonth(Onset onset, FollowUp followUp) {
+        YearMonth month = onset.month();
+        if (month != null) {
+            int number = 12 * month.getYear() + month.getMonthValue();
+            add(months.computeIfAbsent(number, any -> counts.month(month.toString())), followUp, 0);
         }
     }
 
@@ -111,18 +103,6 @@ final class CaseCounter {
                 verdicts.forEach((verdict, episodes) -> counts.practice().add(caseClass, verdict, episodes[0])));
         practice.clear();
         return counts.build();
-    }
-
-    private Places places(Exposure exposure) {
-        Places known = places.get(exposure);
-        if (known == null) {
-            if (places.size() == REMEMBERED) {
-                places.clear();
-            }
-            known = new Places(exposure);
-            places.put(exposure, known);
-        }
-        return known;
     }
 
     private static void add(SurvivalCounts.Builder group, FollowUp followUp, int fromDay) {

@@ -19,7 +19,6 @@ import org.recoveryreport.domain.study.Exposure;
  * a bucket only, and not the log.
  */
 final class CaseEncoder {
-    private final List<Integer> landmarks;
     private final Map<String, Integer> texts = new LinkedHashMap<>();
     private final Map<Exposure, Integer> exposures = new LinkedHashMap<>();
     private final ByteSink length = new ByteSink();
@@ -28,10 +27,6 @@ final class CaseEncoder {
     private final ByteSink keys = new ByteSink();
     private final ByteSink cases = new ByteSink();
     private final ByteSink one = new ByteSink();
-
-    CaseEncoder(List<Integer> landmarks) {
-        this.landmarks = landmarks;
-    }
 
     /** Appends the cases among the items, in one block; the items keep their numbers. */
     void append(List<StagedItem> items, BlockFile file) {
@@ -143,8 +138,7 @@ final class CaseEncoder {
         one.number(number(staged.stratum()));
         one.number(exposures.computeIfAbsent(staged.exposure(), any -> exposures.size()));
         one.number(number(staged.practice().text()));
-        for (int day : landmarks) {
-            PracticeVerdicts known = staged.practiceAtLandmark().get(day);
+        for (PracticeVerdicts known : staged.practiceAtLandmark()) {
             one.number(known == null ? 0 : 1 + number(known.text()));
         }
         one.number(staged.entries());

@@ -17,7 +17,7 @@ public final class CaseWriter implements AutoCloseable {
     private final DuckDBConnection connection;
     private final int part;
     private final BlockFile cases;
-    private final CaseEncoder encoder;
+    private final CaseEncoder encoder = new CaseEncoder();
 
     /**
      * Opens the writer.
@@ -30,7 +30,6 @@ public final class CaseWriter implements AutoCloseable {
         this.connection = (DuckDBConnection) database.connect();
         this.part = part;
         this.cases = BlockFile.append(database.caseFile(part), keep);
-        this.encoder = new CaseEncoder(database.landmarks());
         try (Statement statement = connection.createStatement()) {
             for (String table : TABLES) {
                 statement.execute("DELETE FROM " + table + " WHERE part = " + part + " AND seq >= " + keep);

@@ -1,7 +1,8 @@
 package org.recoveryreport.staging;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.course.CaseClass;
 import org.recoveryreport.domain.episode.Episode;
 import org.recoveryreport.domain.practice.PracticeVerdicts;
@@ -18,7 +19,7 @@ import org.recoveryreport.domain.study.Exposure;
  * @param withoutStart those of them whose start is not known
  * @param unrecognised texts in which nothing was recognised
  * @param practice how it keeps to the practice checks
- * @param practiceAtLandmark what of that is known at each landmark after which it goes on
+ * @param practiceAtLandmark what of that is known, by position of the landmark; null where it does not go on after it
  * @param fingerprint digest of the episode's content
  * @param origin where its rows stand
  */
@@ -31,13 +32,13 @@ public record StagedCase(
         int withoutStart,
         List<String> unrecognised,
         PracticeVerdicts practice,
-        Map<Integer, PracticeVerdicts> practiceAtLandmark,
+        List<@Nullable PracticeVerdicts> practiceAtLandmark,
         long fingerprint,
         Origin origin)
         implements StagedItem {
     public StagedCase {
         unrecognised = List.copyOf(unrecognised);
-        practiceAtLandmark = Map.copyOf(practiceAtLandmark);
+        practiceAtLandmark = Collections.unmodifiableList(practiceAtLandmark);
     }
 
     @Override

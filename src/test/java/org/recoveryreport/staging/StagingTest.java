@@ -352,7 +352,7 @@ class StagingTest {
                 0,
                 List.of("leeches", key),
                 PracticeVerdicts.parse("-".repeat(PracticeCheck.values().length)),
-                days > 14 ? Map.of(7, LATER, 14, LATER) : Map.of(),
+                days > 14 ? List.of(LATER, LATER) : Arrays.asList(null, null),
                 key.hashCode() * 7919L,
                 new Origin("log.csv", 2, 2, ""));
     }

@@ -1,6 +1,7 @@
 package org.recoveryreport.domain.practice;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -118,14 +119,46 @@ public final class PracticeAssessment {
      * </ul>
      */
     public static PracticeVerdicts asOf(int day, Episode episode, List<TaggedEntry> entries, PracticeRules rules) {
+        return onDay(day, episode, entries, rules).verdictsAsOf();
+    }
+
+    /**
+     * The verdicts as they stood at the end of each of several days.
+     *
+     * @param days ascending
+     * @return as many; null where the episode does not go on after the day
+     */
+    public static List<@Nullable PracticeVerdicts> asOf(
+            List<Integer> days, Episode episode, List<TaggedEntry> entries, PracticeRules rules) {
+        @Nullable PracticeVerdicts[] verdicts = new PracticeVerdicts[days.size()];
+        PracticeAssessment before = null;
+        for (int i = 0; i < verdicts.length && days.get(i) < episode.followUp().days(); i++) {
+            PracticeAssessment now = onDay(days.get(i), episode, entries, rules);
+            verdicts[i] = before != null && now.knowsNoMoreThan(before) ? verdicts[i - 1] : now.verdictsAsOf();
+            before = now;
+        }
+        return Arrays.asList(verdicts);
+    }
+
+    private static PracticeAssessment onDay(int day, Episode episode, List<TaggedEntry> entries, PracticeRules rules) {
         List<TaggedEntry> begun = new ArrayList<>(entries.size());
         for (TaggedEntry entry : entries) {
             if (entry.startUnknown() || entry.entry().countsFromDay() <= day) {
                 begun.add(entry);
             }
         }
-        PracticeAssessment assessment = new PracticeAssessment(episode, begun, rules, day);
-        return PracticeVerdicts.of(check -> assessment.verdictAsOf(check));
+        return new PracticeAssessment(episode, begun, rules, day);
+    }
+
+    /** Whether since an earlier day no treatment began, and none that lasts got longer. */
+    private boolean knowsNoMoreThan(PracticeAssessment before) {
+        return entries.size() == before.entries.size()
+                && !concerned.contains(PracticeCheck.REST_AT_MOST_TWO_DAYS)
+                && !concerned.contains(PracticeCheck.RELAXANT_DURATION);
+    }
+
+    private PracticeVerdicts verdictsAsOf() {
+        return PracticeVerdicts.of(this::verdictAsOf);
     }
 
     private Verdict verdictAsOf(PracticeCheck check) {
@@ -296,27 +329,37 @@ public final class PracticeAssessment {
     }
 
     private Verdict notDone() {
-        return entries.stream().anyMatch(entry -> entry.reading().unrecognised())
-                ? Verdict.NOT_ASSESSABLE
-                : Verdict.BROKEN;
+        for (TaggedEntry entry : entries) {
+            if (entry.reading().unrecognised()) {
+                return Verdict.NOT_ASSESSABLE;
+            }
+        }
+        return Verdict.BROKEN;
     }
 
     private List<TaggedEntry> with(Tag tag) {
-        return entries.stream().filter(entry -> entry.has(tag)).toList();
+        List<TaggedEntry> found = new ArrayList<>(entries.size());
+        for (TaggedEntry entry : entries) {
+            if (entry.has(tag)) {
+                found.add(entry);
+            }
+        }
+        return found;
     }
 
     private List<TaggedEntry> with(PracticeCheck check) {
-        return entries.stream()
-                .filter(entry -> mentions(entry, check).findAny().isPresent())
-                .toList();
+        List<TaggedEntry> found = new ArrayList<>(entries.size());
+        for (TaggedEntry entry : entries) {
+            if (entry.concerns(check)) {
+                found.add(entry);
+            }
+        }
+        return found;
     }
 
     private Stream<Mention> mentions(PracticeCheck check) {
-        return entries.stream().flatMap(entry -> mentions(entry, check));
-    }
-
-    private static Stream<Mention> mentions(TaggedEntry entry, PracticeCheck check) {
-        return entry.reading().mentions().stream()
+        return entries.stream()
+                .flatMap(entry -> entry.reading().mentions().stream())
                 .filter(mention -> mention.concerned().contains(check));
     }
 

@@ -25,4 +25,14 @@ public record TaggedEntry(TreatmentEntry entry, TreatmentReading reading) implem
         }
         return false;
     }
+
+    /** Whether a treatment of the entry makes a check concern the episode. */
+    boolean concerns(PracticeCheck check) {
+        for (Mention mention : reading.mentions()) {
+            if (mention.concerned().contains(check)) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -60,6 +60,15 @@ public final class Exposure implements Serializable {
         return begun.length == 0 ? 0 : begun[begun.length - 1];
     }
 
+    /** The same treatments in the same order, one step a day from day 0 on: equal for all that differ in their days alone. */
+    public Exposure order() {
+        int[] order = new int[days.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        return new Exposure(order, begun);
+    }
+
     /** The treatments begun by each day on which one begins, the first day first. */
     List<Long> begunInOrder() {
         return Arrays.stream(begun).boxed().toList();
@@ -164,8 +173,14 @@ public final class Exposure implements Serializable {
         return o instanceof Exposure other && Arrays.equals(days, other.days) && Arrays.equals(begun, other.begun);
     }
 
+    /** Spreads masks of few bits, which differ in high ones alone, and neighbouring days. */
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(days) + Arrays.hashCode(begun);
+        long hash = days.length;
+        for (int i = 0; i < days.length; i++) {
+            hash = (hash ^ begun[i]) * 0x9e3779b97f4a7c15L;
+            hash = (hash ^ (hash >>> 32) ^ days[i]) * 0xbf58476d1ce4e5b9L;
+        }
+        return (int) (hash >>> 32);
     }
 }

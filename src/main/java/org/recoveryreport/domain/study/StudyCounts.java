@@ -73,12 +73,12 @@ public record StudyCounts(
 
         /** Where to count the episodes of a population with these treatments. */
         public SurvivalCounts.Builder asUsed(Population population, long everUsed) {
-            return group(asUsed.computeIfAbsent(population, p -> new TreeMap<>()), everUsed);
+            return group(asUsed.computeIfAbsent(population, p -> new HashMap<>()), everUsed);
         }
 
         /** Where to count the episodes with these treatments at a landmark. */
         public SurvivalCounts.Builder atLandmark(int landmarkDays, long begun) {
-            return group(atLandmark.computeIfAbsent(landmarkDays, days -> new TreeMap<>()), begun);
+            return group(atLandmark.computeIfAbsent(landmarkDays, days -> new HashMap<>()), begun);
         }
 
         /** Where to count patterns of exposure. */
@@ -98,7 +98,7 @@ public record StudyCounts(
 
         /** Where to count the episodes of which this is known at a landmark. */
         public SurvivalCounts.Builder practiceAtLandmark(int landmarkDays, PracticeStanding standing) {
-            return group(practiceAtLandmark.computeIfAbsent(landmarkDays, days -> new TreeMap<>()), standing);
+            return group(practiceAtLandmark.computeIfAbsent(landmarkDays, days -> new HashMap<>()), standing);
         }
 
         /** Where to count the episodes that began in a month. */

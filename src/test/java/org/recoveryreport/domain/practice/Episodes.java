@@ -37,6 +37,12 @@ final class Episodes {
         return PracticeAssessment.asOf(day, episode(entries, redFlags), entries, PracticeRules.GUIDE_A);
     }
 
+    static List<@Nullable PracticeVerdicts> assessAsOf(
+            List<Integer> days, @Nullable String treatments, @Nullable String redFlags) {
+        List<TaggedEntry> entries = entries(treatments);
+        return PracticeAssessment.asOf(days, episode(entries, redFlags), entries, PracticeRules.GUIDE_A);
+    }
+
     private static List<TaggedEntry> entries(@Nullable String treatments) {
         List<TaggedEntry> entries = new ArrayList<>();
         if (treatments != null) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +28,24 @@ class PracticeAssessmentTest {
             String check, Verdict verdict, @Nullable String treatments, @Nullable String redFlags) {
         assertThat(Episodes.assessAsOf(14, treatments, redFlags).verdict(check(check)))
                 .isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/practice/verdicts-as-of-day-14.csv", numLinesToSkip = 1)
+    void aDayAfterOthersSaysWhatItSaysByItself(
+            String check, Verdict verdict, @Nullable String treatments, @Nullable String redFlags) {
+        List<Integer> days = IntStream.range(0, 120).boxed().toList();
+        assertThat(Episodes.assessAsOf(days, treatments, redFlags))
+                .containsExactlyElementsOf(days.stream()
+                        .map(day -> Episodes.assessAsOf(day, treatments, redFlags))
+                        .toList());
+    }
+
+    @Test
+    void noDayFromTheEndOnHasAnAnswer() {
+        assertThat(Episodes.assessAsOf(List.of(119, 120, 121), "rest @0..", null))
+                .extracting(Objects::nonNull)
+                .containsExactly(true, false, false);
     }
 
     @Test

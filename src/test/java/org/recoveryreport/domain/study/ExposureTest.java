@@ -83,6 +83,17 @@ class ExposureTest {
     }
 
     @Test
+    void anOrderLeavesTheDaysOut() {
+        Exposure exposure = new Exposure.Builder().add(3, COLD).add(9, HEAT).build();
+        assertThat(exposure.order())
+                .isEqualTo(
+                        new Exposure.Builder().add(4, COLD).add(5, HEAT).build().order())
+                .isNotEqualTo(
+                        new Exposure.Builder().add(3, HEAT).add(9, COLD).build().order())
+                .isNotEqualTo(new Exposure.Builder().add(3, COLD | HEAT).build().order());
+    }
+
+    @Test
     void aDayOnWhichNothingBeginsIsRefused() {
         assertThatThrownBy(() -> Exposure.ofSteps(new int[] {0, 3}, new long[] {COLD, COLD}))
                 .isInstanceOf(IllegalArgumentException.class)
