@@ -14,6 +14,10 @@ import org.recoveryreport.job.RowsDoNotAddUp;
 
 /** Turns a failure into a sentence that says what to do, and into an exit code. */
 final class Failures {
+    /** That there was too little memory. */
+    static final String MEMORY =
+            "The memory did not suffice: give the process more, for example with RECOVERY_REPORT_OPTS=-Xmx2g.";
+
     private Failures() {}
 
     static int exitCode(Throwable failure) {
@@ -29,7 +33,7 @@ final class Failures {
         }
         for (Throwable cause : causes) {
             if (cause instanceof OutOfMemoryError) {
-                return "The memory did not suffice: give the process more, for example with RECOVERY_REPORT_OPTS=-Xmx2g.";
+                return MEMORY;
             }
             if (String.valueOf(cause.getMessage())
                     .matches("(?s).*(No space left on device|[Dd]isk quota exceeded).*")) {

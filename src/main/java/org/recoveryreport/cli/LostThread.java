@@ -17,6 +17,8 @@ final class LostThread {
         Thread.setDefaultUncaughtExceptionHandler((thread, why) -> {
             if (thread.getName().startsWith("jberet")) {
                 WHY.compareAndSet(null, why);
+            } else if (thread.getName().equals("main")) {
+                System.err.println(Failures.sentence(why));
             }
         });
     }

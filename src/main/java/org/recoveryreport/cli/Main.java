@@ -9,9 +9,17 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(args, out, err));
+        LastWords lastWords = new LastWords();
+        try {
+            PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+            PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+            System.exit(run(args, out, err));
+        } catch (Throwable failure) {
+            if (LastWords.fit(failure)) {
+                lastWords.say();
+            }
+            throw failure;
+        }
     }
 
     /**

@@ -1,0 +1,40 @@
+package org.recoveryreport.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** What to say when there is no memory left to find words: prepared in time, beside some memory to say it with. */
+final class LastWords {
+    private static final int ENOUGH_TO_SAY_IT = 1 << 20;
+
+    private final FileOutputStream err = new FileOutputStream(FileDescriptor.err);
+    private final byte[] words = (Failures.MEMORY + " Go on with the same command; after run, add --resume.\n")
+            .getBytes(StandardCharsets.UTF_8);
+    private final AtomicReference<byte @Nullable []> reserve = new AtomicReference<>(new byte[ENOUGH_TO_SAY_IT]);
+
+    /** Whether memory is what a failure was about, also where it kept a class from being loaded. */
+    static boolean fit(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError
+                    || String.valueOf(cause.getMessage()).contains("OutOfMemoryError")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Says it, and ends the process as a cut-off one: whatever would still be tidied up might take memory too. */
+    void say() {
+        reserve.set(null);
+        try {
+            err.write(words);
+        } catch (IOException e) {
+            // nobody listens
+        }
+        Runtime.getRuntime().halt(ExitCode.FAILED);
+    }
+}
