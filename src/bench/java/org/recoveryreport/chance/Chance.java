@@ -18,8 +18,11 @@ import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.domain.survival.ConfidenceType;
 import org.recoveryreport.domain.survival.KaplanMeier;
+import org.recoveryreport.domain.survival.LogRank;
+import org.recoveryreport.domain.survival.LogRankTest;
 import org.recoveryreport.domain.survival.Quantile;
 import org.recoveryreport.domain.survival.RestrictedMean;
+import org.recoveryreport.domain.survival.RestrictedMeanDifference;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
 /**
@@ -35,6 +38,10 @@ public final class Chance {
     private static final int HORIZON = 84;
     private static final int LANDMARK = 14;
     private static final int NEVER = Integer.MAX_VALUE;
+    private static final List<Integer> SIZES = List.of(30, 100, 300, 1_000);
+    /** Until when everybody is followed at most. */
+    private static final List<Integer> LONGEST = List.of(NEVER, 100, 40);
+
     private static final List<String> TREATMENTS = List.of("cold", "massage", "nsaid");
     private static final StudySettings SETTINGS = new StudySettings(
             new CourseRules(84, null, 3, 365),
@@ -58,20 +65,63 @@ public final class Chance {
         Chance chance = new Chance(
                 args.length > 0 ? Integer.parseInt(args[0]) : 2_000, args.length > 1 ? Long.parseLong(args[1]) : 1);
         chance.intervals();
-        chance.tests();
+        chance.equalGroups();
+        chance.tests(800);
+        chance.tests(4_000);
     }
 
     private void intervals() {
         row("episodes", "censored", "median, log-log", "median, log", "median, plain", "mean days ill");
         row("---", "---", "---", "---", "---", "---");
-        for (int size : List.of(30, 100, 500)) {
-            for (int longest : List.of(NEVER, 100, 40)) {
+        for (int size : SIZES) {
+            for (int longest : LONGEST) {
                 intervals(size, longest);
             }
         }
     }
 
+    /** Two groups of one size that recover alike. */
+    private void equalGroups() {
+        row("episodes in each group", "censored", "log-rank test", "difference in mean days");
+        row("---", "---", "---", "---");
+        for (int size : SIZES) {
+            for (int longest : LONGEST) {
+                equalGroups(size, longest);
+            }
+        }
+    }
+
+    private void equalGroups(int size, int longest) {
+        int tests = 0;
+        int differences = 0;
+        long censored = 0;
+        for (int round = 0; round < rounds; round++) {
+            SurvivalCounts one = group(size, longest);
+            SurvivalCounts other = group(size, longest);
+            censored += one.totalCensored();
+            LogRankTest test = LogRank.test(List.of(one, other));
+            tests += test != null && test.pValue() < 0.05 ? 1 : 0;
+            RestrictedMeanDifference difference = RestrictedMeanDifference.between(one, other, HORIZON, 0.95);
+            differences += difference != null && (difference.lower() > 0 || difference.upper() < 0) ? 1 : 0;
+        }
+        row(Integer.toString(size), censored(censored, size), percent(tests), percent(differences));
+    }
+
+    private String censored(long count, int size) {
+        return Math.round(100.0 * count / rounds / size) + " %";
+    }
+
     /** Episodes are followed for a number of days drawn evenly up to {@code longest}. */
+    private SurvivalCounts group(int size, int longest) {
+        SurvivalCounts.Builder builder = SurvivalCounts.builder();
+        for (int i = 0; i < size; i++) {
+            int day = recovery();
+            int end = longest == NEVER ? NEVER : random.nextInt(longest);
+            builder.add(Math.min(day, end), day <= end ? 1 : 0, day <= end ? 0 : 1);
+        }
+        return builder.build();
+    }
+
     private void intervals(int size, int longest) {
         double truth = Math.floor(MEAN_DAYS * Math.log(2));
         ConfidenceType[] types = ConfidenceType.values();
@@ -79,13 +129,7 @@ public final class Chance {
         int meansHeld = 0;
         long censored = 0;
         for (int round = 0; round < rounds; round++) {
-            SurvivalCounts.Builder builder = SurvivalCounts.builder();
-            for (int i = 0; i < size; i++) {
-                int day = recovery();
-                int end = longest == NEVER ? NEVER : random.nextInt(longest);
-                builder.add(Math.min(day, end), day <= end ? 1 : 0, day <= end ? 0 : 1);
-            }
-            SurvivalCounts group = builder.build();
+            SurvivalCounts group = group(size, longest);
             censored += group.totalCensored();
             for (int type = 0; type < types.length; type++) {
                 Quantile median = KaplanMeier.fit(group, 0.95, types[type]).quantile(0.5);
@@ -98,7 +142,7 @@ public final class Chance {
         }
         row(
                 Integer.toString(size),
-                Math.round(100.0 * censored / rounds / size) + " %",
+                censored(censored, size),
                 percent(held[0]),
                 percent(held[1]),
                 percent(held[2]),
@@ -118,11 +162,11 @@ public final class Chance {
         return mean;
     }
 
-    private void tests() {
-        row("", "nothing works", "cold works (hazard ratio 1.5)");
+    private void tests(int size) {
+        row(size + " episodes", "nothing works", "cold works (hazard ratio 1.5)");
         row("---", "---", "---");
-        Rejections none = rejections(1);
-        Rejections cold = rejections(1.5);
+        Rejections none = rejections(size, 1);
+        Rejections cold = rejections(size, 1.5);
         row("landmark: log-rank test of all groups", percent(none.overall), percent(cold.overall));
         row("landmark: any combination after Holm", percent(none.anyHolm), percent(cold.anyHolm));
         row("landmark: difference in mean days, a combination with cold",
@@ -145,12 +189,12 @@ public final class Chance {
         int slower;
     }
 
-    private Rejections rejections(double hazardRatio) {
+    private Rejections rejections(int size, double hazardRatio) {
         Rejections found = new Rejections();
         for (int round = 0; round < rounds; round++) {
             SortedMap<String, SurvivalCounts.Builder> used = new TreeMap<>();
             SortedMap<String, SurvivalCounts.Builder> begun = new TreeMap<>();
-            for (int i = 0; i < 800; i++) {
+            for (int i = 0; i < size; i++) {
                 episode(hazardRatio, used, begun);
             }
             count(found, figures(Analysis.LANDMARK, LANDMARK, begun));

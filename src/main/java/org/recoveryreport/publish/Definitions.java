@@ -229,8 +229,9 @@ public final class Definitions {
                         "Difference from none",
                         "How many days ill fewer (\u2212) or more (+) than in the group without treatment.",
                         "Mean days ill of the group less those of none, with the " + level
-                                + " interval by the normal approximation. The groups differ in more than treatment, so it"
-                                + " is not what a treatment does.");
+                                + " interval by the normal approximation, which is somewhat too short for groups of fewer"
+                                + " than about 100, or 300 where half of them are not followed to their recovery. The"
+                                + " groups differ in more than treatment, so it is not what a treatment does.");
             case AS_USED ->
                 define(
                         term,
