@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged application, run as users run it: as a process of its own. */
@@ -29,10 +30,14 @@ final class Application {
     }
 
     static Ended run(List<String> javaOptions, Object... arguments) {
+        return run(javaOptions, Map.of(), arguments);
+    }
+
+    static Ended run(List<String> javaOptions, Map<String, String> environment, Object... arguments) {
         try {
             Path out = Files.createTempFile("out", ".txt");
             Path err = Files.createTempFile("err", ".txt");
-            Process process = start(javaOptions, out, err, arguments);
+            Process process = start(javaOptions, environment, out, err, arguments);
             if (!process.waitFor(10, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new AssertionError("the application hangs: " + List.of(arguments));
@@ -49,11 +54,18 @@ final class Application {
     }
 
     static Process start(List<String> javaOptions, Path out, Path err, Object... arguments) throws IOException {
+        return start(javaOptions, Map.of(), out, err, arguments);
+    }
+
+    private static Process start(
+            List<String> javaOptions, Map<String, String> environment, Path out, Path err, Object... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
         for (Object argument : arguments) {
             command.add(argument.toString());
         }
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
         builder.environment().put("RECOVERY_REPORT_OPTS", String.join(" ", javaOptions));
         return builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     }

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
@@ -129,11 +130,157 @@ class PostgresIT {
         try (Connection host = server.connect();
                 Statement statement = host.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(" + key + ")");
-            Application.Ended ended =
-                    Application.run(options, "run", "--input", log, "--output", output, "--repository", settings);
-            assertThat(ended.exitCode()).isEqualTo(4);
-            assertThat(ended.err()).contains("Another run holds", "process ").hasLineCount(1);
+            for (List<Object> command : List.<List<Object>>of(
+                    List.of("run", "--input", log), List.of("restart"), List.of("purge", "--older-than", 0))) {
+                List<Object> words = new ArrayList<>(command);
+                words.addAll(List.of("--output", output, "--repository", settings));
+                Application.Ended ended = Application.run(options, words.toArray());
+                assertThat(ended.exitCode()).as(words.toString()).isEqualTo(4);
+                assertThat(ended.err())
+                        .contains("Another run holds", "process ")
+                        .hasLineCount(1);
+            }
         }
+    }
+
+    @Test
+    void aHostThatLosesTheFolderToAnotherStops() throws Exception {
+        Path output = folder.resolve("lost");
+        Process process = slowRun(output);
+        try (Connection host = server.connect();
+                Statement statement = host.createStatement()) {
+            long key = UUID.fromString(Files.readString(output.resolve(".recovery-report/folder-id")))
+                    .getMostSignificantBits();
+            // the network drops the connection that holds the lock, and another host is quicker
+            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'");
+            statement.execute("SELECT pg_advisory_lock(" + key + ")");
+            assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("it ends").isTrue();
+        }
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("err.txt")))
+                .contains(
+                        "The lock of the output folder in the database is lost: the run stops.",
+                        "Go on with: recovery-report restart --output " + output);
+        assertThat(Folders.runs(output)).isEmpty();
+        goOn(output, "restart");
+    }
+
+    @Test
+    void connectionsThatAreCutDoNotHarm() throws Exception {
+        Path output = folder.resolve("cut");
+        Process process = slowRun(output);
+        try (Connection other = server.connect();
+                Statement statement = other.createStatement()) {
+            for (int i = 0; i < 5 && process.isAlive(); i++) {
+                statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                        + " WHERE application_name = 'recovery-report'");
+                Thread.sleep(500);
+            }
+        }
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("it ends").isTrue();
+        if (process.exitValue() != 0) {
+            assertThat(process.exitValue()).isEqualTo(1);
+            assertThat(Files.readString(folder.resolve("err.txt")))
+                    .contains("Go on with: recovery-report restart --output " + output)
+                    .doesNotContain("\tat ");
+            goOn(output, "restart");
+        }
+        assertThat(Folders.content(output.resolve("latest"))).isEqualTo(undisturbed);
+    }
+
+    /** One with many checkpoints, in the middle of which it is. */
+    private static Process slowRun(Path output) throws Exception {
+        List<String> slow = SmallChunks.in(Files.createDirectory(folder.resolve(output.getFileName() + "-home")), 3);
+        Process process = Application.start(
+                slow,
+                folder.resolve("out.txt"),
+                folder.resolve("err.txt"),
+                "run",
+                "--input",
+                log,
+                "--output",
+                output,
+                "--repository",
+                settings);
+        SmallChunks.awaitStagedRows(output, process);
+        return process;
+    }
+
+    private static void goOn(Path output, String command) {
+        // the chunks may not have become others meanwhile
+        List<String> slow = List.of("-Drecovery-report.home=" + folder.resolve(output.getFileName() + "-home/home"));
+        Application.Ended later = Application.run(slow, command, "--output", output, "--repository", settings);
+        assertThat(later.exitCode()).as(later.err()).isZero();
+        assertThat(Folders.content(output.resolve("latest"))).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void oldRunsOfTheFolderAreRemovedAndNoOthers() throws Exception {
+        Path output = folder.resolve("old");
+        Path other = folder.resolve("others");
+        for (Path runOf : List.of(output, other, output)) {
+            assertThat(Application.run(options, "run", "--input", log, "--output", runOf, "--repository", settings)
+                            .exitCode())
+                    .isZero();
+        }
+        Path last = output.resolve("latest").toRealPath();
+        Application.Ended none = purge(output, 1);
+        assertThat(none.err()).contains("Runs removed: 0.");
+        Application.Ended ended = purge(output, 0);
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(ended.err()).contains("Runs removed: 1.");
+        assertThat(Folders.runs(output)).containsExactly(last.getFileName().toString());
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            for (Path kept : List.of(output, other)) {
+                String id = Files.readString(kept.resolve(".recovery-report/folder-id"));
+                assertThat(strings(
+                                statement,
+                                "SELECT jobexecutionid FROM job_execution JOIN job_instance USING (jobinstanceid)"
+                                        + " WHERE applicationname = '" + id + "'"))
+                        .hasSize(1);
+                assertThat(strings(
+                                statement,
+                                "SELECT DISTINCT jobexecutionid FROM step_execution JOIN job_execution USING (jobexecutionid)"
+                                        + " JOIN job_instance USING (jobinstanceid) WHERE applicationname = '" + id
+                                        + "'"))
+                        .hasSize(1);
+            }
+        }
+    }
+
+    private static Application.Ended purge(Path output, int days) {
+        return Application.run("purge", "--older-than", days, "--output", output, "--repository", settings);
+    }
+
+    @Test
+    void aPasswordMayComeFromTheEnvironmentOrFromAPasswordFile() throws Exception {
+        Path none = Files.writeString(
+                folder.resolve("without-password.properties"),
+                "url=" + server.url() + "\nuser=clinic\nsslmode=verify-full\nsslrootcert=" + server.certificate()
+                        + "\n");
+        Path passwords = Files.writeString(folder.resolve("pgpass"), "127.0.0.1:*:*:clinic:" + PostgresServer.PASSWORD);
+        Files.setPosixFilePermissions(passwords, PosixFilePermissions.fromString("rw-------"));
+        Path output = folder.resolve("password");
+        for (Map<String, String> environment :
+                List.of(Map.of("PGPASSFILE", passwords.toString()), Map.of("PGPASSWORD", PostgresServer.PASSWORD))) {
+            Application.Ended ended = Application.run(
+                    options, environment, "run", "--input", log, "--output", output, "--repository", none);
+            assertThat(ended.exitCode()).as(ended.err()).isZero();
+            assertThat(ended.out() + ended.err()).doesNotContain(PostgresServer.PASSWORD);
+        }
+        Application.Ended without = Application.run(
+                options,
+                Map.of("PGPASSFILE", folder.resolve("no-such-file").toString()),
+                "run",
+                "--input",
+                log,
+                "--output",
+                output,
+                "--repository",
+                none);
+        assertThat(without.exitCode()).isEqualTo(2);
+        assertThat(without.err()).contains("cannot be reached").hasLineCount(1);
     }
 
     @Test
