@@ -85,14 +85,14 @@ record ComparisonTable(
                 ReportTables.LANDMARK_BY_COMBINATION.fileName());
     }
 
-    /** With tests, of one stratum. */
+    /** With tests, of one stratum; there may be many, so the rows beyond its page are in the file only. */
     static ComparisonTable ofStratum(StudyResult stratum, int landmarkDays, Palette palette, String idPrefix) {
         return of(
                 stratum,
                 landmarkDays,
                 palette,
                 idPrefix,
-                "comparison-rows",
+                null,
                 ReportTables.LANDMARK_BY_COMBINATION.byStratum().fileName());
     }
 
@@ -101,7 +101,7 @@ record ComparisonTable(
             int landmarkDays,
             Palette palette,
             String idPrefix,
-            String rowTemplate,
+            @Nullable String rowTemplate,
             String restFile) {
         List<LandmarkFigures> all = Groups.inPageOrder(
                 result.landmarks().stream()

@@ -33,7 +33,7 @@ public final class IndexPage {
     /** Replaces the file. */
     public static void write(Path file, List<RunEntry> runs) {
         String style = HtmlTemplate.style("page");
-        String script = HtmlTemplate.script("numbers");
+        String script = HtmlTemplate.script("numbers", "tips");
         List<RunEntry> newestFirst = runs.stream()
                 .sorted(Comparator.comparing(RunEntry::started)
                         .thenComparingLong(RunEntry::executionId)
@@ -108,7 +108,18 @@ public final class IndexPage {
         for (RunEntry run : reports.subList(Math.max(0, reports.size() - ON_PICTURE), reports.size())) {
             Headline.Figures acute = acute(run);
             points.add(new TrendPlot.Point(
-                    points.size(), DAY.format(run.started()), acute.medianDays(), acute.lower(), acute.upper(), true));
+                    points.size(),
+                    DAY.format(run.started()),
+                    run.started().toString(),
+                    acute.medianDays(),
+                    acute.lower(),
+                    acute.upper(),
+                    true,
+                    List.of(
+                            MINUTE.format(run.started()),
+                            countText(run.episodes()) + " episodes",
+                            MedianText.of(acute.medianDays(), acute.lower(), acute.upper(), null)
+                                    .inDays())));
         }
         return points.size() < 2
                 ? null

@@ -10,6 +10,11 @@ import org.recoveryreport.publish.PageNumber;
  * @param interval empty when nothing is known of it
  */
 record MedianText(String estimate, String interval) {
+    /** In a sentence by itself, such as "median 13 days (12 to 14)". */
+    String inDays() {
+        return "median " + estimate + " days" + (interval.isEmpty() ? "" : " (" + interval + ")");
+    }
+
     /**
      * The words for a median.
      *

@@ -53,10 +53,16 @@ record MonthTrend(String level, String svg, List<Row> rows, boolean immature) {
                         .map(month -> new TrendPlot.Point(
                                 (int) ChronoUnit.MONTHS.between(first, YearMonth.parse(month.month())),
                                 month.month(),
+                                month.month(),
                                 month.medianDays(),
                                 month.medianLower(),
                                 month.medianUpper(),
-                                month.mature()))
+                                month.mature(),
+                                tip(row(month))))
                         .toList());
+    }
+
+    private static List<String> tip(Row row) {
+        return List.of(row.month(), row.episodes() + " episodes", row.median().inDays());
     }
 }

@@ -17,23 +17,23 @@ import org.recoveryreport.publish.PageNumber;
  *
  * @param count how many
  * @param file that holds them
- * @param packed the rows as HTML, deflated (RFC 1950), in Base64
+ * @param packed the rows as HTML, deflated (RFC 1950), in Base64; null = they are in the file only
  */
-record Rest(String count, String file, String packed) {
+record Rest(String count, String file, @Nullable String packed) {
     private record Rows(List<? extends Record> rows) {}
 
     /**
      * Of rows, as a template writes them; null where there are none.
      *
-     * @param template of the table's rows
+     * @param template of the table's rows; null = they are not packed
      */
-    static @Nullable Rest of(List<? extends Record> rows, String template, String file) {
+    static @Nullable Rest of(List<? extends Record> rows, @Nullable String template, String file) {
         return rows.isEmpty()
                 ? null
                 : new Rest(
                         PageNumber.count((long) rows.size()),
                         file,
-                        packed(HtmlTemplate.render(template, new Rows(rows))));
+                        template == null ? null : packed(HtmlTemplate.render(template, new Rows(rows))));
     }
 
     private static String packed(String html) {

@@ -66,11 +66,7 @@ record UpSetFigure(int landmarkDays, String level, String svg) {
                 row.medianDays(),
                 row.medianLower(),
                 row.medianUpper(),
-                List.of(
-                        row.combination(),
-                        PageNumber.count(row.episodes()) + " episodes",
-                        "median " + median.estimate() + " days"
-                                + (median.interval().isEmpty() ? "" : " (" + median.interval() + ")")));
+                List.of(row.combination(), PageNumber.count(row.episodes()) + " episodes", median.inDays()));
     }
 
     /** Those in most episodes first. */

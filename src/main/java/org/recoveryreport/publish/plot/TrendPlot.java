@@ -32,18 +32,22 @@ public record TrendPlot(String id, String title, String description, List<Point>
      *
      * @param position how many months after the first one
      * @param label its name
+     * @param time the same for machines: a month such as 2026-02, or an instant
      * @param value null = none
      * @param lower lower end of its interval; null = none
      * @param upper upper end of its interval; null = none
      * @param last false where the value will still change
+     * @param tip what to say of it at the pointer, a line each
      */
     public record Point(
             int position,
             String label,
+            String time,
             @Nullable Double value,
             @Nullable Double lower,
             @Nullable Double upper,
-            boolean last) {}
+            boolean last,
+            List<String> tip) {}
 
     /** The picture as an SVG element. */
     public String svg() {
@@ -87,6 +91,23 @@ public record TrendPlot(String id, String title, String description, List<Point>
                         4.0);
             }
         }
+        double half = (RIGHT - LEFT) / (2.0 * points.size());
+        for (Point point : points) {
+            svg.element(
+                    "rect",
+                    "class",
+                    "hit",
+                    "x",
+                    x(point) - half,
+                    "y",
+                    TOP,
+                    "width",
+                    2 * half,
+                    "height",
+                    BOTTOM - TOP,
+                    "data-tip",
+                    String.join("\n", point.tip()));
+        }
         return svg.close("svg").toString();
     }
 
@@ -110,7 +131,18 @@ public record TrendPlot(String id, String title, String description, List<Point>
         }
         int step = (points.size() + MOST_LABELS - 1) / MOST_LABELS;
         for (int i = 0; i < points.size(); i += step) {
-            svg.text("text", points.get(i).label(), "x", x(points.get(i)), "y", BOTTOM + 18, "text-anchor", "middle");
+            Point point = points.get(i);
+            svg.text(
+                    "text",
+                    point.label(),
+                    "data-time",
+                    point.time(),
+                    "x",
+                    x(point),
+                    "y",
+                    BOTTOM + 18,
+                    "text-anchor",
+                    "middle");
         }
     }
 

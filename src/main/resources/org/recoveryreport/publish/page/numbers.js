@@ -39,16 +39,18 @@ function localise(root) {
 
 /** A month such as 2026-02, or an instant, in the reader's words and zone. */
 function localiseTime(element) {
-  const value = element.dateTime;
+  // below a picture there is less room
+  const { time } = element.dataset;
+  const value = time ?? element.dateTime;
   const month = /^\d{4}-\d\d$/.test(value);
   const format = new Intl.DateTimeFormat(navigator.language, month
-    ? { year: 'numeric', month: 'short', timeZone: 'UTC' }
-    : { dateStyle: 'medium', timeStyle: 'short' });
+    ? { year: time ? '2-digit' : 'numeric', month: 'short', timeZone: 'UTC' }
+    : time ? { day: 'numeric', month: 'short' } : { dateStyle: 'medium', timeStyle: 'short' });
   const node = element.firstChild;
   written.set(node, node.data);
   node.data = format.format(new Date(month ? value + '-01T00:00:00Z' : value));
 }
 
 document.querySelectorAll('.verdict, .n, .note, svg text').forEach(localise);
-document.querySelectorAll('time').forEach(localiseTime);
+document.querySelectorAll('time, [data-time]').forEach(localiseTime);
 document.querySelectorAll('.zone').forEach(note => { note.textContent = 'times are those of your clock'; });

@@ -80,9 +80,11 @@ class BrowserIT {
         }
         assertThat(browser.complaints()).isEmpty();
         assertThat(browser.requests()).containsExactly(clinic.toUri().toString());
-        assertThat((Long) browser.evaluate("return document.documentElement.scrollWidth - innerWidth"))
-                .as("pixels that stand out of the page")
-                .isNotPositive();
+        assertThat(pixelsOutOfThePage()).isNotPositive();
+    }
+
+    private static long pixelsOutOfThePage() {
+        return (Long) browser.evaluate("return document.documentElement.scrollWidth - innerWidth");
     }
 
     @ParameterizedTest
@@ -93,6 +95,7 @@ class BrowserIT {
         browser.read(reading);
         browser.open(index);
         browser.screenshot(SCREENSHOTS.resolve("index-" + reading + ".png"));
+        assertThat(pixelsOutOfThePage()).isNotPositive();
         assertThat(browser.violations()).isEmpty();
         assertThat(browser.complaints()).isEmpty();
         assertThat(browser.requests()).containsExactly(index.toUri().toString());
@@ -167,6 +170,10 @@ class BrowserIT {
         assertThat(browser.texts(".tip div"))
                 .element(2, InstanceOfAssertFactories.STRING)
                 .matches("Hazard ratio: [0-9.]+ \\([0-9.]+ to [0-9.]+\\)");
+        browser.hover(browser.first("#trend svg .hit"));
+        assertThat(browser.texts(".tip div"))
+                .element(2, InstanceOfAssertFactories.STRING)
+                .matches("median [0-9.]+ days \\([0-9.]+ to [0-9.]+\\)");
         browser.hover(browser.first(".panels figure svg"));
         assertThat(browser.texts(".tip div"))
                 .element(1, InstanceOfAssertFactories.STRING)
@@ -312,6 +319,9 @@ class BrowserIT {
         assertThat(browser.texts("#trend tbody time"))
                 .first(InstanceOfAssertFactories.STRING)
                 .matches("Jan\\.? 2025");
+        assertThat(browser.texts("#trend svg [data-time]"))
+                .first(InstanceOfAssertFactories.STRING)
+                .matches("Jan\\.? 25");
         click(HEADLINE + " thead th", "Interval");
         assertThat(browser.texts(HEADLINE + " tbody td:nth-child(8)"))
                 .filteredOn(text -> text.matches("\\d.*"))
@@ -381,6 +391,8 @@ class BrowserIT {
         }
         browser.first("#comparison input[type=search]").sendKeys("1999");
         browser.waitFor("#comparison .filter output", "1 of 2,000");
+        browser.first("#comparison input[type=search]").sendKeys("\b\b\b\b");
+        browser.waitFor("#comparison .pager output", "1 to 250 of 2,000");
         double sorting =
                 milliseconds("document.querySelector(\"[aria-labelledby='landmark-14-caption'] th.n button\").click()");
         double filtering = milliseconds("""

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -350,46 +351,54 @@ class HtmlReportTest {
     }
 
     private static CombinationFigures renamed(CombinationFigures row, int number) {
+        double median = figure(number, 1, 60);
         return new CombinationFigures(
                 row.population(),
                 "muscle-relaxant + nsaid + physical-therapy + " + number,
                 row.episodes(),
                 row.recovered(),
                 row.censored(),
-                row.medianDays(),
-                row.medianLower(),
-                row.medianUpper(),
-                row.q1Days(),
-                row.q3Days(),
+                median,
+                median - figure(number, 2, 10),
+                median + figure(number, 3, 20),
+                median / 2,
+                median * 2,
                 row.rmstDays(),
                 row.rmstSe(),
                 row.rmstHorizonDays(),
                 row.recoveredBy7(),
                 row.recoveredBy14(),
-                row.recoveredBy28(),
-                row.recoveredBy84(),
+                figure(number, 4, 1),
+                figure(number, 5, 1),
                 row.logrankP(),
                 row.logrankPHolm());
     }
 
     private static LandmarkFigures renamed(LandmarkFigures row, int landmark, int number) {
+        double median = figure(number, landmark, 60);
+        double difference = figure(number, landmark + 1, 40) - 20;
         return new LandmarkFigures(
                 landmark,
                 "muscle-relaxant + nsaid + physical-therapy + " + number,
                 row.episodes(),
                 row.recovered(),
                 row.censored(),
-                row.medianDays(),
-                row.medianLower(),
-                row.medianUpper(),
-                row.rmstDays(),
+                median,
+                median - figure(number, landmark + 2, 10),
+                median + figure(number, landmark + 3, 20),
+                figure(number, landmark + 4, 80),
                 row.rmstSe(),
                 row.rmstHorizonDays(),
-                row.rmstDifference(),
-                row.rmstDifferenceLower(),
-                row.rmstDifferenceUpper(),
+                difference,
+                difference - figure(number, landmark + 5, 20),
+                difference + figure(number, landmark + 5, 20),
                 row.logrankP(),
-                row.logrankPHolm());
+                figure(number, landmark + 6, 1));
+    }
+
+    /** A figure that nothing tells from the ones before, so that a page of them is packed no smaller than a real one. */
+    private static double figure(int number, int which, double most) {
+        return new SplittableRandom(31L * number + which).nextDouble(most);
     }
 
     private static StudyResult withEntriesWithoutStart(long count) {

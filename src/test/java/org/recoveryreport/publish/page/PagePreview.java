@@ -41,6 +41,11 @@ final class PagePreview {
                 Studies.empty(),
                 "preview",
                 CatalogueReader.builtIn().treatments());
+        HtmlReport.write(
+                folder.resolve("large.html"),
+                HtmlReportTest.ofThousandsOfCombinations(),
+                "preview",
+                CatalogueReader.builtIn().treatments());
         IndexPage.write(
                 folder.resolve("index.html"),
                 List.of(
