@@ -71,6 +71,37 @@ class HistoryIT {
         assertThat(taken).isLessThan(Duration.ofSeconds(30));
     }
 
+    @Test
+    void oldRunsAreRemovedButNeverTheLastGoodReport() throws Exception {
+        Path output = folder.resolve("old");
+        for (int i = 0; i < 2; i++) {
+            assertThat(Application.run("run", "--input", LOG, "--output", output, "-P", "maxRejectedPercent=100")
+                            .exitCode())
+                    .isZero();
+        }
+        // the last run is no good one
+        Path bad = Files.writeString(
+                folder.resolve("bad.csv"), "episode_id,patient_id,onset,recovered,treatment\ne,p,5,3,massage\n");
+        assertThat(Application.run("run", "--input", bad, "--output", output).exitCode())
+                .isEqualTo(3);
+        String good = output.resolve("latest").toRealPath().getFileName().toString();
+        assertThat(purge(output, 1).err()).contains("Runs removed: 0.");
+        assertThat(purge(output, -1).exitCode()).isEqualTo(2);
+        Application.Ended ended = purge(output, 0);
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(ended.err()).contains("Runs removed: 2.");
+        assertThat(Folders.runs(output)).containsExactly(good);
+        assertThat(output.resolve("latest/report/report.html")).exists();
+        assertThat(Application.run("executions", "--output", output).out())
+                .hasLineCount(2)
+                .contains(good);
+        assertThat(Files.readString(output.resolve("index.html"))).contains(good);
+    }
+
+    private static Application.Ended purge(Path output, int days) {
+        return Application.run("purge", "--older-than", days, "--output", output);
+    }
+
     private Path unpacked(String archive) throws IOException {
         Path output = folder.resolve("recovery-reports");
         try (InputStream in = HistoryIT.class.getResourceAsStream(archive);

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * event after each day. On one day, events come before censorings. The pointwise confidence band uses Greenwood's error.
  * Equal to R's {@code survfit}, {@code quantile} and {@code summary(times)}. Immutable.
  *
- * <p>The curve of nobody has no step; everything asked of it is undefined.
+ * <p>The curve of nobody has no step; everything asked of it is undefined. Without any event it stays at 1, and no quantile is
+ * reached. Where everybody has the event on one day it falls to 0 there: that day is every quantile, without a band. One
+ * subject makes such a curve. Whoever has the event on day 0 counts, so that the curve may begin below 1. Where the last one
+ * observed is censored, nothing is said beyond that day.
  */
 public final class KaplanMeier implements Serializable {
     private final List<Step> steps;
