@@ -1,8 +1,13 @@
 // Writes numbers and dates as the reader's language does. The page itself has them as 1,234.5 and 2026-02-28.
 const written = new WeakMap();
+let numbersRewritten = false;
 
 /** A text as the page came with it. */
 function plainText(element) {
+  // of thousands of cells most are as they came
+  if (!numbersRewritten && !element.querySelector('time')) {
+    return element.textContent.trim();
+  }
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let text = '';
   while (walker.nextNode()) {
@@ -32,6 +37,7 @@ function localise(root) {
     const text = localised(node.data);
     if (text !== node.data) {
       written.set(node, node.data);
+      numbersRewritten = true;
       node.data = text;
     }
   }
