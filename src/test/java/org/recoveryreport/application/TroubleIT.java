@@ -104,6 +104,22 @@ class TroubleIT {
         goOn(output);
     }
 
+    @Test
+    void aWishFromAnotherProcess() throws Exception {
+        Path output = folder.resolve("stopped");
+        Process process = start(output);
+        SmallChunks.awaitStagedRows(output, process);
+        Application.Ended asked = Application.run("stop", 1, "--output", output);
+        assertThat(asked.exitCode()).as(asked.err()).isZero();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("err.txt"))).contains("was stopped", GO_ON + output);
+        assertThat(Folders.runs(output)).isEmpty();
+        goOn(output);
+        Application.Ended late = Application.run("stop", 1, "--output", output);
+        assertThat(late.exitCode()).as(late.err()).isEqualTo(2);
+    }
+
     private static Process start(Path output) throws IOException {
         return Application.start(
                 options,
