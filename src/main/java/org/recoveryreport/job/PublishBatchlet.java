@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.recoveryreport.domain.study.LogSummary;
@@ -81,10 +82,13 @@ public class PublishBatchlet extends AbstractBatchlet {
         SortedMap<String, String> parameters = new TreeMap<>();
         run.settings().given().forEach((parameter, value) -> parameters.put(parameter.key(), value));
         boolean hidden = log.rowsRead() == null;
+        Map<String, Long> rowsBySource = StagedStudy.log(run).rowsBySource();
         List<RunRecord.Input> inputs = run.plan().files().stream()
                 .map(file -> new RunRecord.Input(
                         new FileFingerprint(file.source(), file.sha256(), file.bytes()),
-                        hidden ? null : totals.rowsBySource().getOrDefault(file.source(), 0L)))
+                        totals.rowsBySource().containsKey(file.source())
+                                ? rowsBySource.get(file.source())
+                                : Long.valueOf(0)))
                 .toList();
         return new RunRecord(
                 run.job().getExecutionId(),

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.domain.study.ComparisonFigures;
+import org.recoveryreport.domain.study.LogCounts;
 import org.recoveryreport.domain.study.LogSummary;
 import org.recoveryreport.domain.study.Pathways;
 import org.recoveryreport.domain.study.PracticeComparisons;
@@ -15,14 +15,18 @@ import org.recoveryreport.domain.study.Sensitivity;
 import org.recoveryreport.domain.study.Stratum;
 import org.recoveryreport.domain.study.StratumFigures;
 import org.recoveryreport.domain.study.StudyFigures;
+import org.recoveryreport.domain.study.StudyPart;
+import org.recoveryreport.domain.study.StudyParts;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
+import org.recoveryreport.domain.study.StudySettings.CombineBy;
 import org.recoveryreport.domain.study.Supplement;
 import org.recoveryreport.domain.study.TreatmentModel;
 import org.recoveryreport.domain.study.Trend;
 import org.recoveryreport.domain.study.UnrecognisedText;
 import org.recoveryreport.intake.RejectionReason;
 import org.recoveryreport.staging.ResultStore;
+import org.recoveryreport.staging.StagedCounts;
 import org.recoveryreport.staging.StagedTotals;
 import org.recoveryreport.staging.StagingDatabase;
 
@@ -32,11 +36,18 @@ final class StagedStudy {
 
     private StagedStudy() {}
 
+    /** What the figures are made of. */
+    static List<StudyPart> parts(Run run) {
+        Catalogues catalogues = Catalogues.of(run.settings());
+        StudySettings settings = run.settings().study();
+        return new StudyParts(settings, catalogues.names(CombineBy.TAG), catalogues.names(CombineBy.FAMILY))
+                .of(StagedCounts.byStratum(run.staging(), settings.stratifyBy()));
+    }
+
     static StudyResult result(Run run) {
         StagingDatabase staging = run.staging();
         StudySettings settings = run.settings().study();
-        LogSummary log = summary(StagedTotals.of(staging), new SmallCells(settings.minCellCount()));
-        List<UnrecognisedText> texts = StagedTotals.unrecognised(staging, Math.max(1, settings.minCellCount()));
+        LogCounts.Shown log = log(run);
         List<StudyFigures> all;
         try (ResultStore store = new ResultStore(staging)) {
             all = store.get(FIGURES, StudyFigures.class);
@@ -48,7 +59,7 @@ final class StagedStudy {
         List<Stratum> strata = new ArrayList<>();
         byStratum.forEach((stratum, figures) ->
                 strata.add(new Stratum(stratum, result(settings, LogSummary.NOT_SAID, List.of(), figures))));
-        return result(settings, log, texts, all).withStrata(strata);
+        return result(settings, log.summary(), log.texts(), all).withStrata(strata);
     }
 
     private static StudyResult result(
@@ -90,28 +101,27 @@ final class StagedStudy {
         return figures.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    /** Where a count of rejects is too small to be shown, the count of what was read would give it away. */
-    private static LogSummary summary(StagedTotals totals, SmallCells cells) {
-        return new LogSummary(
-                cells.shownBeside(totals.rowsRead(), totals.rowsRejected()),
-                cells.shown(totals.rowsAccepted()),
-                cells.shown(totals.rowsRejected()),
-                cells.shownBeside(totals.episodesRead(), totals.episodesRejected()),
-                cells.shown(totals.episodesAccepted()),
-                cells.shown(totals.episodesRejected()),
-                reasons(totals, cells),
-                cells.shown(totals.treatmentEntries()),
-                cells.shown(totals.entriesWithoutStart()),
-                cells.shown(totals.entriesAfterEnd()),
-                cells.shown(totals.entriesUnrecognised()),
-                totals.fingerprint());
-    }
-
-    private static List<LogSummary.ReasonCount> reasons(StagedTotals totals, SmallCells cells) {
-        List<LogSummary.ReasonCount> reasons = new ArrayList<>();
+    /** What became of the log's rows, as far as it may be shown. */
+    static LogCounts.Shown log(Run run) {
+        StagedTotals totals = StagedTotals.of(run.staging());
+        int minCellCount = run.settings().study().minCellCount();
+        Map<String, Long> reasons = new LinkedHashMap<>();
         totals.rejectedRowsByReason()
-                .forEach((reason, rows) -> reasons.add(new LogSummary.ReasonCount(
-                        RejectionReason.valueOf(reason).text(), cells.shown(rows))));
-        return reasons;
+                .forEach((reason, rows) ->
+                        reasons.put(RejectionReason.valueOf(reason).text(), rows));
+        return new LogCounts(
+                        totals.rowsAccepted(),
+                        totals.rowsRejected(),
+                        totals.episodesAccepted(),
+                        totals.episodesRejected(),
+                        reasons,
+                        totals.rowsBySource(),
+                        totals.treatmentEntries(),
+                        totals.entriesWithoutStart(),
+                        totals.entriesAfterEnd(),
+                        totals.entriesUnrecognised(),
+                        StagedTotals.unrecognised(run.staging(), Math.max(1, minCellCount)),
+                        totals.fingerprint())
+                .shown(minCellCount);
     }
 }

@@ -7,18 +7,15 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.study.Release;
 import org.recoveryreport.domain.study.StudyPart;
-import org.recoveryreport.domain.study.StudyParts;
-import org.recoveryreport.domain.study.StudySettings;
-import org.recoveryreport.domain.study.StudySettings.CombineBy;
-import org.recoveryreport.staging.StagedCounts;
 
-/** Reads what figures are made of, as counts; an item is a {@link StudyPart}. */
+/** Reads what figures are made of, as counts, and what may be shown of them; an item is a {@link ReleasedPart}. */
 @Dependent
 @Named("studyPartItemReader")
 public class StudyPartItemReader implements ItemReader {
     private final Run run;
-    private List<StudyPart> parts = List.of();
+    private List<ReleasedPart> parts = List.of();
     private int next;
 
     @Inject
@@ -29,10 +26,9 @@ public class StudyPartItemReader implements ItemReader {
     @Override
     public void open(@Nullable Serializable checkpoint) {
         next = checkpoint instanceof Integer read ? read : 0;
-        Catalogues catalogues = Catalogues.of(run.settings());
-        StudySettings settings = run.settings().study();
-        parts = new StudyParts(settings, catalogues.names(CombineBy.TAG), catalogues.names(CombineBy.FAMILY))
-                .of(StagedCounts.byStratum(run.staging(), settings.stratifyBy()));
+        List<StudyPart> study = StagedStudy.parts(run);
+        Release release = Release.of(study, run.settings().study());
+        parts = study.stream().map(part -> new ReleasedPart(part, release)).toList();
     }
 
     @Override

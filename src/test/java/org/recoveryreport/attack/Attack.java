@@ -956,10 +956,11 @@ final class Attack {
         return shares;
     }
 
-    /** Whether a share is a multiple of the smallest unit that k episodes make. */
+    /** Whether a share is a multiple of the smallest unit that as many episodes make as the run takes for few. */
     private boolean isRounded(double share, long episodes) {
+        int few = published.setting("minCellCount");
         for (double unit : UNITS) {
-            if (unit * episodes >= k) {
+            if (few > 1 && unit * episodes >= few) {
                 return Math.abs(share / unit - Math.rint(share / unit)) < 1e-9;
             }
         }

@@ -360,7 +360,7 @@ final class LinearSystem {
                     Integer column = columns.get(row.variables[i]);
                     known += row.weights[i] * bounds.get(row.variables[i])[0];
                     if (column != null) {
-                        weights[column] = row.weights[i];
+                        weights[column] = row.weights[i] * scale(column);
                         here = true;
                     }
                 }
@@ -420,7 +420,7 @@ final class LinearSystem {
             objective.weights.forEach((variable, weight) -> {
                 Integer column = columns.get(variable);
                 if (column != null) {
-                    weights[column] = weight;
+                    weights[column] = weight * scale(column);
                 }
             });
             try {
@@ -442,12 +442,18 @@ final class LinearSystem {
             }
         }
 
+        /** Of equal columns the solver mixes up which one has the value, so no two of them may be equal. */
+        private double scale(int column) {
+            return 1 + column / (4.0 * columns.size());
+        }
+
         private double value(Sum sum, double[] point) {
             double value = 0;
             for (Map.Entry<Integer, Double> term : sum.weights.entrySet()) {
                 Integer column = columns.get(term.getKey());
                 value += term.getValue()
-                        * (bounds.get(term.getKey())[0] + (column == null ? 0 : Math.max(0, point[column])));
+                        * (bounds.get(term.getKey())[0]
+                                + (column == null ? 0 : Math.max(0, point[column]) * scale(column)));
             }
             return value;
         }

@@ -33,6 +33,14 @@ class LinearSystemTest {
     }
 
     @Test
+    void everyHiddenCellOfALineCanHaveAll() {
+        relation(14, "a", "b", "c", "d");
+        for (String count : List.of("a", "b", "c", "d")) {
+            assertThat(range(count)).isEqualTo(new LinearSystem.Range(0, 14));
+        }
+    }
+
+    @Test
     void whatCannotBeIsSeen() {
         system.set("all", 4);
         system.set("part", 5);

@@ -1,9 +1,9 @@
 package org.recoveryreport.domain.disclosure;
 
 import java.io.Serializable;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  * leaves it open whether it is small; one that can be worked out exactly is so only where it might as well be shown. A count
  * that is shown is 0 or at least k.
  *
+ * <p>That a range is wide is shown by tables that agree with everything shown and differ in that count by k or more; where
+ * none is found the count is taken for a leak.
+ *
  * @param cells number of counts looked at, shown or hidden
  * @param hidden how many of them cannot be worked out
- * @param narrowest all of these range at least this widely; null = there are none, or they have no limits
+ * @param narrowest all of these range at least this widely; null = there are none, or some leak
  * @param leaks where small counts stand, or can be told nearly enough; empty = the report may be published
  */
 public record Audit(int cells, int hidden, @Nullable Long narrowest, List<Cell> leaks) implements Serializable {
@@ -25,41 +28,43 @@ public record Audit(int cells, int hidden, @Nullable Long narrowest, List<Cell> 
      * Audits counts.
      *
      * @param minCellCount k, at least 2
-     * @throws IllegalArgumentException where the counts contradict each other
      */
     public static Audit of(CountSystem system, int minCellCount) {
-        List<Range> ranges = ranges(system, minCellCount);
-        int[] leaks = IntStream.range(0, system.size())
-                .filter(i -> !isSafe(ranges.get(i), minCellCount))
-                .toArray();
-        long[] widths = IntStream.range(0, system.size())
-                .mapToLong(i -> ranges.get(i).width())
-                .filter(width -> width > 0)
-                .toArray();
-        long narrowest = LongStream.of(widths).min().orElse(Intervals.UNBOUNDED);
+        Ranges ranges = new Ranges(system, minCellCount);
+        int[] leaks = leaks(ranges, system);
+        int[] unknown =
+                IntStream.range(0, system.size()).filter(i -> !ranges.isTold(i)).toArray();
         return new Audit(
                 system.size(),
-                widths.length,
-                narrowest >= Intervals.UNBOUNDED ? null : (Long) narrowest,
+                unknown.length,
+                unknown.length == 0 || leaks.length > 0
+                        ? null
+                        : (Long) IntStream.of(unknown)
+                                .mapToLong(ranges::width)
+                                .min()
+                                .orElseThrow(),
                 IntStream.of(leaks).mapToObj(system::cell).toList());
     }
 
-    /** The ranges of all counts. Where some are too narrow by a single sum already, these alone. */
-    static List<Range> ranges(CountSystem system, int minCellCount) {
+    /**
+     * The counts that are small and can be told, or nearly enough, by position. Where single sums tell some already, these alone.
+     *
+     * @param ranges gets what is found out on the way
+     */
+    static int[] leaks(Ranges ranges, CountSystem system) {
         Intervals bounds = Intervals.of(system);
-        boolean leaks = IntStream.range(0, system.size()).anyMatch(i -> !isSafe(range(bounds, i), minCellCount));
-        return leaks
-                ? IntStream.range(0, system.size())
-                        .mapToObj(i -> range(bounds, i))
-                        .toList()
-                : LinearPrograms.ranges(system, bounds, minCellCount);
-    }
-
-    private static Range range(Intervals bounds, int cell) {
-        return new Range(bounds.lower(cell), bounds.upper(cell));
-    }
-
-    static boolean isSafe(Range range, int minCellCount) {
-        return range.width() == 0 ? range.lower() == 0 || range.lower() >= minCellCount : range.width() >= minCellCount;
+        BitSet told = new BitSet();
+        IntStream.range(0, system.size()).filter(bounds::isFixed).forEach(told::set);
+        ranges.noteTold(told);
+        int[] obvious = IntStream.range(0, system.size())
+                .filter(i -> bounds.width(i) < ranges.minCellCount() && !ranges.isSafe(i))
+                .toArray();
+        if (obvious.length > 0) {
+            return obvious;
+        }
+        new Exchanges(system, bounds, ranges).widen();
+        new LinearPrograms(system, bounds, ranges).widen(told);
+        ranges.noteTold(told);
+        return IntStream.range(0, system.size()).filter(i -> !ranges.isSafe(i)).toArray();
     }
 }

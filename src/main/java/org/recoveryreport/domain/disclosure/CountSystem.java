@@ -7,25 +7,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a reader of a report knows about counts: the values of those that are shown, and which of them add up to which others,
- * shown or not. Counts are whole numbers and at least 0. Immutable.
+ * Counts, which of them are shown, and which add up to which others: what a reader of a report knows. He does not know the
+ * values of those that are hidden. Counts are whole numbers and at least 0. Immutable.
  */
 public final class CountSystem {
-    private static final long HIDDEN = -1;
-
     private final List<Cell> cells;
     private final int[][] sums;
     private final int[][] sumsOfCell;
     private final long[] values;
+    private final BitSet hidden;
 
-    private CountSystem(List<Cell> cells, int[][] sums, int[][] sumsOfCell, long[] values) {
+    private CountSystem(List<Cell> cells, int[][] sums, int[][] sumsOfCell, long[] values, BitSet hidden) {
         this.cells = cells;
         this.sums = sums;
         this.sumsOfCell = sumsOfCell;
         this.values = values;
+        this.hidden = hidden;
     }
 
     /** Number of counts. */
@@ -40,14 +39,11 @@ public final class CountSystem {
 
     /** Whether the {@code i}-th count is not shown. */
     public boolean isHidden(int i) {
-        return values[i] == HIDDEN;
+        return hidden.get(i);
     }
 
-    /** The {@code i}-th count, which is shown. */
-    public long value(int i) {
-        if (values[i] == HIDDEN) {
-            throw new IllegalArgumentException(cells.get(i) + " is hidden");
-        }
+    /** The {@code i}-th count, shown or not. */
+    long value(int i) {
         return values[i];
     }
 
@@ -65,11 +61,28 @@ public final class CountSystem {
         return sumsOfCell[cell];
     }
 
-    /** The same with some counts hidden. */
-    CountSystem hiding(BitSet hidden) {
-        long[] fewer = values.clone();
-        hidden.stream().forEach(i -> fewer[i] = HIDDEN);
-        return new CountSystem(cells, sums, sumsOfCell, fewer);
+    /** The same with other counts hidden. */
+    CountSystem hiding(BitSet others) {
+        return new CountSystem(cells, sums, sumsOfCell, values, (BitSet) others.clone());
+    }
+
+    /**
+     * The same as published.
+     *
+     * @param published what is shown; cells that are not told of here may be among them
+     * @throws IllegalArgumentException where a published count is not the count
+     */
+    CountSystem showing(Map<Cell, Long> published) {
+        BitSet others = new BitSet();
+        for (int i = 0; i < values.length; i++) {
+            Long value = published.get(cells.get(i));
+            if (value == null) {
+                others.set(i);
+            } else if (value != values[i]) {
+                throw new IllegalArgumentException(cells.get(i) + " is published with another count");
+            }
+        }
+        return hiding(others);
     }
 
     /** Nothing known yet. */
@@ -82,31 +95,50 @@ public final class CountSystem {
         private final Map<Cell, Integer> index = new LinkedHashMap<>();
         private final List<Long> values = new ArrayList<>();
         private final List<int[]> sums = new ArrayList<>();
+        private final BitSet hidden = new BitSet();
 
         private Builder() {}
 
         /**
-         * A count. Told again it has to be the same, or hidden one of the times.
+         * A count that is shown. Told again it has to be the same.
          *
-         * @param value at least 0; null = hidden
+         * @param value at least 0
          */
-        public Builder count(Cell cell, @Nullable Long value) {
-            int i = position(cell);
-            if (value != null) {
-                long known = values.get(i);
-                if (value < 0 || (known != HIDDEN && known != value)) {
-                    throw new IllegalArgumentException(cell + " is " + known + " and " + value);
-                }
-                values.set(i, value);
+        public Builder count(Cell cell, long value) {
+            Integer known = index.putIfAbsent(cell, values.size());
+            if (known == null) {
+                values.add(value);
+            }
+            if (value < 0 || (known != null && values.get(known) != value)) {
+                throw new IllegalArgumentException(cell + " cannot have this count");
             }
             return this;
         }
 
-        /** Says that parts make up a whole; cells not told of before are hidden. */
+        /** A count that is not shown. */
+        public Builder hidden(Cell cell, long value) {
+            count(cell, value);
+            hidden.set(position(cell));
+            return this;
+        }
+
+        /**
+         * Says that parts make up a whole.
+         *
+         * @throws IllegalArgumentException where they do not, or some were not told of
+         */
         public Builder sum(Cell whole, Collection<Cell> parts) {
-            sums.add(Stream.concat(Stream.of(whole), parts.stream())
+            int[] members = Stream.concat(Stream.of(whole), parts.stream())
                     .mapToInt(this::position)
-                    .toArray());
+                    .toArray();
+            long rest = values.get(members[0]);
+            for (int i = 1; i < members.length; i++) {
+                rest -= values.get(members[i]);
+            }
+            if (rest != 0) {
+                throw new IllegalArgumentException("the parts do not make up " + whole);
+            }
+            sums.add(members);
             return this;
         }
 
@@ -115,11 +147,12 @@ public final class CountSystem {
             return sum(whole, List.of(parts));
         }
 
-        private int position(Cell cell) {
-            return index.computeIfAbsent(cell, added -> {
-                values.add(HIDDEN);
-                return values.size() - 1;
-            });
+        int position(Cell cell) {
+            Integer position = index.get(cell);
+            if (position == null) {
+                throw new IllegalArgumentException(cell + " has no count");
+            }
+            return position;
         }
 
         /** The system. */
@@ -137,7 +170,8 @@ public final class CountSystem {
                     sumsOf.stream()
                             .map(list -> list.stream().mapToInt(i -> i).toArray())
                             .toArray(int[][]::new),
-                    values.stream().mapToLong(value -> value).toArray());
+                    values.stream().mapToLong(value -> value).toArray(),
+                    (BitSet) hidden.clone());
         }
     }
 }

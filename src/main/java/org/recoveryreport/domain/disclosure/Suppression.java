@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +25,7 @@ public final class Suppression {
     private final List<Worth> worth;
     private final Map<Integer, List<Integer>> hiddenWith;
     private final BitSet hidden = new BitSet();
+    private final Ranges ranges;
 
     private Suppression(
             CountSystem counts, int minCellCount, List<Worth> worth, Map<Integer, List<Integer>> hiddenWith) {
@@ -33,6 +33,7 @@ public final class Suppression {
         this.minCellCount = minCellCount;
         this.worth = worth;
         this.hiddenWith = hiddenWith;
+        ranges = new Ranges(counts, minCellCount);
     }
 
     /** How readily a count is given up to protect another: the first most readily. */
@@ -41,8 +42,10 @@ public final class Suppression {
         NEVER_SHOWN,
         /** Divides a row. */
         DETAIL,
-        /** Makes a row. */
+        /** Makes a row, or divides an important one. */
         ROW,
+        /** Makes an important row. */
+        IMPORTANT_ROW,
         /** What rows add up to. */
         TOTAL
     }
@@ -63,8 +66,13 @@ public final class Suppression {
             // what is hidden for others may need others in its turn
         }
         Set<Cell> cells = new LinkedHashSet<>();
-        hidden.stream().forEach(i -> cells.add(counts.cell(i)));
+        hidden.stream().filter(i -> !isToldAnyway(i)).forEach(i -> cells.add(counts.cell(i)));
         return cells;
+    }
+
+    /** To hide what everybody can work out would only make the reader calculate. */
+    private boolean isToldAnyway(int cell) {
+        return worth.get(cell) != Worth.NEVER_SHOWN && ranges.width(cell) == 0;
     }
 
     private void hide(int cell) {
@@ -76,12 +84,9 @@ public final class Suppression {
 
     /** Returns whether there was anything to do. */
     private boolean hideForOthers() {
-        List<Range> ranges = Audit.ranges(counts.hiding(hidden), minCellCount);
-        int[] leaks = IntStream.range(0, counts.size())
-                .filter(i -> !Audit.isSafe(ranges.get(i), minCellCount))
-                .toArray();
+        int[] leaks = Audit.leaks(ranges, counts.hiding(hidden));
         int before = hidden.cardinality();
-        for (int told : withWhatTells(leaks, ranges)) {
+        for (int told : withWhatTells(leaks)) {
             for (int sum : counts.sumsOf(told)) {
                 if (tells(sum, told)) {
                     hideNext(sum);
@@ -95,7 +100,7 @@ public final class Suppression {
     }
 
     /** Leaks, and hidden counts beside them that can be told too and so do not protect them. */
-    private List<Integer> withWhatTells(int[] leaks, List<Range> ranges) {
+    private List<Integer> withWhatTells(int[] leaks) {
         Set<Integer> found = new LinkedHashSet<>();
         Deque<Integer> waiting = new ArrayDeque<>();
         Arrays.stream(leaks).forEach(waiting::add);
@@ -104,7 +109,7 @@ public final class Suppression {
             if (found.add(cell)) {
                 for (int sum : counts.sumsOf(cell)) {
                     for (int member : counts.membersOf(sum)) {
-                        if (hidden.get(member) && ranges.get(member).width() < minCellCount) {
+                        if (hidden.get(member) && !ranges.isWide(member)) {
                             waiting.add(member);
                         }
                     }
@@ -121,7 +126,7 @@ public final class Suppression {
         }
     }
 
-    /** Whether a sum tells one of its members by itself: no other is hidden, or all hidden ones together are few. */
+    /** Whether a sum tells one of its members by itself: no other is hidden, or all hidden ones together are few, not none. */
     private boolean tells(int sum, int leak) {
         int[] members = counts.membersOf(sum);
         long others = 0;
@@ -132,7 +137,7 @@ public final class Suppression {
                 few += counts.value(member);
             }
         }
-        return others == 0 || (!hidden.get(members[0]) && few < minCellCount);
+        return few > 0 && (others == 0 || (!hidden.get(members[0]) && few < minCellCount));
     }
 
     /** The member to be hidden next, null = all are. */
@@ -195,8 +200,13 @@ public final class Suppression {
             return this;
         }
 
+        /** The same counts and sums as a reader knows them. */
+        public CountSystem asShown(Map<Cell, Long> shown) {
+            return counts.build().showing(shown);
+        }
+
         /**
-         * The counts to hide.
+         * The counts to hide, those that are never shown among them.
          *
          * @param minCellCount k; of 0 and 1 nothing is hidden
          */

@@ -52,6 +52,11 @@ public record Comparison(
 
     @Override
     public ComparisonFigures figures(StudySettings settings) {
-        return new ComparisonAnalysis(settings).figures(this);
+        return figures(settings, Release.of(List.of(this), settings));
+    }
+
+    @Override
+    public ComparisonFigures figures(StudySettings settings, Release release) {
+        return new ComparisonAnalysis(settings, release).figures(this);
     }
 }

@@ -2,11 +2,15 @@ package org.recoveryreport.domain.study;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.recoveryreport.domain.disclosure.SmallCells;
+import org.recoveryreport.domain.disclosure.Cell;
+import org.recoveryreport.domain.disclosure.CurveBlocks;
+import org.recoveryreport.domain.disclosure.Rounding;
 import org.recoveryreport.domain.survival.GroupAgainstOthers;
 import org.recoveryreport.domain.survival.Holm;
 import org.recoveryreport.domain.survival.KaplanMeier;
@@ -20,19 +24,30 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
 /** Turns the groups of a comparison into figures that may be shown. */
 public final class ComparisonAnalysis {
     private final StudySettings settings;
-    private final SmallCells smallCells;
+    private final Release release;
+    private final Rounding rounding;
 
-    public ComparisonAnalysis(StudySettings settings) {
+    public ComparisonAnalysis(StudySettings settings, Release release) {
         this.settings = settings;
-        this.smallCells = new SmallCells(settings.minCellCount());
+        this.release = release;
+        this.rounding = release.rounding();
     }
 
-    /** The figures of a comparison. Groups too small to be shown are rolled up first, so every figure is about what is shown. */
+    /** The figures of a comparison. Groups that may not be shown are rolled up first, so every figure is about what is shown. */
     public ComparisonFigures figures(Comparison comparison) {
         Map<String, SurvivalCounts> groups = shownGroups(comparison);
+        Set<String> divided = divided(comparison, groups.keySet());
+        Map<String, CurveBlocks> blocks = new LinkedHashMap<>();
         Map<String, KaplanMeier> curves = new LinkedHashMap<>();
-        groups.forEach((combination, counts) ->
-                curves.put(combination, KaplanMeier.fit(counts, settings.confidence(), settings.confidenceType())));
+        groups.forEach((combination, counts) -> {
+            SurvivalCounts shown = counts;
+            if (release.protects()) {
+                CurveBlocks curve = blocks(comparison, counts, divided.contains(combination));
+                blocks.put(combination, curve);
+                shown = curve.spread();
+            }
+            curves.put(combination, KaplanMeier.fit(shown, settings.confidence(), settings.confidenceType()));
+        });
         List<@Nullable Double> p = againstOthers(comparison, groups);
         List<@Nullable Double> pHolm = Holm.adjust(p);
         List<CombinationFigures> combinations = new ArrayList<>();
@@ -43,12 +58,26 @@ public final class ComparisonAnalysis {
             KaplanMeier curve = curves.get(label);
             if (curve != null) {
                 if (comparison.analysis() == Analysis.AS_USED) {
-                    combinations.add(
-                            asUsed(comparison.population(), label, group.getValue(), curve, p.get(i), pHolm.get(i)));
+                    combinations.add(asUsed(
+                            comparison.population(),
+                            label,
+                            group.getValue(),
+                            divided.contains(label),
+                            curve,
+                            p.get(i),
+                            pHolm.get(i)));
                 } else {
-                    KaplanMeier none = curves.get(TreatmentNames.NONE);
                     landmarks.add(atLandmark(
-                            comparison.landmarkDays(), label, group.getValue(), curve, none, p.get(i), pHolm.get(i)));
+                            comparison.landmarkDays(),
+                            label,
+                            group.getValue(),
+                            divided.contains(label),
+                            curve,
+                            curves.get(TreatmentNames.NONE),
+                            groups.getOrDefault(TreatmentNames.NONE, SurvivalCounts.EMPTY)
+                                    .total(),
+                            p.get(i),
+                            pHolm.get(i)));
                 }
             }
             i++;
@@ -57,38 +86,89 @@ public final class ComparisonAnalysis {
                 combinations,
                 landmarks,
                 test(comparison, groups),
-                steps(comparison, curves),
+                publishesCurves(comparison) ? steps(comparison, curves, blocks) : List.of(),
                 together(comparison),
                 flow(comparison),
                 comparison.analysis() == Analysis.LANDMARK
-                        ? PairwiseTests.of(comparison.landmarkDays(), groups)
+                        ? PairwiseTests.of(comparison.landmarkDays(), groups, rounding)
                         : List.of(),
                 followUp(comparison),
-                recoveredBy(comparison, curves));
+                recoveredBy(comparison, groups, curves));
     }
 
-    /** In the order of the labels, the rest last. */
+    /** In the order of the labels, the rest last, unless that is small: then there is nothing beside it. */
     private Map<String, SurvivalCounts> shownGroups(Comparison comparison) {
-        SortedMap<String, SurvivalCounts> shown = smallCells.rollUp(comparison.groups(), TreatmentNames.OTHER);
-        Map<String, SurvivalCounts> ordered = new LinkedHashMap<>(shown);
-        SurvivalCounts others = ordered.remove(TreatmentNames.OTHER);
-        if (others != null) {
-            ordered.put(TreatmentNames.OTHER, others);
+        Map<String, SurvivalCounts> shown = new LinkedHashMap<>();
+        SurvivalCounts.Builder rest = SurvivalCounts.builder();
+        comparison.groups().forEach((label, counts) -> {
+            if (release.shows(cell(comparison, label, StudyCells.EPISODES))) {
+                shown.put(label, counts);
+            } else {
+                rest.add(counts);
+            }
+        });
+        SurvivalCounts others = rest.build();
+        if (others.total() > 0 && others.total() >= settings.minCellCount() && showsTotal(comparison)) {
+            shown.put(TreatmentNames.OTHER, others);
         }
-        return ordered;
+        return shown;
     }
 
-    private static List<@Nullable Double> againstOthers(Comparison comparison, Map<String, SurvivalCounts> groups) {
+    private boolean showsTotal(Comparison comparison) {
+        return release.shows(cell(comparison, TreatmentNames.ALL, StudyCells.EPISODES));
+    }
+
+    private static Cell cell(Comparison comparison, String row, String column) {
+        return comparison.analysis() == Analysis.AS_USED
+                ? StudyCells.asUsed(comparison.population(), row, column)
+                : StudyCells.atLandmark(comparison.landmarkDays(), row, column);
+    }
+
+    /** The groups of which it is shown how many recovered. The rest is the total less the others. */
+    private Set<String> divided(Comparison comparison, Set<String> groups) {
+        Set<String> divided = new LinkedHashSet<>(groups);
+        divided.removeIf(label -> !isDivided(comparison, label));
+        if (groups.contains(TreatmentNames.OTHER)) {
+            boolean alone = release.shows(cell(comparison, TreatmentNames.OTHER, StudyCells.EPISODES))
+                    && isDivided(comparison, TreatmentNames.OTHER);
+            if (alone || (divided.size() == groups.size() - 1 && isDivided(comparison, TreatmentNames.ALL))) {
+                divided.add(TreatmentNames.OTHER);
+            }
+        }
+        return divided;
+    }
+
+    /** Of cases that have all recovered, or none, the division is known with their number. */
+    private boolean isDivided(Comparison comparison, String label) {
+        return switch (comparison.population()) {
+            case ALL, CHRONIC, ACUTE, SUBACUTE -> release.shows(cell(comparison, label, StudyCells.RECOVERED));
+            case UNDETERMINED -> release.shows(cell(comparison, label, StudyCells.CENSORED));
+        };
+    }
+
+    private CurveBlocks blocks(Comparison comparison, SurvivalCounts counts, boolean divided) {
+        Set<Integer> noSteps = settings.landmarks().stream()
+                .map(landmark -> landmark - comparison.landmarkDays())
+                .collect(Collectors.toSet());
+        return release.blocks(counts, comparison.landmarkDays() == 0 ? 0 : 1, noSteps, divided);
+    }
+
+    /** The curves of all cases less those of a class, or a stratum, would be curves of the others. */
+    private boolean publishesCurves(Comparison comparison) {
+        return !release.protects() || (release.isOfWhole() && comparison.population() == Population.ALL);
+    }
+
+    private List<@Nullable Double> againstOthers(Comparison comparison, Map<String, SurvivalCounts> groups) {
         GroupAgainstOthers test = GroupAgainstOthers.in(comparison.everybody());
         List<@Nullable Double> p = new ArrayList<>();
         for (SurvivalCounts group : groups.values()) {
             LogRankTest result = test.test(group);
-            p.add(result == null ? null : Double.valueOf(result.pValue()));
+            p.add(result == null ? null : rounding.test(result.pValue()));
         }
         return p;
     }
 
-    private static OverallTest test(Comparison comparison, Map<String, SurvivalCounts> groups) {
+    private OverallTest test(Comparison comparison, Map<String, SurvivalCounts> groups) {
         LogRankTest test = LogRank.test(List.copyOf(groups.values()));
         LogRankTest stratified = stratifiedTest(comparison, List.copyOf(groups.keySet()));
         return new OverallTest(
@@ -96,12 +176,12 @@ public final class ComparisonAnalysis {
                 comparison.population(),
                 comparison.landmarkDays(),
                 groups.size(),
-                test == null ? null : Double.valueOf(test.chiSquared()),
+                test == null ? null : rounding.test(test.chiSquared()),
                 test == null ? null : Integer.valueOf(test.degreesOfFreedom()),
-                test == null ? null : Double.valueOf(test.pValue()),
-                stratified == null ? null : Double.valueOf(stratified.chiSquared()),
+                test == null ? null : rounding.test(test.pValue()),
+                stratified == null ? null : rounding.test(stratified.chiSquared()),
                 stratified == null ? null : Integer.valueOf(stratified.degreesOfFreedom()),
-                stratified == null ? null : Double.valueOf(stratified.pValue()));
+                stratified == null ? null : rounding.test(stratified.pValue()));
     }
 
     /** Compares the shown groups within strata; what is rolled up is so in every stratum. */
@@ -126,14 +206,14 @@ public final class ComparisonAnalysis {
         if (comparison.analysis() == Analysis.AS_USED) {
             return List.of();
         }
-        long compared = comparison.everybody().total();
-        long recovered = comparison.leftOut().totalEvents();
-        long censored = comparison.leftOut().totalCensored();
+        int landmark = comparison.landmarkDays();
+        boolean recovered = release.shows(StudyCells.before(landmark, StudyCells.RECOVERED));
+        boolean censored = release.shows(StudyCells.before(landmark, StudyCells.CENSORED));
         return List.of(new LandmarkFlow(
-                comparison.landmarkDays(),
-                smallCells.shownBeside(compared, recovered + censored),
-                smallCells.shownBeside(recovered, censored),
-                smallCells.shownBeside(censored, recovered)));
+                landmark,
+                showsTotal(comparison) ? (Long) comparison.everybody().total() : null,
+                recovered ? (Long) comparison.leftOut().totalEvents() : null,
+                censored ? (Long) comparison.leftOut().totalCensored() : null));
     }
 
     private List<CombinationFigures> together(Comparison comparison) {
@@ -141,40 +221,68 @@ public final class ComparisonAnalysis {
         if (!mayDescribeTogether(comparison)) {
             return List.of();
         }
-        KaplanMeier curve = KaplanMeier.fit(everybody, settings.confidence(), settings.confidenceType());
-        return List.of(asUsed(comparison.population(), TreatmentNames.ALL, everybody, curve, null, null));
+        return List.of(asUsed(
+                comparison.population(),
+                TreatmentNames.ALL,
+                everybody,
+                isDivided(comparison, TreatmentNames.ALL),
+                KaplanMeier.fit(shown(comparison, everybody), settings.confidence(), settings.confidenceType()),
+                null,
+                null));
+    }
+
+    /** All groups together, to make figures from. */
+    private SurvivalCounts shown(Comparison comparison, SurvivalCounts everybody) {
+        return release.withoutCurve(everybody, 0, isDivided(comparison, TreatmentNames.ALL));
     }
 
     private List<FollowUpFigures> followUp(Comparison comparison) {
         return mayDescribeTogether(comparison)
-                ? List.of(new FollowUpAnalysis(settings).figures(comparison.population(), comparison.everybody()))
+                ? List.of(new FollowUpAnalysis(settings, rounding)
+                        .figures(
+                                comparison.population(),
+                                shown(comparison, comparison.everybody()),
+                                shown(comparison, comparison.everybody().reversed()),
+                                comparison.everybody().total()))
                 : List.of();
     }
 
-    private List<RecoveredBy> recoveredBy(Comparison comparison, Map<String, KaplanMeier> curves) {
+    private List<RecoveredBy> recoveredBy(
+            Comparison comparison, Map<String, SurvivalCounts> groups, Map<String, KaplanMeier> curves) {
         List<RecoveredBy> rows = new ArrayList<>();
         if (comparison.analysis() == Analysis.AS_USED) {
-            Map<String, KaplanMeier> all = new LinkedHashMap<>(curves);
+            Map<String, SurvivalCounts> all = new LinkedHashMap<>(groups);
+            Map<String, KaplanMeier> fitted = new LinkedHashMap<>(curves);
             if (mayDescribeTogether(comparison)) {
-                all.put(
+                all.put(TreatmentNames.ALL, comparison.everybody());
+                fitted.put(
                         TreatmentNames.ALL,
-                        KaplanMeier.fit(comparison.everybody(), settings.confidence(), settings.confidenceType()));
+                        KaplanMeier.fit(
+                                shown(comparison, comparison.everybody()),
+                                settings.confidence(),
+                                settings.confidenceType()));
             }
-            all.forEach((combination, curve) -> rows.addAll(
-                    RecoveredBy.of(comparison.population(), combination, curve, settings.everyCountMayBeShown())));
+            fitted.forEach((combination, curve) -> rows.addAll(RecoveredBy.of(
+                    comparison.population(),
+                    combination,
+                    curve,
+                    all.getOrDefault(combination, SurvivalCounts.EMPTY).total(),
+                    rounding)));
         }
         return rows;
     }
 
     private boolean mayDescribeTogether(Comparison comparison) {
-        long everybody = comparison.everybody().total();
-        return comparison.analysis() == Analysis.AS_USED && everybody > 0 && smallCells.mayShow(everybody);
+        return comparison.analysis() == Analysis.AS_USED
+                && comparison.everybody().total() > 0
+                && showsTotal(comparison);
     }
 
     private CombinationFigures asUsed(
             Population population,
             String label,
             SurvivalCounts counts,
+            boolean divided,
             KaplanMeier curve,
             @Nullable Double p,
             @Nullable Double pHolm) {
@@ -184,20 +292,20 @@ public final class ComparisonAnalysis {
                 population,
                 label,
                 counts.total(),
-                smallCells.shownBeside(counts.totalEvents(), counts.totalCensored()),
-                smallCells.shownBeside(counts.totalCensored(), counts.totalEvents()),
+                divided ? (Long) counts.totalEvents() : null,
+                divided ? (Long) counts.totalCensored() : null,
                 median.estimate(),
                 median.lower(),
                 median.upper(),
                 curve.quantile(0.25).estimate(),
                 curve.quantile(0.75).estimate(),
-                mean == null ? null : Double.valueOf(mean.mean()),
-                mean == null ? null : Double.valueOf(mean.standardError()),
+                mean == null ? null : rounding.mean(mean.mean(), counts.total()),
+                mean == null ? null : rounding.mean(mean.standardError(), counts.total()),
                 mean == null ? null : Integer.valueOf(mean.horizonDays()),
-                recoveredBy(curve, 7),
-                recoveredBy(curve, 14),
-                recoveredBy(curve, 28),
-                recoveredBy(curve, 84),
+                recoveredBy(curve, 7, counts.total()),
+                recoveredBy(curve, 14, counts.total()),
+                recoveredBy(curve, 28, counts.total()),
+                recoveredBy(curve, 84, counts.total()),
                 p,
                 pHolm);
     }
@@ -207,8 +315,10 @@ public final class ComparisonAnalysis {
             int landmarkDays,
             String label,
             SurvivalCounts counts,
+            boolean divided,
             KaplanMeier curve,
             @Nullable KaplanMeier none,
+            long withNone,
             @Nullable Double p,
             @Nullable Double pHolm) {
         Quantile median = curve.quantile(0.5);
@@ -217,34 +327,38 @@ public final class ComparisonAnalysis {
                 : RestrictedMeanDifference.between(curve, none, settings.horizonDays(), settings.confidence());
         RestrictedMean mean =
                 curve.restrictedMean(difference == null ? settings.horizonDays() : difference.horizonDays());
+        long smaller = Math.min(counts.total(), withNone);
         return new LandmarkFigures(
                 landmarkDays,
                 label,
                 counts.total(),
-                smallCells.shownBeside(counts.totalEvents(), counts.totalCensored()),
-                smallCells.shownBeside(counts.totalCensored(), counts.totalEvents()),
+                divided ? (Long) counts.totalEvents() : null,
+                divided ? (Long) counts.totalCensored() : null,
                 median.estimate(),
                 median.lower(),
                 median.upper(),
-                mean == null ? null : Double.valueOf(mean.mean()),
-                mean == null ? null : Double.valueOf(mean.standardError()),
+                mean == null ? null : rounding.mean(mean.mean(), counts.total()),
+                mean == null ? null : rounding.mean(mean.standardError(), counts.total()),
                 mean == null ? null : Integer.valueOf(mean.horizonDays()),
-                difference == null ? null : Double.valueOf(difference.difference()),
-                difference == null ? null : Double.valueOf(difference.lower()),
-                difference == null ? null : Double.valueOf(difference.upper()),
+                difference == null ? null : rounding.mean(difference.difference(), smaller),
+                difference == null ? null : rounding.mean(difference.lower(), smaller),
+                difference == null ? null : rounding.mean(difference.upper(), smaller),
                 p,
                 pHolm);
     }
 
-    private static @Nullable Double recoveredBy(KaplanMeier curve, int day) {
+    private @Nullable Double recoveredBy(KaplanMeier curve, int day, long episodes) {
         Double notRecovered = curve.survivalAt(day);
-        return notRecovered == null ? null : Double.valueOf(1 - notRecovered);
+        return notRecovered == null ? null : rounding.share(1 - notRecovered, episodes);
     }
 
-    private List<CurveStep> steps(Comparison comparison, Map<String, KaplanMeier> curves) {
+    private List<CurveStep> steps(
+            Comparison comparison, Map<String, KaplanMeier> curves, Map<String, CurveBlocks> blocks) {
         List<CurveStep> steps = new ArrayList<>();
         curves.forEach((combination, curve) -> {
-            for (KaplanMeier.Step step : smallCells.coarsen(curve.steps())) {
+            CurveBlocks ofCurve = blocks.get(combination);
+            List<KaplanMeier.Step> shown = ofCurve == null ? curve.steps() : ofCurve.steps(curve);
+            for (KaplanMeier.Step step : shown) {
                 steps.add(new CurveStep(
                         comparison.analysis(),
                         comparison.population(),

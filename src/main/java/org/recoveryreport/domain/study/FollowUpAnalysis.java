@@ -1,7 +1,6 @@
 package org.recoveryreport.domain.study;
 
-import org.jspecify.annotations.Nullable;
-import org.recoveryreport.domain.disclosure.SmallCells;
+import org.recoveryreport.domain.disclosure.Rounding;
 import org.recoveryreport.domain.survival.ConfidenceLimits;
 import org.recoveryreport.domain.survival.KaplanMeier;
 import org.recoveryreport.domain.survival.Quantile;
@@ -10,41 +9,34 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
 /** How long a population was followed, and how many of all became chronic. */
 final class FollowUpAnalysis {
     private final StudySettings settings;
-    private final SmallCells smallCells;
+    private final Rounding rounding;
 
-    FollowUpAnalysis(StudySettings settings) {
+    FollowUpAnalysis(StudySettings settings, Rounding rounding) {
         this.settings = settings;
-        this.smallCells = new SmallCells(settings.minCellCount());
+        this.rounding = rounding;
     }
 
-    FollowUpFigures figures(Population population, SurvivalCounts counts) {
-        Quantile median = KaplanMeier.ofFollowUp(counts, settings.confidence(), settings.confidenceType())
+    /**
+     * The figures.
+     *
+     * @param counts to make them from
+     * @param followUp the same with events and censorings exchanged
+     * @param episodes of the population
+     */
+    FollowUpFigures figures(Population population, SurvivalCounts counts, SurvivalCounts followUp, long episodes) {
+        Quantile median = KaplanMeier.ofFollowUp(followUp.reversed(), settings.confidence(), settings.confidenceType())
                 .quantile(0.5);
         int chronicAfterDays = settings.courseRules().chronicAfterDays();
-        boolean chronicShown = population == Population.ALL && mayShowSplit(counts, chronicAfterDays);
+        boolean all = population == Population.ALL;
         KaplanMeier curve = KaplanMeier.fit(counts, settings.confidence(), settings.confidenceType());
-        ConfidenceLimits limits = chronicShown ? curve.confidenceAt(chronicAfterDays) : ConfidenceLimits.UNDEFINED;
+        ConfidenceLimits limits = all ? curve.confidenceAt(chronicAfterDays) : ConfidenceLimits.UNDEFINED;
         return new FollowUpFigures(
                 population,
-                ifFollowedByEnough(counts, median.estimate()),
-                ifFollowedByEnough(counts, median.lower()),
-                ifFollowedByEnough(counts, median.upper()),
-                chronicShown ? curve.survivalAt(chronicAfterDays) : null,
-                limits.lower(),
-                limits.upper());
-    }
-
-    /** The last day of the few who were followed longest may not be shown. */
-    private @Nullable Double ifFollowedByEnough(SurvivalCounts counts, @Nullable Double day) {
-        if (day == null) {
-            return null;
-        }
-        long followed = counts.total() - counts.upTo((int) Math.ceil(day) - 1).total();
-        return followed >= settings.minCellCount() ? day : null;
-    }
-
-    private boolean mayShowSplit(SurvivalCounts counts, int day) {
-        SurvivalCounts early = counts.upTo(day);
-        return smallCells.mayShow(early.totalEvents()) && smallCells.mayShow(counts.total() - early.total());
+                median.estimate(),
+                median.lower(),
+                median.upper(),
+                all ? rounding.share(curve.survivalAt(chronicAfterDays), episodes) : null,
+                rounding.share(limits.lower(), episodes),
+                rounding.share(limits.upper(), episodes));
     }
 }

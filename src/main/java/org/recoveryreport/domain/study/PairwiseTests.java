@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.disclosure.Rounding;
 import org.recoveryreport.domain.survival.Holm;
 import org.recoveryreport.domain.survival.LogRank;
 import org.recoveryreport.domain.survival.LogRankTest;
@@ -24,7 +25,7 @@ final class PairwiseTests {
     private record Pair(String combination, String other, LogRankTest test) {}
 
     /** By label of the one, then of the other; without those that cannot be tested. */
-    static List<PairwiseTest> of(int landmarkDays, Map<String, SurvivalCounts> shownGroups) {
+    static List<PairwiseTest> of(int landmarkDays, Map<String, SurvivalCounts> shownGroups, Rounding rounding) {
         List<String> labels = shownGroups.entrySet().stream()
                 .filter(group -> !group.getKey().equals(TreatmentNames.OTHER))
                 .sorted(Comparator.comparingLong((Map.Entry<String, SurvivalCounts> group) ->
@@ -46,8 +47,8 @@ final class PairwiseTests {
                 }
             }
         }
-        List<@Nullable Double> pHolm =
-                Holm.adjust(pairs.stream().map(pair -> pair.test().pValue()).toList());
+        List<@Nullable Double> pHolm = Holm.adjust(
+                pairs.stream().map(pair -> rounding.test(pair.test().pValue())).toList());
         List<PairwiseTest> tests = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
             Pair pair = pairs.get(i);
@@ -55,8 +56,8 @@ final class PairwiseTests {
                     landmarkDays,
                     pair.combination(),
                     pair.other(),
-                    pair.test().chiSquared(),
-                    pair.test().pValue(),
+                    Objects.requireNonNull(rounding.test(pair.test().chiSquared())),
+                    Objects.requireNonNull(rounding.test(pair.test().pValue())),
                     Objects.requireNonNull(pHolm.get(i))));
         }
         return tests;

@@ -1,5 +1,6 @@
 package org.recoveryreport.domain.study;
 
+import java.util.List;
 import org.recoveryreport.domain.practice.PracticeCounts;
 
 /**
@@ -10,6 +11,11 @@ import org.recoveryreport.domain.practice.PracticeCounts;
 public record Practice(PracticeCounts counts) implements StudyPart {
     @Override
     public PracticeRows figures(StudySettings settings) {
-        return new PracticeRows(new PracticeAnalysis(settings).figures(counts));
+        return figures(settings, Release.of(List.of(this), settings));
+    }
+
+    @Override
+    public PracticeRows figures(StudySettings settings, Release release) {
+        return new PracticeRows(new PracticeAnalysis(settings, release).figures(counts));
     }
 }

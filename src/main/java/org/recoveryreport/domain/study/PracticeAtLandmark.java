@@ -27,21 +27,26 @@ public record PracticeAtLandmark(int landmarkDays, Map<PracticeStanding, Surviva
         groups = Map.copyOf(groups);
     }
 
-    /** One row for each check. Where a number of its episodes is too small, nothing of it is shown. */
     @Override
     public PracticeComparisons figures(StudySettings settings) {
+        return figures(settings, Release.of(List.of(this), settings));
+    }
+
+    /** One row for each check. Where a number of its episodes is too small, nothing of it is shown. */
+    @Override
+    public PracticeComparisons figures(StudySettings settings, Release release) {
         List<Groups> checks = new ArrayList<>();
         List<@Nullable Double> p = new ArrayList<>();
         for (PracticeCheck check : PracticeCheck.values()) {
             Groups compared = groups(check, settings);
             LogRankTest test = compared.shown() ? LogRank.test(List.of(compared.kept(), compared.broken())) : null;
             checks.add(compared);
-            p.add(test == null ? null : Double.valueOf(test.pValue()));
+            p.add(test == null ? null : release.rounding().test(test.pValue()));
         }
         List<@Nullable Double> pHolm = Holm.adjust(p);
         List<PracticeComparison> rows = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
-            rows.add(row(checks.get(i), settings, p.get(i), pHolm.get(i)));
+            rows.add(row(checks.get(i), settings, release, p.get(i), pHolm.get(i)));
         }
         return new PracticeComparisons(rows, settings.everyCountMayBeShown() ? counts(checks) : List.of());
     }
@@ -92,14 +97,17 @@ public record PracticeAtLandmark(int landmarkDays, Map<PracticeStanding, Surviva
     }
 
     private PracticeComparison row(
-            Groups compared, StudySettings settings, @Nullable Double p, @Nullable Double pHolm) {
+            Groups compared, StudySettings settings, Release release, @Nullable Double p, @Nullable Double pHolm) {
         if (!compared.shown()) {
             return PracticeComparison.hidden(landmarkDays, compared.check().id());
         }
-        KaplanMeier kept = KaplanMeier.fit(compared.kept(), settings.confidence(), settings.confidenceType());
-        KaplanMeier broken = KaplanMeier.fit(compared.broken(), settings.confidence(), settings.confidenceType());
+        KaplanMeier kept = KaplanMeier.fit(
+                release.withoutCurve(compared.kept(), 1, false), settings.confidence(), settings.confidenceType());
+        KaplanMeier broken = KaplanMeier.fit(
+                release.withoutCurve(compared.broken(), 1, false), settings.confidence(), settings.confidenceType());
         RestrictedMeanDifference difference =
                 RestrictedMeanDifference.between(kept, broken, settings.horizonDays(), settings.confidence());
+        long smaller = Math.min(compared.kept().total(), compared.broken().total());
         Quantile keptMedian = kept.quantile(0.5);
         Quantile brokenMedian = broken.quantile(0.5);
         return new PracticeComparison(
@@ -115,9 +123,9 @@ public record PracticeAtLandmark(int landmarkDays, Map<PracticeStanding, Surviva
                 brokenMedian.lower(),
                 brokenMedian.upper(),
                 difference == null ? null : Integer.valueOf(difference.horizonDays()),
-                difference == null ? null : Double.valueOf(difference.difference()),
-                difference == null ? null : Double.valueOf(difference.lower()),
-                difference == null ? null : Double.valueOf(difference.upper()),
+                difference == null ? null : release.rounding().mean(difference.difference(), smaller),
+                difference == null ? null : release.rounding().mean(difference.lower(), smaller),
+                difference == null ? null : release.rounding().mean(difference.upper(), smaller),
                 p,
                 pHolm);
     }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.disclosure.Rounding;
 import org.recoveryreport.domain.survival.ConfidenceLimits;
 import org.recoveryreport.domain.survival.KaplanMeier;
 
@@ -29,28 +30,24 @@ public record RecoveredBy(
     /** The days on which every table says how many had recovered. */
     static final List<Integer> DAYS = List.of(7, 14, 28, 84);
 
-    /** How finely an interval may tell of small counts. */
-    private static final double PERCENT = 100;
-
     /**
      * One row for each of the {@link #DAYS}.
      *
-     * @param exact whether the ends of the interval may be told exactly; else they are whole percent, rounded outwards
+     * @param rounding how far shares of so many episodes may be told
      */
-    static List<RecoveredBy> of(Population population, String combination, KaplanMeier curve, boolean exact) {
+    static List<RecoveredBy> of(
+            Population population, String combination, KaplanMeier curve, long episodes, Rounding rounding) {
         List<RecoveredBy> rows = new ArrayList<>();
         for (int day : DAYS) {
             Double ill = curve.survivalAt(day);
             ConfidenceLimits limits = curve.confidenceAt(day);
-            Double lower = oneLess(limits.upper());
-            Double upper = oneLess(limits.lower());
             rows.add(new RecoveredBy(
                     population,
                     combination,
                     day,
-                    oneLess(ill),
-                    exact || lower == null ? lower : Double.valueOf(Math.floor(lower * PERCENT) / PERCENT),
-                    exact || upper == null ? upper : Double.valueOf(Math.ceil(upper * PERCENT) / PERCENT)));
+                    rounding.share(oneLess(ill), episodes),
+                    rounding.lowerEnd(oneLess(limits.upper()), episodes),
+                    rounding.upperEnd(oneLess(limits.lower()), episodes)));
         }
         return rows;
     }

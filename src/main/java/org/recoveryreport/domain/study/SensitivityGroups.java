@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,9 +37,14 @@ public record SensitivityGroups(
 
     @Override
     public Sensitivity figures(StudySettings settings) {
+        return figures(settings, Release.of(List.of(this), settings));
+    }
+
+    @Override
+    public Sensitivity figures(StudySettings settings, Release release) {
         List<SensitivityFigures> all = new ArrayList<>();
-        groups.forEach((combineBy, landmarks) ->
-                landmarks.forEach((landmark, byLabel) -> all.addAll(figures(combineBy, landmark, byLabel, settings))));
+        groups.forEach((combineBy, landmarks) -> landmarks.forEach(
+                (landmark, byLabel) -> all.addAll(figures(combineBy, landmark, byLabel, settings, release))));
         Map<Object, Set<Double>> overLandmarks = signs(all, SensitivityGroups::combination);
         Map<Object, Set<Double>> byGrouping = signs(all, row -> treatments(row, row.combineBy()));
         List<SensitivityFigures> figures = all.stream()
@@ -97,7 +103,11 @@ public record SensitivityGroups(
     }
 
     private static List<SensitivityFigures> figures(
-            CombineBy combineBy, int landmark, SortedMap<String, SurvivalCounts> byLabel, StudySettings settings) {
+            CombineBy combineBy,
+            int landmark,
+            SortedMap<String, SurvivalCounts> byLabel,
+            StudySettings settings,
+            Release release) {
         SortedMap<String, SurvivalCounts> shown =
                 new SmallCells(settings.minCellCount()).rollUp(byLabel, TreatmentNames.OTHER);
         List<SensitivityFigures> figures = new ArrayList<>();
@@ -105,10 +115,13 @@ public record SensitivityGroups(
         if (none == null) {
             return figures;
         }
+        SurvivalCounts missing = release.withoutCurve(none, 1, false);
         for (Map.Entry<String, SurvivalCounts> group : shown.entrySet()) {
+            SurvivalCounts having = release.withoutCurve(group.getValue(), 1, false);
             @Nullable
-            RestrictedMeanDifference difference = RestrictedMeanDifference.between(
-                    group.getValue(), none, settings.horizonDays(), settings.confidence());
+            RestrictedMeanDifference difference =
+                    RestrictedMeanDifference.between(having, missing, settings.horizonDays(), settings.confidence());
+            long smaller = Math.min(group.getValue().total(), none.total());
             boolean combination = !group.getKey().equals(TreatmentNames.NONE)
                     && !group.getKey().equals(TreatmentNames.OTHER);
             if (combination && difference != null) {
@@ -116,14 +129,14 @@ public record SensitivityGroups(
                         combineBy,
                         landmark,
                         group.getKey(),
-                        median(group.getValue(), settings),
-                        median(none, settings),
+                        median(having, settings),
+                        median(missing, settings),
                         difference.horizonDays(),
-                        difference.difference(),
-                        difference.lower(),
-                        difference.upper(),
+                        Objects.requireNonNull(release.rounding().mean(difference.difference(), smaller)),
+                        Objects.requireNonNull(release.rounding().mean(difference.lower(), smaller)),
+                        Objects.requireNonNull(release.rounding().mean(difference.upper(), smaller)),
                         Arrays.stream(ConfidenceType.values())
-                                .map(type -> MedianIntervals.of(group.getValue(), none, settings.confidence(), type))
+                                .map(type -> MedianIntervals.of(having, missing, settings.confidence(), type))
                                 .toList(),
                         false,
                         null));

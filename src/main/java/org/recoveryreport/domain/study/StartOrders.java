@@ -46,6 +46,22 @@ public record StartOrders(TreatmentNames names, Map<List<Long>, SurvivalCounts> 
         return new Pathways(rows);
     }
 
+    /** Where a combination may not be shown it is part of the rest, which then is none of one's own either. */
+    @Override
+    public Pathways figures(StudySettings settings, Release release) {
+        List<Pathway> rows = figures(settings).rows();
+        List<Pathway> shown = rows.stream()
+                .filter(row -> row.combination().equals(TreatmentNames.OTHER)
+                        || release.shows(StudyCells.asUsed(Population.ALL, row.combination(), StudyCells.EPISODES)))
+                .toList();
+        return new Pathways(
+                shown.size() == rows.size()
+                        ? rows
+                        : shown.stream()
+                                .filter(row -> !row.combination().equals(TreatmentNames.OTHER))
+                                .toList());
+    }
+
     private static List<Pathway> divided(String combination, SortedMap<String, SurvivalCounts> orders) {
         return orders.entrySet().stream()
                 .map(order -> new Pathway(

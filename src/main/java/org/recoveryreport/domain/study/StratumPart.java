@@ -8,7 +8,7 @@ package org.recoveryreport.domain.study;
  */
 public record StratumPart(String stratum, StudyPart part) implements StudyPart {
     @Override
-    public StratumFigures figures(StudySettings settings) {
-        return new StratumFigures(stratum, part.figures(settings));
+    public StratumFigures figures(StudySettings settings, Release release) {
+        return new StratumFigures(stratum, part.figures(settings, release.in(stratum)));
     }
 }

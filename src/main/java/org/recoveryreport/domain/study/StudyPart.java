@@ -1,7 +1,18 @@
 package org.recoveryreport.domain.study;
 
+import java.util.List;
+
 /** A part of the study: counts, and how figures that may be shown are made of them. */
 public interface StudyPart {
-    /** The figures. */
-    StudyFigures figures(StudySettings settings);
+    /**
+     * The figures.
+     *
+     * @param release which counts may be shown
+     */
+    StudyFigures figures(StudySettings settings, Release release);
+
+    /** The figures of a study that has no other part. */
+    default StudyFigures figures(StudySettings settings) {
+        return figures(settings, Release.of(List.of(this), settings));
+    }
 }

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.recoveryreport.domain.disclosure.SmallCells;
+import org.recoveryreport.domain.disclosure.Rounding;
 import org.recoveryreport.domain.survival.CoxModel;
 import org.recoveryreport.domain.survival.KaplanMeier;
 import org.recoveryreport.domain.survival.ProportionalHazards;
@@ -19,11 +19,13 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
  */
 final class TreatmentAnalysis {
     private final StudySettings settings;
-    private final SmallCells smallCells;
+    private final Release release;
+    private final Rounding rounding;
 
-    TreatmentAnalysis(StudySettings settings) {
+    TreatmentAnalysis(StudySettings settings, Release release) {
         this.settings = settings;
-        this.smallCells = new SmallCells(settings.minCellCount());
+        this.release = release;
+        this.rounding = release.rounding();
     }
 
     TreatmentModel model(TreatmentHistories histories) {
@@ -39,7 +41,24 @@ final class TreatmentAnalysis {
         }
         treatments.sort(Comparator.comparing(TreatmentFigures::tag));
         return new TreatmentModel(
-                treatments, model.logLikelihood(), model.nullLogLikelihood(), model.converged(), proportional);
+                treatments,
+                rounding.test(model.logLikelihood()),
+                rounding.test(model.nullLogLikelihood()),
+                model.converged(),
+                proportional == null ? null : rounded(proportional));
+    }
+
+    private ProportionalHazards rounded(ProportionalHazards proportional) {
+        return new ProportionalHazards(
+                proportional.departures().stream()
+                        .map(departure -> new ProportionalHazards.Departure(
+                                departure.covariate(),
+                                Objects.requireNonNull(rounding.test(departure.chiSquared())),
+                                Objects.requireNonNull(rounding.test(departure.pValue()))))
+                        .toList(),
+                Objects.requireNonNull(rounding.test(proportional.chiSquared())),
+                proportional.degreesOfFreedom(),
+                Objects.requireNonNull(rounding.test(proportional.pValue())));
     }
 
     private List<Integer> modelled(TreatmentHistories histories) {
@@ -77,7 +96,8 @@ final class TreatmentAnalysis {
             TreatmentHistories histories, int bit, CoxModel model, @Nullable ProportionalHazards proportional) {
         SurvivalCounts with = having(histories, bit, true);
         SurvivalCounts without = having(histories, bit, false);
-        boolean hidden = givesAwaySmallCount(histories, bit, with.total(), without.total());
+        String tag = histories.tags().names().get(bit);
+        boolean shown = release.shows(StudyCells.treatment(Population.ALL, tag, "episodes_with"));
         Map<Integer, CoxModel.Effect> effects = new HashMap<>();
         model.effects().forEach(effect -> effects.put(effect.covariate(), effect));
         Map<Integer, CoxModel.Cause> omissions = new HashMap<>();
@@ -88,48 +108,22 @@ final class TreatmentAnalysis {
         }
         CoxModel.Effect effect = model.converged() ? effects.get(bit) : null;
         return new TreatmentFigures(
-                histories.tags().names().get(bit),
+                tag,
                 histories.families().names().get(bit),
-                hidden ? null : Long.valueOf(with.total()),
-                hidden ? null : Long.valueOf(without.total()),
+                shown ? (Long) with.total() : null,
+                shown ? (Long) without.total() : null,
                 median(with),
                 median(without),
-                effect == null ? null : Double.valueOf(effect.hazardRatio()),
-                effect == null ? null : Double.valueOf(effect.lower()),
-                effect == null ? null : Double.valueOf(effect.upper()),
-                effect == null ? null : Double.valueOf(effect.pValue()),
+                effect == null ? null : rounding.test(effect.hazardRatio()),
+                effect == null ? null : rounding.test(effect.lower()),
+                effect == null ? null : rounding.test(effect.upper()),
+                effect == null ? null : rounding.test(effect.pValue()),
                 omissions.get(bit),
-                departures.get(bit));
-    }
-
-    /**
-     * Whether the count, less that of the published combinations in which the treatment is named, would leave a small count
-     * of episodes in those that are rolled up.
-     */
-    private boolean givesAwaySmallCount(TreatmentHistories histories, int bit, long with, long without) {
-        TreatmentNames combinations =
-                switch (settings.combineBy()) {
-                    case TAG -> histories.tags();
-                    case FAMILY -> histories.families();
-                };
-        Set<String> shown = smallCells
-                .rollUp(combinations.groups(histories.everUsed()), TreatmentNames.OTHER)
-                .keySet();
-        long naming = combinations.bitsNamedLike(bit);
-        long named = 0;
-        long unnamed = 0;
-        for (Map.Entry<Long, SurvivalCounts> group : histories.everUsed().entrySet()) {
-            if (shown.contains(combinations.combination(group.getKey()))) {
-                boolean names = (group.getKey() & naming) != 0;
-                named += names ? group.getValue().total() : 0;
-                unnamed += names ? 0 : group.getValue().total();
-            }
-        }
-        return !smallCells.mayShow(Math.abs(with - named)) || !smallCells.mayShow(Math.abs(without - unnamed));
+                rounding.test(departures.get(bit)));
     }
 
     private @Nullable Double median(SurvivalCounts counts) {
-        return KaplanMeier.fit(counts, settings.confidence(), settings.confidenceType())
+        return KaplanMeier.fit(release.withoutCurve(counts, 0, false), settings.confidence(), settings.confidenceType())
                 .quantile(0.5)
                 .estimate();
     }

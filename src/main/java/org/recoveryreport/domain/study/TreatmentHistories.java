@@ -25,6 +25,11 @@ public record TreatmentHistories(
 
     @Override
     public TreatmentModel figures(StudySettings settings) {
-        return new TreatmentAnalysis(settings).model(this);
+        return figures(settings, Release.of(List.of(this), settings));
+    }
+
+    @Override
+    public TreatmentModel figures(StudySettings settings, Release release) {
+        return new TreatmentAnalysis(settings, release).model(this);
     }
 }

@@ -42,7 +42,13 @@ final class TwoWayTable {
     /** What is known where some cells are hidden. */
     CountSystem showing(Predicate<Cell> shown) {
         CountSystem.Builder system = CountSystem.builder();
-        each((cell, value) -> system.count(cell, shown.test(cell) ? (Long) value : null));
+        each((cell, value) -> {
+            if (shown.test(cell)) {
+                system.count(cell, value);
+            } else {
+                system.hidden(cell, value);
+            }
+        });
         sums(system::sum);
         return system.build();
     }

@@ -18,10 +18,18 @@ class OnsetMonthsTest {
 
     @Test
     void aMonthIsMatureWhenNineTenthsWereFollowedForFourWeeks() {
-        month("2026-01", 60, 27, 10);
-        month("2026-02", 60, 28, 40);
-        month("2026-03", 90, 27, 11);
-        assertThat(trend().months()).extracting(MonthFigures::mature).containsExactly(false, true, false);
+        month("2026-01", 160, 27, 19);
+        month("2026-02", 160, 28, 40);
+        month("2026-03", 190, 27, 19);
+        assertThat(trend().months()).extracting(MonthFigures::mature).containsExactly(false, true, true);
+    }
+
+    @Test
+    void aFewLostAreNoneThatMaturityWouldTell() {
+        month("2026-01", 30, 27, 12);
+        month("2026-02", 30, 27, 11);
+        month("2026-03", 30, 28, 11);
+        assertThat(trend().months()).extracting(MonthFigures::mature).containsExactly(false, true, true);
     }
 
     @Test
@@ -37,16 +45,17 @@ class OnsetMonthsTest {
         month("2026-01", 50, 40, 20);
         month("2026-02", 50, 40, 3);
         month("2026-03", 30, 40, 20);
-        assertThat(trend().months()).extracting(MonthFigures::recovered).containsExactly(50L, null, null);
+        assertThat(trend().months()).extracting(MonthFigures::recovered).containsExactly(null, null, 30L);
     }
 
     @Test
-    void fewStillIllOnDay28HideTheShare() {
+    void theShareOnDay28IsRoundedToAtLeastKEpisodes() {
         months.put(
-                "2026-01", SurvivalCounts.builder().add(9, 50, 0).add(40, 3, 0).build());
+                "2026-01", SurvivalCounts.builder().add(9, 50, 0).add(40, 20, 0).build());
         months.put(
                 "2026-02", SurvivalCounts.builder().add(9, 60, 0).add(40, 20, 0).build());
-        assertThat(trend().months()).extracting(MonthFigures::recoveredBy28).containsExactly(null, 0.75);
+        // 50 of 70 and 60 of 80 by day 9, and of the 20 who do by day 40 as many as if they did so evenly
+        assertThat(trend().months()).extracting(MonthFigures::recoveredBy28).containsExactly(0.8, 0.8);
     }
 
     private Trend trend() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.recoveryreport.domain.disclosure.Rounding;
 import org.recoveryreport.domain.survival.ConfidenceType;
 import org.recoveryreport.domain.survival.KaplanMeier;
 import org.recoveryreport.domain.survival.SurvivalCounts;
@@ -23,12 +24,11 @@ class RecoveredByTest {
     }
 
     @Test
-    void whereSmallCountsAreProtectedItIsWholePercentAndNoShorter() {
-        RecoveredBy exact = rows(true).get(2);
+    void whereSmallCountsAreProtectedItIsRoundedAndTheIntervalNoShorter() {
         RecoveredBy row = rows(false).get(2);
-        assertThat(row.proportion()).isEqualTo(exact.proportion());
-        assertThat(row.lower()).isEqualTo(0.38).isBetween(exact.lower() - 0.01, exact.lower());
-        assertThat(row.upper()).isEqualTo(0.69).isBetween(exact.upper(), exact.upper() + 0.01);
+        assertThat(row.proportion()).isEqualTo(0.5);
+        assertThat(row.lower()).isEqualTo(0);
+        assertThat(row.upper()).isEqualTo(1);
     }
 
     @Test
@@ -41,6 +41,6 @@ class RecoveredByTest {
     }
 
     private List<RecoveredBy> rows(boolean exact) {
-        return RecoveredBy.of(Population.ALL, "all", curve, exact);
+        return RecoveredBy.of(Population.ALL, "all", curve, 40, new Rounding(exact ? 0 : 11));
     }
 }

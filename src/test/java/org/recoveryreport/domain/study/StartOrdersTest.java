@@ -79,9 +79,8 @@ class StartOrdersTest {
                 everUsed.merge(all, counts(number), SurvivalCounts::plus);
             }
             Map<String, Long> shown = new HashMap<>();
-            new ComparisonAnalysis(settings(11))
-                    .figures(new Comparison(
-                            Analysis.AS_USED, Population.ALL, 0, NAMES.groups(everUsed), SurvivalCounts.EMPTY))
+            new Comparison(Analysis.AS_USED, Population.ALL, 0, NAMES.groups(everUsed), SurvivalCounts.EMPTY)
+                    .figures(settings(11))
                     .combinations()
                     .forEach(row -> shown.put(row.combination(), row.episodes()));
             Map<String, Long> sums = new HashMap<>();

@@ -45,7 +45,7 @@ class StudyPartsTest {
         episodes("f", 20, 5);
         episodes("m", 12, 6);
         List<StudyFigures> ofStratum = strata(parts(StratifyBy.SEX, 11), "m").stream()
-                .map(part -> part.figures(settings(StratifyBy.SEX, 11)).figures())
+                .map(part -> part.part().figures(settings(StratifyBy.SEX, 11)))
                 .toList();
         byValue.remove("f");
         List<StudyFigures> alone = parts(null, 11).stream()

@@ -115,7 +115,15 @@ class TreatmentHistoriesTest {
     }
 
     private TreatmentModel model(CombineBy combineBy) {
-        return histories().figures(settings(combineBy, 11));
+        TreatmentHistories histories = histories();
+        Comparison combinations = new Comparison(
+                Analysis.AS_USED,
+                Population.ALL,
+                0,
+                (combineBy == CombineBy.TAG ? TAGS : FAMILIES).groups(everUsed),
+                SurvivalCounts.EMPTY);
+        StudySettings settings = settings(combineBy, 11);
+        return histories.figures(settings, Release.of(List.of(combinations, histories), settings));
     }
 
     private Map<String, TreatmentFigures> rows(CombineBy combineBy) {

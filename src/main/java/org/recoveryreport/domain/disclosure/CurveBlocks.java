@@ -1,0 +1,195 @@
+package org.recoveryreport.domain.disclosure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.survival.KaplanMeier;
+import org.recoveryreport.domain.survival.SurvivalCounts;
+
+/**
+ * A group's events over time as far as they may be shown: in blocks of days with at least k events each. Figures of the group
+ * are made from these blocks, as if the events of a block were spread evenly over its days, so they tell no more than the
+ * blocks do; a block of one day is exact.
+ *
+ * <p>The censored are counted in the block in which k of them have come together, and until then as if still at risk. After
+ * the last block there are none left, or at least k; where it is known how many of all had the event, this holds of those who
+ * still have it and of those who do not. The last block reaches as far as that allows.
+ *
+ * @param blocks ascending
+ * @param left at risk after the last one
+ */
+public record CurveBlocks(List<Block> blocks, long left) {
+    public CurveBlocks {
+        blocks = List.copyOf(blocks);
+    }
+
+    /**
+     * Days taken together.
+     *
+     * @param first the first day
+     * @param last the last day
+     * @param events in the block, at least k
+     * @param censored counted in it, 0 or at least k
+     */
+    public record Block(int first, int last, long events, long censored) {}
+
+    /**
+     * Divides a group into blocks.
+     *
+     * @param firstDay the first day that anything could happen on
+     * @param minCellCount k, at least 2
+     * @param noSteps days that no block ends on, because another table counts who is left there
+     * @param known whether it is known how many of all had the event
+     */
+    public static CurveBlocks of(
+            SurvivalCounts counts, int firstDay, int minCellCount, Set<Integer> noSteps, boolean known) {
+        return new Division(counts, minCellCount, noSteps, known).from(firstDay);
+    }
+
+    /** The blocks spread over their days, those left censored on the last one; nobody where there is no block. */
+    public SurvivalCounts spread() {
+        SurvivalCounts.Builder spread = SurvivalCounts.builder();
+        for (Block block : blocks) {
+            int days = block.last() - block.first() + 1;
+            for (int i = 0; i < days; i++) {
+                spread.add(block.first() + i, share(block.events(), i, days), share(block.censored(), i, days));
+            }
+        }
+        if (!blocks.isEmpty()) {
+            spread.add(blocks.get(blocks.size() - 1).last(), 0, left);
+        }
+        return spread.build();
+    }
+
+    /**
+     * The steps that the blocks make.
+     *
+     * @param curve of {@link #spread}
+     */
+    public List<KaplanMeier.Step> steps(KaplanMeier curve) {
+        Map<Integer, KaplanMeier.Step> byDay = new HashMap<>();
+        curve.steps().forEach(step -> byDay.put(step.day(), step));
+        List<KaplanMeier.Step> steps = new ArrayList<>();
+        long atRisk = left;
+        for (Block block : blocks) {
+            atRisk += block.events() + block.censored();
+        }
+        for (Block block : blocks) {
+            KaplanMeier.Step end = byDay.get(block.last());
+            if (end == null) {
+                throw new IllegalArgumentException("it is the curve of others");
+            }
+            steps.add(new KaplanMeier.Step(
+                    block.last(), atRisk, block.events(), block.censored(), end.survival(), end.lower(), end.upper()));
+            atRisk -= block.events() + block.censored();
+        }
+        return steps;
+    }
+
+    /** What comes on the {@code i}-th of some days, in whole numbers that add up. */
+    private static long share(long count, int i, int days) {
+        return count * (i + 1) / days - count * i / days;
+    }
+
+    private static final class Division {
+        private final SurvivalCounts counts;
+        private final int k;
+        private final Set<Integer> noSteps;
+        private final boolean known;
+
+        Division(SurvivalCounts counts, int k, Set<Integer> noSteps, boolean known) {
+            this.counts = counts;
+            this.k = k;
+            this.noSteps = noSteps;
+            this.known = known;
+        }
+
+        /** How far the division has come: {@code next} is the position of the first day after it. */
+        private record State(int next, long events, long censored) {}
+
+        CurveBlocks from(int firstDay) {
+            List<State> ends = new ArrayList<>(List.of(new State(0, 0, 0)));
+            State end = shortest(ends.get(0));
+            while (end != null) {
+                ends.add(end);
+                end = shortest(end);
+            }
+            for (int blocks = ends.size() - 1; blocks > 0; blocks--) {
+                State last = longest(ends.get(blocks - 1));
+                if (last != null) {
+                    List<State> chosen = new ArrayList<>(ends.subList(0, blocks));
+                    chosen.add(last);
+                    return new CurveBlocks(blocks(chosen, firstDay), left(last));
+                }
+            }
+            return new CurveBlocks(List.of(), counts.total());
+        }
+
+        private List<Block> blocks(List<State> ends, int firstDay) {
+            List<Block> blocks = new ArrayList<>();
+            int first = firstDay;
+            for (int i = 1; i < ends.size(); i++) {
+                State before = ends.get(i - 1);
+                State end = ends.get(i);
+                int last = counts.day(end.next() - 1);
+                blocks.add(new Block(first, last, end.events() - before.events(), end.censored() - before.censored()));
+                first = last + 1;
+            }
+            return blocks;
+        }
+
+        private @Nullable State shortest(State start) {
+            return find(start, false);
+        }
+
+        private @Nullable State longest(State start) {
+            return find(start, true);
+        }
+
+        /** The first end of a block that there can be, or the last end of a block after which nothing follows. */
+        private @Nullable State find(State start, boolean last) {
+            State found = null;
+            long events = start.events();
+            long censored = counts.upTo(dayBefore(start)).totalCensored();
+            for (int i = start.next(); i < counts.size(); i++) {
+                events += counts.events(i);
+                censored += counts.censored(i);
+                long shown = mayShow(censored - start.censored()) ? censored : start.censored();
+                State end = new State(i + 1, events, shown);
+                boolean possible = counts.events(i) > 0
+                        && events - start.events() >= k
+                        && !noSteps.contains(counts.day(i))
+                        && mayShow(left(end))
+                        && (!last || mayStop(end));
+                if (possible) {
+                    found = end;
+                    if (!last) {
+                        return found;
+                    }
+                }
+            }
+            return found;
+        }
+
+        private int dayBefore(State start) {
+            return start.next() == 0 ? -1 : counts.day(start.next() - 1);
+        }
+
+        private long left(State end) {
+            return counts.total() - end.events() - end.censored();
+        }
+
+        private boolean mayStop(State end) {
+            return !known
+                    || (mayShow(counts.totalEvents() - end.events())
+                            && mayShow(counts.totalCensored() - end.censored()));
+        }
+
+        private boolean mayShow(long count) {
+            return count == 0 || count >= k;
+        }
+    }
+}

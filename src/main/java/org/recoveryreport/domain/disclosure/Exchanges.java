@@ -1,0 +1,178 @@
+package org.recoveryreport.domain.disclosure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * Other tables that agree with everything shown, found by exchanges: what one hidden count gains, another of the same sum
+ * gives, which another sum has to make up for, and so on until all sums are true again. Many exchanges of ever smaller steps
+ * take a count as far as it goes. The search is short and may overlook an exchange; what it finds is a table for certain.
+ */
+final class Exchanges {
+    /** How thoroughly to search: first quickly, then again for what is left. */
+    private static final List<Effort> EFFORTS =
+            List.of(new Effort(2, 100, Integer.MAX_VALUE), new Effort(5, 500, 200_000));
+
+    private final CountSystem system;
+    private final Intervals bounds;
+    private final Ranges ranges;
+    private final int[][] unknownOf;
+    private final long[] table;
+    private final long[] surplus;
+    private final TreeSet<Integer> untrue;
+    private final Map<Integer, Long> exchange = new LinkedHashMap<>();
+    private Effort effort = EFFORTS.get(0);
+    private int steps;
+    private int stepsInAll;
+
+    /**
+     * How thoroughly an exchange is searched for.
+     *
+     * @param ways how many counts of a sum are tried to make up for what another gained
+     * @param steps how many counts are tried before the exchange is given up
+     * @param stepsInAll how many for all exchanges together
+     */
+    private record Effort(int ways, int steps, int stepsInAll) {}
+
+    Exchanges(CountSystem system, Intervals bounds, Ranges ranges) {
+        this.system = system;
+        this.bounds = bounds;
+        this.ranges = ranges;
+        unknownOf = IntStream.range(0, system.sums())
+                .mapToObj(sum -> Arrays.stream(system.membersOf(sum))
+                        .filter(member -> !bounds.isFixed(member))
+                        .toArray())
+                .toArray(int[][]::new);
+        table = IntStream.range(0, system.size()).mapToLong(system::value).toArray();
+        surplus = new long[system.sums()];
+        untrue = new TreeSet<>(
+                Comparator.comparingInt((Integer sum) -> unknownOf[sum].length).thenComparingInt(sum -> sum));
+    }
+
+    /** Looks for tables until the range of every count is wide, or none is found any more. */
+    void widen() {
+        for (Effort more : EFFORTS) {
+            effort = more;
+            stepsInAll = 0;
+            for (int cell = 0; cell < system.size(); cell++) {
+                if (!bounds.isFixed(cell)) {
+                    shift(cell, 1);
+                    shift(cell, -1);
+                }
+            }
+        }
+    }
+
+    /** Takes a count up or down from what it is, in ever smaller steps. */
+    private void shift(int cell, int direction) {
+        BitSet touched = new BitSet();
+        long step = ranges.minCellCount();
+        while (step > 0 && !ranges.isWide(cell)) {
+            if (find(cell, direction * step)) {
+                exchange.forEach((member, by) -> {
+                    table[member] += by;
+                    touched.set(member);
+                    ranges.note(member, table[member]);
+                });
+            } else {
+                step /= 2;
+            }
+        }
+        touched.stream().forEach(member -> table[member] = system.value(member));
+    }
+
+    /** Looks for an exchange by which a count changes by so much. */
+    private boolean find(int cell, long by) {
+        exchange.clear();
+        steps = 0;
+        if (!fits(cell, by)) {
+            return false;
+        }
+        give(cell, by);
+        boolean found = makeUp();
+        if (!found) {
+            give(cell, -by);
+        }
+        return found;
+    }
+
+    private boolean fits(int cell, long by) {
+        long value = table[cell] + by;
+        return value >= bounds.lower(cell) && value <= bounds.upper(cell);
+    }
+
+    private void give(int cell, long by) {
+        exchange.merge(cell, by, (before, more) -> before + more == 0 ? null : Long.valueOf(before + more));
+        for (int sum : system.sumsOf(cell)) {
+            surplus[sum] += sign(sum, cell) * by;
+            if (surplus[sum] == 0) {
+                untrue.remove(sum);
+            } else {
+                untrue.add(sum);
+            }
+        }
+    }
+
+    /** A whole counts against its parts. */
+    private int sign(int sum, int cell) {
+        return system.membersOf(sum)[0] == cell ? -1 : 1;
+    }
+
+    /** Makes all sums true, those with the fewest unknown counts first. */
+    private boolean makeUp() {
+        if (untrue.isEmpty()) {
+            return true;
+        }
+        for (Way way : ways(untrue.first())) {
+            if (++steps > effort.steps() || ++stepsInAll > effort.stepsInAll()) {
+                return false;
+            }
+            give(way.cell(), way.by());
+            if (makeUp()) {
+                return true;
+            }
+            give(way.cell(), -way.by());
+        }
+        return false;
+    }
+
+    /**
+     * A count that makes up for the surplus of a sum.
+     *
+     * @param cell its position
+     * @param by how it changes
+     * @param untrue how many more sums are untrue then
+     * @param value the count before
+     */
+    private record Way(int cell, long by, int untrue, long value) {}
+
+    private List<Way> ways(int sum) {
+        List<Way> ways = new ArrayList<>();
+        for (int member : unknownOf[sum]) {
+            long by = -surplus[sum] * sign(sum, member);
+            if (!exchange.containsKey(member) && fits(member, by)) {
+                ways.add(new Way(member, by, untrueWith(member, by), table[member]));
+            }
+        }
+        ways.sort(Comparator.comparingInt(Way::untrue)
+                .thenComparing(Way::value, Comparator.reverseOrder())
+                .thenComparingInt(Way::cell));
+        return ways.size() > effort.ways() ? ways.subList(0, effort.ways()) : ways;
+    }
+
+    private int untrueWith(int cell, long by) {
+        int more = 0;
+        for (int sum : system.sumsOf(cell)) {
+            long after = surplus[sum] + sign(sum, cell) * by;
+            more += (after == 0 ? 0 : 1) - (surplus[sum] == 0 ? 0 : 1);
+        }
+        return more;
+    }
+}

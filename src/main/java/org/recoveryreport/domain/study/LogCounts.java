@@ -1,0 +1,197 @@
+package org.recoveryreport.domain.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.disclosure.Audit;
+import org.recoveryreport.domain.disclosure.Cell;
+import org.recoveryreport.domain.disclosure.Suppression;
+import org.recoveryreport.domain.disclosure.Suppression.Worth;
+
+/**
+ * What became of the log's rows, every count of it.
+ *
+ * @param rowsAccepted rows of accepted episodes
+ * @param rowsRejected rows of rejected episodes
+ * @param episodesAccepted episodes in the figures
+ * @param episodesRejected episodes with a bad row
+ * @param rejectedRowsByReason by reason in words for people, the most frequent first
+ * @param rowsBySource rows of each file
+ * @param treatmentEntries entries with a text
+ * @param entriesWithoutStart entries that count from onset because their start is not known
+ * @param entriesAfterEnd entries that began after the episode's end and are no part of it
+ * @param entriesUnrecognised entries in whose text nothing was recognised
+ * @param texts such texts with their entries, the most frequent first, without those of fewer than k
+ * @param fingerprint identifies the accepted episodes
+ */
+public record LogCounts(
+        long rowsAccepted,
+        long rowsRejected,
+        long episodesAccepted,
+        long episodesRejected,
+        Map<String, Long> rejectedRowsByReason,
+        Map<String, Long> rowsBySource,
+        long treatmentEntries,
+        long entriesWithoutStart,
+        long entriesAfterEnd,
+        long entriesUnrecognised,
+        List<UnrecognisedText> texts,
+        String fingerprint) {
+    private static final Cell ROWS_READ = log("rows", "read");
+    private static final Cell ROWS_ACCEPTED = log("rows", "accepted");
+    private static final Cell ROWS_REJECTED = log("rows", "rejected");
+    private static final Cell EPISODES_READ = log("episodes", "read");
+    private static final Cell EPISODES_ACCEPTED = log("episodes", "accepted");
+    private static final Cell EPISODES_REJECTED = log("episodes", "rejected");
+    private static final Cell ENTRIES = log("entries", "all");
+    private static final Cell WITHOUT_START = log("entries", "without start");
+    private static final Cell AFTER_END = log("entries", "after end");
+    private static final Cell UNRECOGNISED = log("entries", "unrecognised");
+
+    public LogCounts {
+        texts = List.copyOf(texts);
+    }
+
+    /**
+     * What may be shown of them.
+     *
+     * @param summary the counts, null where hidden
+     * @param texts the texts that may be listed
+     * @param rowsBySource rows of those files whose rows may be shown
+     * @param audit of these counts; null where everything may be shown
+     */
+    public record Shown(
+            LogSummary summary,
+            List<UnrecognisedText> texts,
+            Map<String, Long> rowsBySource,
+            @Nullable Audit audit) {}
+
+    /** Decides what may be shown. */
+    public Shown shown(int minCellCount) {
+        Map<Cell, Long> values = new LinkedHashMap<>();
+        Suppression.Builder cells = cells(values);
+        Map<Cell, Long> shown = new LinkedHashMap<>(values);
+        Set<Cell> hidden = cells.decide(minCellCount);
+        shown.keySet().removeAll(hidden);
+        Map<String, Long> sources = new LinkedHashMap<>();
+        rowsBySource.forEach((source, rows) -> {
+            if (shown.containsKey(source(source))) {
+                sources.put(source, rows);
+            }
+        });
+        return new Shown(
+                new LogSummary(
+                        shown.get(ROWS_READ),
+                        shown.get(ROWS_ACCEPTED),
+                        shown.get(ROWS_REJECTED),
+                        shown.get(EPISODES_READ),
+                        shown.get(EPISODES_ACCEPTED),
+                        shown.get(EPISODES_REJECTED),
+                        reasons(shown, minCellCount),
+                        shown.get(ENTRIES),
+                        shown.get(WITHOUT_START),
+                        shown.get(AFTER_END),
+                        shown.get(UNRECOGNISED),
+                        fingerprint),
+                texts.stream()
+                        .filter(text -> shown.containsKey(text(text.text())))
+                        .toList(),
+                sources,
+                minCellCount <= 1 ? null : Audit.of(cells.asShown(shown), minCellCount));
+    }
+
+    /** The order of those hidden would tell something of their size. */
+    private List<LogSummary.ReasonCount> reasons(Map<Cell, Long> shown, int minCellCount) {
+        List<LogSummary.ReasonCount> reasons = new ArrayList<>();
+        List<LogSummary.ReasonCount> hidden = new ArrayList<>();
+        rejectedRowsByReason.keySet().forEach(reason -> {
+            Long rows = shown.get(reason(reason));
+            (rows == null ? hidden : reasons).add(new LogSummary.ReasonCount(reason, rows));
+        });
+        if (minCellCount > 1) {
+            hidden.sort((a, b) -> a.reason().compareTo(b.reason()));
+        }
+        reasons.addAll(hidden);
+        return reasons;
+    }
+
+    private Suppression.Builder cells(Map<Cell, Long> values) {
+        Map<Cell, Worth> worth = new LinkedHashMap<>();
+        put(values, worth, ROWS_READ, rowsAccepted + rowsRejected, Worth.ROW);
+        put(values, worth, ROWS_ACCEPTED, rowsAccepted, Worth.TOTAL);
+        put(values, worth, ROWS_REJECTED, rowsRejected, Worth.IMPORTANT_ROW);
+        put(values, worth, EPISODES_READ, episodesAccepted + episodesRejected, Worth.ROW);
+        put(values, worth, EPISODES_ACCEPTED, episodesAccepted, Worth.TOTAL);
+        put(values, worth, EPISODES_REJECTED, episodesRejected, Worth.IMPORTANT_ROW);
+        put(values, worth, ENTRIES, treatmentEntries, Worth.IMPORTANT_ROW);
+        put(values, worth, WITHOUT_START, entriesWithoutStart, Worth.ROW);
+        put(values, worth, AFTER_END, entriesAfterEnd, Worth.ROW);
+        put(values, worth, UNRECOGNISED, entriesUnrecognised, Worth.ROW);
+        rejectedRowsByReason.forEach((reason, rows) -> put(values, worth, reason(reason), rows, Worth.DETAIL));
+        rowsBySource.forEach((source, rows) -> put(values, worth, source(source), rows, Worth.DETAIL));
+        texts.forEach(text -> put(values, worth, text(text.text()), text.entries(), Worth.DETAIL));
+        Suppression.Builder cells = Suppression.builder();
+        values.forEach((cell, value) -> cells.count(cell, value, worth.getOrDefault(cell, Worth.NEVER_SHOWN)));
+        cells.sum(ROWS_READ, List.of(ROWS_ACCEPTED, ROWS_REJECTED));
+        cells.sum(EPISODES_READ, List.of(EPISODES_ACCEPTED, EPISODES_REJECTED));
+        add(
+                cells,
+                values,
+                ROWS_REJECTED,
+                rejectedRowsByReason.keySet().stream().map(LogCounts::reason).toList());
+        add(
+                cells,
+                values,
+                ROWS_READ,
+                rowsBySource.keySet().stream().map(LogCounts::source).toList());
+        add(cells, values, ROWS_ACCEPTED, List.of(ENTRIES));
+        for (Cell part : List.of(WITHOUT_START, AFTER_END, UNRECOGNISED)) {
+            add(cells, values, ENTRIES, List.of(part));
+        }
+        add(
+                cells,
+                values,
+                UNRECOGNISED,
+                texts.stream().map(text -> text(text.text())).toList());
+        return cells;
+    }
+
+    private static void put(Map<Cell, Long> values, Map<Cell, Worth> worths, Cell cell, long value, Worth worth) {
+        values.put(cell, value);
+        worths.put(cell, worth);
+    }
+
+    /** Says that some counts are part of another; what is left of it is a count too. */
+    private static void add(Suppression.Builder cells, Map<Cell, Long> values, Cell whole, List<Cell> parts) {
+        long others = values.getOrDefault(whole, 0L)
+                - parts.stream()
+                        .mapToLong(part -> values.getOrDefault(part, 0L))
+                        .sum();
+        if (others >= 0) {
+            Cell rest = log(whole.row() + " " + whole.column(), "other than " + parts);
+            cells.count(rest, others, Worth.NEVER_SHOWN);
+            List<Cell> all = new ArrayList<>(parts);
+            all.add(rest);
+            cells.sum(whole, all);
+        }
+    }
+
+    private static Cell log(String row, String column) {
+        return new Cell("log", row, column);
+    }
+
+    private static Cell reason(String reason) {
+        return log(reason, "rows");
+    }
+
+    private static Cell source(String source) {
+        return new Cell("run.json", source, "rows");
+    }
+
+    private static Cell text(String text) {
+        return new Cell("unrecognised", text, "entries");
+    }
+}

@@ -1,0 +1,67 @@
+package org.recoveryreport.domain.study;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+import org.recoveryreport.domain.disclosure.Cell;
+import org.recoveryreport.domain.disclosure.CurveBlocks;
+import org.recoveryreport.domain.disclosure.Rounding;
+import org.recoveryreport.domain.survival.SurvivalCounts;
+
+/**
+ * Which counts of a study may be shown, decided over all its parts at once. A row whose {@code episodes} may not be shown is
+ * part of the rest.
+ *
+ * @param minCellCount k; of 0 and 1 everything may be shown
+ * @param shown what may be
+ * @param stratum whose counts are asked for; empty = those of the whole study
+ */
+public record Release(int minCellCount, Set<Cell> shown, String stratum) implements Serializable {
+    public Release {
+        shown = Set.copyOf(shown);
+    }
+
+    /** Decides what may be shown of the parts of a study. */
+    public static Release of(List<? extends StudyPart> parts, StudySettings settings) {
+        int k = settings.minCellCount();
+        return new Release(
+                k, k <= 1 ? Set.of() : StudyTables.of(parts, settings).shown(k), "");
+    }
+
+    /** The same for the parts of a stratum. */
+    Release in(String name) {
+        return new Release(minCellCount, shown, name);
+    }
+
+    /** Whether small counts are protected. */
+    boolean protects() {
+        return minCellCount > 1;
+    }
+
+    boolean shows(Cell cell) {
+        return !protects() || shown.contains(StudyCells.in(stratum, cell));
+    }
+
+    boolean isOfWhole() {
+        return stratum.isEmpty();
+    }
+
+    Rounding rounding() {
+        return new Rounding(minCellCount);
+    }
+
+    /**
+     * Counts to make figures from: those of the blocks of a curve.
+     *
+     * @param noSteps days that no block ends on
+     * @param divided whether it is shown how many recovered
+     */
+    CurveBlocks blocks(SurvivalCounts counts, int firstDay, Set<Integer> noSteps, boolean divided) {
+        return CurveBlocks.of(counts, firstDay, minCellCount, noSteps, divided);
+    }
+
+    /** Counts to make figures from of a group whose curve is not published. */
+    SurvivalCounts withoutCurve(SurvivalCounts counts, int firstDay, boolean divided) {
+        return protects() ? blocks(counts, firstDay, Set.of(), divided).spread() : counts;
+    }
+}

@@ -1,0 +1,545 @@
+package org.recoveryreport.domain.study;
+
+import static org.recoveryreport.domain.study.StudyCells.CENSORED;
+import static org.recoveryreport.domain.study.StudyCells.EPISODES;
+import static org.recoveryreport.domain.study.StudyCells.RECOVERED;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.recoveryreport.domain.course.CaseClass;
+import org.recoveryreport.domain.disclosure.Cell;
+import org.recoveryreport.domain.disclosure.SmallCells;
+import org.recoveryreport.domain.disclosure.Suppression;
+import org.recoveryreport.domain.disclosure.Suppression.Worth;
+import org.recoveryreport.domain.practice.PracticeCheck;
+import org.recoveryreport.domain.practice.PracticeCounts.Tally;
+import org.recoveryreport.domain.survival.SurvivalCounts;
+
+/**
+ * The counts that the tables of a study show, and what they add up to, within a table and between tables. What a reader can
+ * subtract from what stands here and nowhere else. Each stratum is a study of its own, and strata add up to the whole.
+ *
+ * <p>Combinations of fewer than k episodes in the whole study have no cells of their own but are the rest everywhere.
+ */
+final class StudyTables {
+    private final StudySettings settings;
+    private final Suppression.Builder cells = Suppression.builder();
+    private final Map<Cell, Long> values = new LinkedHashMap<>();
+    private final List<String> strata = new ArrayList<>();
+
+    private SortedSet<String> combinations = new TreeSet<>();
+    private final Map<Integer, SortedSet<String>> atLandmarks = new TreeMap<>();
+    private String stratum = "";
+
+    private StudyTables(StudySettings settings) {
+        this.settings = settings;
+    }
+
+    static StudyTables of(List<? extends StudyPart> parts, StudySettings settings) {
+        StudyTables tables = new StudyTables(settings);
+        Map<String, List<StudyPart>> studies = new LinkedHashMap<>();
+        for (StudyPart part : parts) {
+            String name = part instanceof StratumPart of ? of.stratum() : "";
+            studies.computeIfAbsent(name, any -> new ArrayList<>())
+                    .add(part instanceof StratumPart of ? of.part() : part);
+        }
+        studies.forEach(tables::add);
+        studies.keySet().stream().filter(name -> !name.isEmpty()).forEach(tables.strata::add);
+        tables.strata();
+        return tables;
+    }
+
+    /** The cells to show. */
+    Set<Cell> shown(int minCellCount) {
+        Set<Cell> shown = new LinkedHashSet<>(values.keySet());
+        shown.removeAll(cells.decide(minCellCount));
+        return shown;
+    }
+
+    private void add(String name, List<StudyPart> parts) {
+        stratum = name;
+        Map<Population, Comparison> asUsed = new EnumMap<>(Population.class);
+        Map<Integer, Comparison> landmarks = new TreeMap<>();
+        for (Comparison comparison : of(Comparison.class, parts)) {
+            if (comparison.analysis() == Analysis.AS_USED) {
+                asUsed.put(comparison.population(), comparison);
+            } else {
+                landmarks.put(comparison.landmarkDays(), comparison);
+            }
+        }
+        asUsed(asUsed);
+        landmarks(landmarks, asUsed.containsKey(Population.ALL));
+        of(TreatmentHistories.class, parts).forEach(part -> treatments(part, asUsed));
+        of(Practice.class, parts).forEach(part -> practice(part, asUsed));
+        of(OnsetMonths.class, parts).forEach(part -> months(part, asUsed));
+    }
+
+    /** Every count is that of the strata together, and of those in none. */
+    private void strata() {
+        if (strata.isEmpty()) {
+            return;
+        }
+        for (Cell whole : List.copyOf(values.keySet())) {
+            List<Cell> parts = strata.stream()
+                    .map(name -> StudyCells.in(name, whole))
+                    .filter(values::containsKey)
+                    .toList();
+            long others = value(whole) - parts.stream().mapToLong(this::value).sum();
+            if (!parts.isEmpty() && others >= 0) {
+                sum(whole, plus(parts, neverShown(StudyCells.in("in no stratum", whole), others)));
+            }
+        }
+    }
+
+    private static <P> List<P> of(Class<P> type, List<StudyPart> parts) {
+        return parts.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private void asUsed(Map<Population, Comparison> comparisons) {
+        Comparison all = comparisons.get(Population.ALL);
+        if (stratum.isEmpty()) {
+            combinations = rows(comparisons.values().stream()
+                    .filter(comparison -> all == null || comparison.population() == Population.ALL)
+                    .toList());
+        }
+        comparisons.forEach((population, comparison) -> table(
+                comparison,
+                combinations,
+                (combination, column) -> StudyCells.asUsed(population, combination, column),
+                population == Population.ALL));
+        if (all != null && comparisons.size() > 1) {
+            List<String> rows = new ArrayList<>(combinations);
+            rows.add(TreatmentNames.ALL);
+            for (String row : rows) {
+                for (String column : List.of(EPISODES, RECOVERED, CENSORED)) {
+                    List<Cell> classes = comparisons.keySet().stream()
+                            .filter(population -> population != Population.ALL)
+                            .map(population -> cell(StudyCells.asUsed(population, row, column)))
+                            .filter(values::containsKey)
+                            .toList();
+                    sumIfTrue(cell(StudyCells.asUsed(Population.ALL, row, column)), classes);
+                }
+            }
+        }
+    }
+
+    /** The labels that have cells: those shown of all episodes, and the rest. */
+    private SortedSet<String> rows(List<Comparison> comparisons) {
+        SortedSet<String> rows = new TreeSet<>();
+        for (Comparison comparison : comparisons) {
+            rows.addAll(new SmallCells(settings.minCellCount())
+                    .rollUp(comparison.groups(), TreatmentNames.OTHER)
+                    .keySet());
+        }
+        rows.add(TreatmentNames.OTHER);
+        return rows;
+    }
+
+    private interface Naming {
+        Cell cell(String row, String column);
+    }
+
+    /** Rows of episodes, recovered and censored, with their totals. */
+    private void table(Comparison comparison, SortedSet<String> rows, Naming naming, boolean important) {
+        Map<String, SurvivalCounts.Builder> byRow = new LinkedHashMap<>();
+        rows.forEach(row -> byRow.put(row, SurvivalCounts.builder()));
+        comparison.groups().forEach((label, counts) -> {
+            SurvivalCounts.Builder row = byRow.getOrDefault(label, byRow.get(TreatmentNames.OTHER));
+            if (row != null) {
+                row.add(counts);
+            }
+        });
+        Worth worth = important ? Worth.IMPORTANT_ROW : Worth.ROW;
+        Worth detail = important ? Worth.ROW : Worth.DETAIL;
+        SurvivalCounts all = comparison.everybody();
+        List<String> divisions = divisions(comparison.population(), all);
+        byRow.forEach((row, counts) -> row(naming, row, counts.build(), divisions, worth, detail));
+        row(naming, TreatmentNames.ALL, all, divisions, Worth.TOTAL, Worth.TOTAL);
+        Stream.concat(Stream.of(EPISODES), divisions.stream())
+                .forEach(column -> sum(
+                        cell(naming.cell(TreatmentNames.ALL, column)),
+                        rows.stream().map(row -> cell(naming.cell(row, column))).toList()));
+        // rows that are not shown are published together with the rest
+        Cell rest = cell(naming.cell(TreatmentNames.OTHER, EPISODES));
+        rows.stream()
+                .filter(row -> !row.equals(TreatmentNames.OTHER))
+                .forEach(row -> cells.hide(rest, cell(naming.cell(row, EPISODES))));
+    }
+
+    /** Everybody knows that acute cases have recovered, and those undetermined have not. */
+    private static List<String> divisions(Population population, SurvivalCounts all) {
+        List<String> divisions = new ArrayList<>();
+        if (population != Population.UNDETERMINED || all.totalEvents() > 0) {
+            divisions.add(RECOVERED);
+        }
+        if ((population != Population.ACUTE && population != Population.SUBACUTE) || all.totalCensored() > 0) {
+            divisions.add(CENSORED);
+        }
+        return divisions;
+    }
+
+    /** The divisions of a row are shown all or none, and only where their sum is. */
+    private void row(
+            Naming naming, String row, SurvivalCounts counts, List<String> divisions, Worth worth, Worth detail) {
+        Cell episodes = count(naming.cell(row, EPISODES), counts.total(), worth);
+        List<Cell> parts = divisions.stream()
+                .map(column -> count(
+                        naming.cell(row, column),
+                        column.equals(RECOVERED) ? counts.totalEvents() : counts.totalCensored(),
+                        detail))
+                .toList();
+        divide(episodes, parts);
+    }
+
+    private void divide(Cell whole, List<Cell> parts) {
+        sum(whole, parts);
+        for (Cell part : parts) {
+            cells.hide(part, whole);
+            parts.stream().filter(other -> !other.equals(part)).forEach(other -> cells.hide(other, part));
+        }
+    }
+
+    private void landmarks(Map<Integer, Comparison> comparisons, boolean withAll) {
+        Integer before = null;
+        for (Map.Entry<Integer, Comparison> entry : comparisons.entrySet()) {
+            int landmark = entry.getKey();
+            Comparison comparison = entry.getValue();
+            if (stratum.isEmpty()) {
+                atLandmarks.put(landmark, rows(List.of(comparison)));
+            }
+            table(
+                    comparison,
+                    atLandmarks.getOrDefault(landmark, new TreeSet<>()),
+                    (combination, column) -> StudyCells.atLandmark(landmark, combination, column),
+                    true);
+            Map<String, Long> leftOut = Map.of(
+                    RECOVERED, comparison.leftOut().totalEvents(),
+                    CENSORED, comparison.leftOut().totalCensored());
+            for (String column : List.of(RECOVERED, CENSORED)) {
+                Cell cell = count(StudyCells.before(landmark, column), leftOut.getOrDefault(column, 0L), Worth.ROW);
+                if (withAll) {
+                    sum(
+                            cell(StudyCells.asUsed(Population.ALL, TreatmentNames.ALL, column)),
+                            List.of(cell, cell(StudyCells.atLandmark(landmark, TreatmentNames.ALL, column))));
+                }
+                if (before != null) {
+                    Cell earlier = cell(StudyCells.before(before, column));
+                    Cell meanwhile = neverShown(
+                            StudyCells.before(landmark, column + "_since_" + before),
+                            leftOut.getOrDefault(column, 0L) - value(earlier));
+                    sum(cell, List.of(earlier, meanwhile));
+                }
+            }
+            before = landmark;
+        }
+    }
+
+    private void treatments(TreatmentHistories histories, Map<Population, Comparison> asUsed) {
+        if (settings.combineBy() != StudySettings.CombineBy.TAG || !asUsed.containsKey(Population.ALL)) {
+            families(histories, asUsed.containsKey(Population.ALL));
+            return;
+        }
+        for (String tag : histories.tags().names()) {
+            asUsed.forEach((population, comparison) -> treatment(tag, population, comparison));
+        }
+    }
+
+    private void treatment(String tag, Population population, Comparison comparison) {
+        long with = 0;
+        long rest = 0;
+        long restWith = 0;
+        for (Map.Entry<String, SurvivalCounts> group : comparison.groups().entrySet()) {
+            long episodes = group.getValue().total();
+            boolean named = names(group.getKey(), tag);
+            with += named ? episodes : 0;
+            if (!combinations.contains(group.getKey()) || group.getKey().equals(TreatmentNames.OTHER)) {
+                rest += episodes;
+                restWith += named ? episodes : 0;
+            }
+        }
+        Cell all = cell(StudyCells.asUsed(population, TreatmentNames.ALL, EPISODES));
+        Cell others = cell(StudyCells.asUsed(population, TreatmentNames.OTHER, EPISODES));
+        Cell having = withAndWithout(tag, population, with, value(all) - with);
+        Cell without = cell(StudyCells.treatment(population, tag, "episodes_without"));
+        sum(all, List.of(having, without));
+        Cell othersHaving = neverShown(StudyCells.treatment(population, tag, "rest_with"), restWith);
+        Cell othersWithout = neverShown(StudyCells.treatment(population, tag, "rest_without"), rest - restWith);
+        sum(others, List.of(othersHaving, othersWithout));
+        sum(having, plus(rowsNaming(population, tag, true), othersHaving));
+        sum(without, plus(rowsNaming(population, tag, false), othersWithout));
+    }
+
+    /** Of all episodes shown in a table, both or neither. */
+    private Cell withAndWithout(String tag, Population population, long with, long without) {
+        Cell having = StudyCells.treatment(population, tag, "episodes_with");
+        Cell missing = StudyCells.treatment(population, tag, "episodes_without");
+        if (population != Population.ALL) {
+            neverShown(missing, without);
+            return neverShown(having, with);
+        }
+        count(having, with, Worth.ROW);
+        count(missing, without, Worth.ROW);
+        cells.hide(cell(having), cell(missing)).hide(cell(missing), cell(having));
+        return cell(having);
+    }
+
+    private List<Cell> rowsNaming(Population population, String tag, boolean naming) {
+        return combinations.stream()
+                .filter(row -> !row.equals(TreatmentNames.OTHER) && names(row, tag) == naming)
+                .map(row -> cell(StudyCells.asUsed(population, row, EPISODES)))
+                .toList();
+    }
+
+    private static boolean names(String combination, String tag) {
+        return Arrays.asList(combination.split(" \\+ ", -1)).contains(tag);
+    }
+
+    /** Where combinations are made of families, an episode with a treatment is one of those with its family. */
+    private void families(TreatmentHistories histories, boolean withAll) {
+        List<String> tags = histories.tags().names();
+        for (int bit = 0; bit < tags.size(); bit++) {
+            long of = 1L << bit;
+            long with = episodes(histories, of);
+            long all = episodes(histories, -1)
+                    + histories
+                            .everUsed()
+                            .getOrDefault(0L, SurvivalCounts.EMPTY)
+                            .total();
+            Cell having = withAndWithout(tags.get(bit), Population.ALL, with, all - with);
+            if (withAll) {
+                sum(
+                        cell(StudyCells.asUsed(Population.ALL, TreatmentNames.ALL, EPISODES)),
+                        List.of(having, cell(StudyCells.treatment(Population.ALL, tags.get(bit), "episodes_without"))));
+                family(histories, bit, having);
+            }
+        }
+    }
+
+    private void family(TreatmentHistories histories, int bit, Cell having) {
+        String tag = histories.tags().names().get(bit);
+        String family = histories.families().names().get(bit);
+        long named = 0;
+        long rest = 0;
+        for (Map.Entry<Long, SurvivalCounts> group : histories.everUsed().entrySet()) {
+            String label = histories.families().combination(group.getKey());
+            if (names(label, family)) {
+                named += group.getValue().total();
+                rest += combinations.contains(label) ? 0 : group.getValue().total();
+            }
+        }
+        Cell ofFamily = neverShown(StudyCells.treatment(Population.ALL, tag, "family_with"), named);
+        Cell restOfFamily = neverShown(StudyCells.treatment(Population.ALL, tag, "family_rest_with"), rest);
+        Cell others =
+                neverShown(StudyCells.treatment(Population.ALL, tag, "family_with_others"), named - value(having));
+        Cell restWithout = neverShown(
+                StudyCells.treatment(Population.ALL, tag, "family_rest_without"),
+                value(cell(StudyCells.asUsed(Population.ALL, TreatmentNames.OTHER, EPISODES))) - rest);
+        sum(ofFamily, plus(rowsNaming(Population.ALL, family, true), restOfFamily));
+        sum(ofFamily, List.of(having, others));
+        sum(
+                cell(StudyCells.asUsed(Population.ALL, TreatmentNames.OTHER, EPISODES)),
+                List.of(restOfFamily, restWithout));
+    }
+
+    private static long episodes(TreatmentHistories histories, long naming) {
+        return histories.everUsed().entrySet().stream()
+                .filter(group -> (group.getKey() & naming) != 0)
+                .mapToLong(group -> group.getValue().total())
+                .sum();
+    }
+
+    private void practice(Practice practice, Map<Population, Comparison> asUsed) {
+        for (PracticeCheck check : PracticeCheck.values()) {
+            Map<Population, Tally> tallies = new EnumMap<>(Population.class);
+            for (CaseClass caseClass : CaseClass.values()) {
+                Tally tally = practice.counts().tally(check, caseClass);
+                tallies.put(Population.of(caseClass), tally);
+                tallies.merge(Population.ALL, tally, Tally::plus);
+            }
+            tallies.forEach((population, tally) -> tally(check, population, tally));
+            for (String column : List.of("eligible", "kept", "departed", "not_assessable")) {
+                sum(
+                        cell(StudyCells.practice(check.id(), Population.ALL, column)),
+                        tallies.keySet().stream()
+                                .filter(population -> population != Population.ALL)
+                                .map(population -> cell(StudyCells.practice(check.id(), population, column)))
+                                .toList());
+            }
+        }
+        if (!asUsed.isEmpty()) {
+            asUsed.values().forEach(this::practiceAndTreatments);
+        }
+    }
+
+    private void tally(PracticeCheck check, Population population, Tally tally) {
+        boolean all = population == Population.ALL;
+        Cell eligible = count(
+                StudyCells.practice(check.id(), population, "eligible"),
+                tally.eligible(),
+                all ? Worth.IMPORTANT_ROW : Worth.ROW);
+        Map<String, Long> verdicts =
+                Map.of("kept", tally.kept(), "departed", tally.broken(), "not_assessable", tally.notAssessable());
+        List<Cell> parts = new ArrayList<>();
+        for (String verdict : List.of("kept", "departed", "not_assessable")) {
+            parts.add(count(
+                    StudyCells.practice(check.id(), population, verdict),
+                    verdicts.getOrDefault(verdict, 0L),
+                    all ? Worth.ROW : Worth.DETAIL));
+        }
+        divide(eligible, parts);
+    }
+
+    /** Some checks concern everybody with a treatment, or part of them. */
+    private void practiceAndTreatments(Comparison comparison) {
+        Population population = comparison.population();
+        concernsAll(PracticeCheck.COLD_FIRST, population, "cold");
+        concernsAll(PracticeCheck.HEAT_NOT_BEFORE, population, "heat");
+        concernsAll(PracticeCheck.RELAXANT_DURATION, population, "muscle-relaxant");
+        anyOf(comparison, eligible(PracticeCheck.SESSION_LENGTH, population), List.of("cold", "heat"));
+        concerns(PracticeCheck.REST_AT_MOST_TWO_DAYS, population, "rest");
+        concerns(PracticeCheck.IBUPROFEN_DOSE, population, "nsaid");
+        concerns(PracticeCheck.NAPROXEN_DOSE, population, "nsaid");
+        within(
+                eligible(PracticeCheck.RELAXANT_DURATION, population),
+                eligible(PracticeCheck.RELAXANT_AFTER_NSAID, population));
+        if (population == Population.CHRONIC) {
+            sumIfTrue(
+                    cell(StudyCells.asUsed(population, TreatmentNames.ALL, EPISODES)),
+                    List.of(eligible(PracticeCheck.PROFESSIONAL_WHEN_CHRONIC, population)));
+            anyOf(
+                    comparison,
+                    cell(StudyCells.practice(PracticeCheck.PROFESSIONAL_WHEN_CHRONIC.id(), population, "kept")),
+                    List.of("physical-therapy", "massage", "spinal-manipulation", "acupuncture"));
+        }
+        Cell cold = eligible(PracticeCheck.COLD_FIRST, population);
+        Cell heat = eligible(PracticeCheck.HEAT_NOT_BEFORE, population);
+        Cell either = eligible(PracticeCheck.SESSION_LENGTH, population);
+        if (values.containsKey(cold) && values.containsKey(heat) && values.containsKey(either)) {
+            long together = value(cold) + value(heat);
+            if (together >= value(either)) {
+                Cell sum = neverShown(StudyCells.practice("cold or heat", population, "together"), together);
+                Cell both =
+                        neverShown(StudyCells.practice("cold or heat", population, "both"), together - value(either));
+                sum(sum, List.of(cold, heat));
+                sum(sum, List.of(either, both));
+            }
+        }
+    }
+
+    private Cell eligible(PracticeCheck check, Population population) {
+        return cell(StudyCells.practice(check.id(), population, "eligible"));
+    }
+
+    private void concernsAll(PracticeCheck check, Population population, String tag) {
+        Cell with = cell(StudyCells.treatment(population, tag, "episodes_with"));
+        if (values.containsKey(with)) {
+            sumIfTrue(with, List.of(eligible(check, population)));
+        }
+    }
+
+    /** Says that a count is that of the episodes with any of some treatments. */
+    private void anyOf(Comparison comparison, Cell count, List<String> tags) {
+        List<Cell> parts = new ArrayList<>();
+        long rest = 0;
+        for (Map.Entry<String, SurvivalCounts> group : comparison.groups().entrySet()) {
+            if (tags.stream().anyMatch(tag -> names(group.getKey(), tag))) {
+                if (combinations.contains(group.getKey())) {
+                    parts.add(cell(StudyCells.asUsed(comparison.population(), group.getKey(), EPISODES)));
+                } else {
+                    rest += group.getValue().total();
+                }
+            }
+        }
+        Cell others = new Cell(count.table(), count.row(), count.column() + " in the rest");
+        if (value(count) == rest + parts.stream().mapToLong(this::value).sum()) {
+            values.put(others, rest);
+            cells.count(others, rest, Worth.NEVER_SHOWN);
+            sum(count, plus(parts, others));
+            within(cell(StudyCells.asUsed(comparison.population(), TreatmentNames.OTHER, EPISODES)), others);
+        }
+    }
+
+    private void concerns(PracticeCheck check, Population population, String tag) {
+        within(cell(StudyCells.treatment(population, tag, "episodes_with")), eligible(check, population));
+    }
+
+    /** Says that a count is part of another, if both are there. */
+    private void within(Cell whole, Cell part) {
+        if (values.containsKey(whole) && values.containsKey(part) && value(whole) >= value(part)) {
+            Cell others = new Cell(part.table(), part.row(), part.column() + " not, of " + whole.row());
+            values.put(others, value(whole) - value(part));
+            cells.count(others, value(whole) - value(part), Worth.NEVER_SHOWN);
+            sum(whole, List.of(part, others));
+        }
+    }
+
+    private void months(OnsetMonths months, Map<Population, Comparison> asUsed) {
+        Naming naming = StudyCells::month;
+        List<String> divisions = List.of(RECOVERED, CENSORED);
+        months.months().forEach((month, counts) -> row(naming, month, counts, divisions, Worth.ROW, Worth.DETAIL));
+        if (asUsed.isEmpty()) {
+            SurvivalCounts.Builder all = SurvivalCounts.builder();
+            months.months().values().forEach(all::add);
+            row(
+                    (row, column) -> StudyCells.asUsed(Population.ALL, row, column),
+                    TreatmentNames.ALL,
+                    all.build(),
+                    divisions,
+                    Worth.TOTAL,
+                    Worth.TOTAL);
+        }
+        for (String column : List.of(EPISODES, RECOVERED, CENSORED)) {
+            sumIfTrue(
+                    cell(StudyCells.asUsed(Population.ALL, TreatmentNames.ALL, column)),
+                    months.months().keySet().stream()
+                            .map(month -> cell(naming.cell(month, column)))
+                            .toList());
+        }
+    }
+
+    private Cell cell(Cell ofWhole) {
+        return StudyCells.in(stratum, ofWhole);
+    }
+
+    private Cell count(Cell ofWhole, long value, Worth worth) {
+        Cell cell = cell(ofWhole);
+        values.put(cell, value);
+        cells.count(cell, value, worth);
+        return cell;
+    }
+
+    private Cell neverShown(Cell ofWhole, long value) {
+        return count(ofWhole, value, Worth.NEVER_SHOWN);
+    }
+
+    private long value(Cell cell) {
+        return values.getOrDefault(cell, 0L);
+    }
+
+    private void sum(Cell whole, List<Cell> parts) {
+        cells.sum(whole, parts);
+    }
+
+    /** Where some onsets are no dates, parts make up less than the whole, as no reader can know. */
+    private void sumIfTrue(Cell whole, List<Cell> parts) {
+        if (value(whole) == parts.stream().mapToLong(this::value).sum()) {
+            sum(whole, parts);
+        }
+    }
+
+    private static List<Cell> plus(List<Cell> cells, Cell another) {
+        List<Cell> more = new ArrayList<>(cells);
+        more.add(another);
+        return more;
+    }
+}

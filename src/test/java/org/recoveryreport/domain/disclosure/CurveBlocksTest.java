@@ -1,0 +1,117 @@
+package org.recoveryreport.domain.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.recoveryreport.domain.disclosure.CurveBlocks.Block;
+import org.recoveryreport.domain.survival.SurvivalCounts;
+
+class CurveBlocksTest {
+    private static final int K = 11;
+
+    @Test
+    void daysAreTakenTogetherUntilKHaveHadTheEvent() {
+        CurveBlocks blocks = blocks(
+                SurvivalCounts.builder().add(1, 5, 0).add(2, 6, 0).add(3, 7, 0).add(5, 20, 0));
+        assertThat(blocks.blocks()).containsExactly(new Block(0, 2, 11, 0), new Block(3, 5, 27, 0));
+        assertThat(blocks.left()).isZero();
+    }
+
+    @Test
+    void aDayOfItsOwnStaysExact() {
+        SurvivalCounts counts = SurvivalCounts.builder()
+                .add(0, 30, 0)
+                .add(1, 40, 12)
+                .add(2, 20, 0)
+                .build();
+        assertThat(CurveBlocks.of(counts, 0, K, Set.of(), true).spread()).isEqualTo(counts);
+    }
+
+    @Test
+    void theCensoredAreCountedWhenKHaveComeTogether() {
+        CurveBlocks blocks =
+                blocks(SurvivalCounts.builder().add(1, 11, 6).add(2, 11, 6).add(3, 11, 0));
+        assertThat(blocks.blocks())
+                .containsExactly(new Block(0, 1, 11, 0), new Block(2, 2, 11, 12), new Block(3, 3, 11, 0));
+    }
+
+    @Test
+    void theLastBlockTakesAFewMoreRatherThanLeaveThem() {
+        CurveBlocks blocks =
+                blocks(SurvivalCounts.builder().add(1, 20, 0).add(2, 5, 0).add(30, 0, 15));
+        assertThat(blocks).isEqualTo(new CurveBlocks(List.of(new Block(0, 2, 25, 0)), 15));
+    }
+
+    @Test
+    void noBlockEndsWhereAnotherTableCounts() {
+        SurvivalCounts counts = SurvivalCounts.builder()
+                .add(7, 20, 0)
+                .add(8, 20, 0)
+                .add(9, 20, 0)
+                .build();
+        assertThat(CurveBlocks.of(counts, 0, K, Set.of(7), true).blocks())
+                .containsExactly(new Block(0, 8, 40, 0), new Block(9, 9, 20, 0));
+    }
+
+    @Test
+    void aBlockIsSpreadEvenlyInWholeNumbers() {
+        CurveBlocks blocks = new CurveBlocks(List.of(new Block(1, 4, 11, 0)), 12);
+        assertThat(blocks.spread())
+                .isEqualTo(SurvivalCounts.builder()
+                        .add(1, 2, 0)
+                        .add(2, 3, 0)
+                        .add(3, 3, 0)
+                        .add(4, 3, 12)
+                        .build());
+    }
+
+    @Test
+    void tooFewMakeNoBlock() {
+        CurveBlocks blocks = blocks(SurvivalCounts.builder().add(1, 10, 0).add(2, 0, 30));
+        assertThat(blocks.blocks()).isEmpty();
+        assertThat(blocks.spread()).isEqualTo(SurvivalCounts.EMPTY);
+    }
+
+    @Test
+    void everyCountIsZeroOrAtLeastKAndNobodyIsLost() {
+        Random random = new Random(3);
+        for (int n = 0; n < 500; n++) {
+            SurvivalCounts.Builder builder = SurvivalCounts.builder();
+            for (int day = 0; day < 40; day++) {
+                builder.add(day, random.nextInt(12), random.nextInt(4) == 0 ? random.nextInt(6) : 0);
+            }
+            SurvivalCounts counts = builder.build();
+            boolean mayBeKnown = mayBeShown(counts.totalEvents()) && mayBeShown(counts.totalCensored());
+            for (boolean known : new boolean[] {mayBeKnown, false}) {
+                CurveBlocks blocks = CurveBlocks.of(counts, 0, K, Set.of(7, 14), known);
+                long events = 0;
+                long censored = 0;
+                for (Block block : blocks.blocks()) {
+                    assertThat(block.events()).isGreaterThanOrEqualTo(K);
+                    assertThat(block.censored()).matches(CurveBlocksTest::mayBeShown);
+                    assertThat(block.last()).isNotIn(7, 14);
+                    events += block.events();
+                    censored += block.censored();
+                }
+                assertThat(blocks.left())
+                        .isEqualTo(counts.total() - events - censored)
+                        .matches(CurveBlocksTest::mayBeShown);
+                if (known) {
+                    assertThat(counts.totalEvents() - events).matches(CurveBlocksTest::mayBeShown);
+                    assertThat(counts.totalCensored() - censored).matches(CurveBlocksTest::mayBeShown);
+                }
+            }
+        }
+    }
+
+    private static boolean mayBeShown(long count) {
+        return count == 0 || count >= K;
+    }
+
+    private static CurveBlocks blocks(SurvivalCounts.Builder counts) {
+        return CurveBlocks.of(counts.build(), 0, K, Set.of(), true);
+    }
+}

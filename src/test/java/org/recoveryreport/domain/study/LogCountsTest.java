@@ -1,0 +1,107 @@
+package org.recoveryreport.domain.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LogCountsTest {
+    private final Map<String, Long> reasons = new LinkedHashMap<>();
+    private final Map<String, Long> sources = new LinkedHashMap<>();
+
+    @Test
+    void fewRejectedRowsAreNotTheReadLessTheAccepted() {
+        LogSummary summary = log(7000, 3, 3500, 2, 300).summary();
+        assertThat(summary.rowsAccepted()).isEqualTo(7000);
+        assertThat(summary.rowsRejected()).isNull();
+        assertThat(summary.rowsRead()).isNull();
+        assertThat(summary.episodesAccepted()).isEqualTo(3500);
+        assertThat(summary.episodesRejected()).isNull();
+        assertThat(summary.episodesRead()).isNull();
+    }
+
+    @Test
+    void aRareReasonHidesTheNextRarest() {
+        reasons.put("first", 50L);
+        reasons.put("second", 30L);
+        reasons.put("third", 4L);
+        assertThat(log(7000, 84, 3500, 60, 300).summary().rejectedRowsByReason())
+                .containsExactly(
+                        new LogSummary.ReasonCount("first", 50L),
+                        new LogSummary.ReasonCount("second", null),
+                        new LogSummary.ReasonCount("third", null));
+    }
+
+    @Test
+    void hiddenReasonsDoNotStandByTheirSize() {
+        reasons.put("z", 9L);
+        reasons.put("b", 8L);
+        reasons.put("a", 7L);
+        assertThat(log(7000, 24, 3500, 20, 300).summary().rejectedRowsByReason())
+                .extracting(LogSummary.ReasonCount::reason)
+                .containsExactly("a", "b", "z");
+    }
+
+    @Test
+    void aSmallFileHidesAnother() {
+        sources.put("a.csv", 6900L);
+        sources.put("b.csv", 90L);
+        sources.put("c.csv", 10L);
+        assertThat(log(7000, 0, 3500, 0, 300).rowsBySource()).containsOnlyKeys("a.csv");
+    }
+
+    @Test
+    void almostAllEntriesAreNotTold() {
+        LogSummary summary = log(7000, 0, 3500, 0, 5995).summary();
+        assertThat(summary.entriesWithoutStart()).isNull();
+        assertThat(summary.treatmentEntries()).isEqualTo(6000);
+    }
+
+    @Test
+    void theRareTextsAreNotTheUnrecognisedLessTheListed() {
+        List<UnrecognisedText> texts = List.of(new UnrecognisedText("a", 50), new UnrecognisedText("b", 47));
+        LogCounts counts = new LogCounts(7000, 0, 3500, 0, reasons, sources, 6000, 0, 0, 98, texts, "f");
+        assertThat(counts.shown(11).texts()).containsExactly(new UnrecognisedText("a", 50));
+        assertThat(counts.shown(0).texts()).hasSize(2);
+    }
+
+    @Test
+    void withoutProtectionEverythingIsShownInItsOrder() {
+        reasons.put("z", 2L);
+        reasons.put("a", 1L);
+        LogCounts counts = new LogCounts(10, 3, 5, 2, reasons, sources, 9, 1, 2, 3, List.of(), "f");
+        assertThat(counts.shown(0).summary())
+                .isEqualTo(new LogSummary(
+                        13L,
+                        10L,
+                        3L,
+                        7L,
+                        5L,
+                        2L,
+                        List.of(new LogSummary.ReasonCount("z", 2L), new LogSummary.ReasonCount("a", 1L)),
+                        9L,
+                        1L,
+                        2L,
+                        3L,
+                        "f"));
+    }
+
+    private LogCounts.Shown log(long rows, long rejectedRows, long episodes, long rejectedEpisodes, long withoutStart) {
+        return new LogCounts(
+                        rows,
+                        rejectedRows,
+                        episodes,
+                        rejectedEpisodes,
+                        reasons,
+                        sources,
+                        6000,
+                        withoutStart,
+                        0,
+                        0,
+                        List.of(),
+                        "f")
+                .shown(11);
+    }
+}
