@@ -70,9 +70,14 @@ final class ByteSink {
     /** What another sink holds, and how much of it, so that it can be passed over. */
     void bytes(ByteSink other) {
         number(other.size);
-        reserve(other.size);
-        System.arraycopy(other.bytes, 0, bytes, size, other.size);
-        size += other.size;
+        copy(other, 0, other.size);
+    }
+
+    /** Some of what another sink holds. */
+    void copy(ByteSink other, int from, int to) {
+        reserve(to - from);
+        System.arraycopy(other.bytes, from, bytes, size, to - from);
+        size += to - from;
     }
 
     private void reserve(int more) {

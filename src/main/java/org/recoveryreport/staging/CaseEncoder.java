@@ -1,6 +1,5 @@
 package org.recoveryreport.staging;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,106 +20,84 @@ import org.recoveryreport.domain.study.Exposure;
 final class CaseEncoder {
     private final Map<String, Integer> texts = new LinkedHashMap<>();
     private final Map<Exposure, Integer> exposures = new LinkedHashMap<>();
-    private final ByteSink length = new ByteSink();
     private final ByteSink index = new ByteSink();
     private final ByteSink tables = new ByteSink();
     private final ByteSink keys = new ByteSink();
     private final ByteSink cases = new ByteSink();
+    private final ByteSink inOrder = new ByteSink();
     private final ByteSink one = new ByteSink();
 
     /** Appends the cases among the items, in one block; the items keep their numbers. */
     void append(List<StagedItem> items, BlockFile file) {
+        List.of(index, tables, keys, cases, inOrder).forEach(ByteSink::clear);
         texts.clear();
         exposures.clear();
-        keys.clear();
-        cases.clear();
-        int[] keyEnds = encodeKeys(items);
-        int[] caseEnds = encodeCases(items);
+        @Nullable Pseudonym[] episodes = new Pseudonym[items.size()];
+        @Nullable Pseudonym[] patients = new Pseudonym[items.size()];
+        int[] ends = new int[items.size()];
         CaseTotals totals = new CaseTotals();
-        for (StagedItem item : items) {
+        // item by item, as they lie in memory; only then, bytes are put into buckets
+        for (int i = 0; i < ends.length; i++) {
+            StagedItem item = items.get(i);
+            String id = item.episodeId();
+            episodes[i] = id == null ? null : Pseudonym.of(id);
             if (item instanceof StagedCase staged) {
+                Pseudonym patient = Pseudonym.of(staged.episode().patient().value());
+                patients[i] = patient;
+                encode(i, patient, staged);
                 totals.add(staged);
             }
+            ends[i] = inOrder.size();
         }
-        tables.clear();
+        inBuckets(episodes, keys, (i, episode) -> {
+            keys.fixed(episode.high());
+            keys.fixed(episode.low());
+            keys.number(2L * i + (patients[i] == null ? 1 : 0));
+        });
+        inBuckets(patients, cases, (i, patient) -> cases.copy(inOrder, i == 0 ? 0 : ends[i - 1], ends[i]));
         tables.number(texts.size());
         texts.keySet().forEach(tables::text);
         tables.number(exposures.size());
         exposures.keySet().forEach(this::encode);
-        index.clear();
-        for (int end : keyEnds) {
-            index.number(end);
-        }
-        for (int end : caseEnds) {
-            index.number(end);
-        }
         index.number(tables.size());
         totals.write(index);
-        length.clear();
+        ByteSink length = new ByteSink();
         length.fixed(index.size());
         file.append(items.size(), length.buffer(), index.buffer(), tables.buffer(), keys.buffer(), cases.buffer());
     }
 
-    private int[] encodeKeys(List<StagedItem> items) {
-        @Nullable Pseudonym[] episodes = new Pseudonym[items.size()];
-        for (int i = 0; i < episodes.length; i++) {
-            String id = items.get(i).episodeId();
-            episodes[i] = id == null ? null : Pseudonym.of(id);
-        }
-        return inBuckets(episodes, keys, i -> {
-            Pseudonym episode = episodes[i];
-            if (episode != null) {
-                keys.fixed(episode.high());
-                keys.fixed(episode.low());
-                keys.number(2L * i + (items.get(i) instanceof StagedCase ? 0 : 1));
-            }
-        });
-    }
-
-    private int[] encodeCases(List<StagedItem> items) {
-        @Nullable Pseudonym[] patients = new Pseudonym[items.size()];
-        for (int i = 0; i < patients.length; i++) {
-            patients[i] = items.get(i) instanceof StagedCase staged
-                    ? Pseudonym.of(staged.episode().patient().value())
-                    : null;
-        }
-        return inBuckets(patients, cases, i -> {
-            Pseudonym patient = patients[i];
-            if (patient != null && items.get(i) instanceof StagedCase staged) {
-                encode(i, patient, staged);
-            }
-        });
-    }
-
     private interface Writer {
-        void write(int item);
+        void write(int item, Pseudonym pseudonym);
     }
 
-    /** Writes what has a pseudonym bucket by bucket; returns where each bucket ends. */
-    private static int[] inBuckets(@Nullable Pseudonym[] pseudonyms, ByteSink sink, Writer writer) {
-        int[] starts = new int[Pseudonym.BUCKETS + 1];
+    /** Writes what has a pseudonym bucket by bucket, and to the index where each bucket ends. */
+    private void inBuckets(@Nullable Pseudonym[] pseudonyms, ByteSink sink, Writer writer) {
+        int[] next = new int[Pseudonym.BUCKETS + 1];
         for (Pseudonym pseudonym : pseudonyms) {
             if (pseudonym != null) {
-                starts[pseudonym.bucket() + 1]++;
+                next[pseudonym.bucket() + 1]++;
             }
         }
-        Arrays.parallelPrefix(starts, Integer::sum);
-        int[] next = starts.clone();
-        int[] ordered = new int[starts[Pseudonym.BUCKETS]];
+        for (int bucket = 0; bucket < Pseudonym.BUCKETS; bucket++) {
+            next[bucket + 1] += next[bucket];
+        }
+        int[] ordered = new int[next[Pseudonym.BUCKETS]];
         for (int i = 0; i < pseudonyms.length; i++) {
             Pseudonym pseudonym = pseudonyms[i];
             if (pseudonym != null) {
                 ordered[next[pseudonym.bucket()]++] = i;
             }
         }
-        int[] ends = new int[Pseudonym.BUCKETS];
-        for (int bucket = 0; bucket < ends.length; bucket++) {
-            for (int i = starts[bucket]; i < starts[bucket + 1]; i++) {
-                writer.write(ordered[i]);
+        int at = 0;
+        for (int bucket = 0; bucket < Pseudonym.BUCKETS; bucket++) {
+            for (; at < next[bucket]; at++) {
+                Pseudonym pseudonym = pseudonyms[ordered[at]];
+                if (pseudonym != null) {
+                    writer.write(ordered[at], pseudonym);
+                }
             }
-            ends[bucket] = sink.size();
+            index.number(sink.size());
         }
-        return ends;
     }
 
     private void encode(int item, Pseudonym patient, StagedCase staged) {
@@ -150,7 +127,7 @@ final class CaseEncoder {
         one.number(staged.origin().firstLine());
         one.number(staged.origin().rows());
         one.number(number(staged.origin().steps()));
-        cases.bytes(one);
+        inOrder.bytes(one);
     }
 
     private int number(String text) {

@@ -93,6 +93,39 @@ class ArchiveIT {
         assertThat(output.resolve("latest/report/report.html")).exists();
     }
 
+    /** With {@code -Xshare:on} the runtime refuses to start where it cannot use the classes that were left. */
+    @Test
+    void laterRunsStartFromTheClassesThatTheFirstOneLeft() throws Exception {
+        Path elsewhere = folder.resolve("an application");
+        Folders.copy(APPLICATION, elsewhere);
+        Path classes = elsewhere.resolve("classes.jsa");
+        Files.deleteIfExists(classes);
+        String said = tiny(elsewhere, "first", "");
+        assertThat(classes).exists();
+        said += tiny(elsewhere, "later", "-Xshare:on");
+        assertThat(Folders.content(folder.resolve("later/latest")))
+                .isEqualTo(Folders.content(folder.resolve("first/latest")));
+        Files.delete(classes);
+        Files.writeString(classes, "of another runtime");
+        said += tiny(elsewhere, "spoilt", "");
+        assertThat(said).doesNotContain("[warning]", "[error]", "shared", ".jsa");
+    }
+
+    /** Returns what the run said. */
+    private String tiny(Path application, String output, String options) throws Exception {
+        Said said = said(
+                "env",
+                "RECOVERY_REPORT_OPTS=" + options,
+                application.resolve("bin/recovery-report").toString(),
+                "run",
+                "--input",
+                "sample-data/tiny/tiny.csv",
+                "--output",
+                folder.resolve(output).toString());
+        assertThat(said.exitCode()).as(said.text()).isZero();
+        return said.text();
+    }
+
     /** What an application's jar needs, besides that jar. */
     private static List<String> libraries() throws IOException {
         try (Stream<Path> jars = Files.list(APPLICATION.resolve("lib"))) {

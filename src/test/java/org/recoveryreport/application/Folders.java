@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,6 +30,15 @@ final class Folders {
             throw new UncheckedIOException(e);
         }
         return content;
+    }
+
+    /** Copies a folder with all there is in it. */
+    static void copy(Path folder, Path copy) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(folder.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
     }
 
     /** Removes a folder, if it is there. */
