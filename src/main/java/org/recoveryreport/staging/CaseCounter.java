@@ -97,7 +97,13 @@ final class CaseCounter {
         }
     }
 
-    /** What was counted. */
+    /** Adds what another one counted. */
+    CaseCounter with(CaseCounter other) {
+        counts.add(other.counts());
+        return this;
+    }
+
+    /** What was counted; nothing more can be added. */
     StudyCounts counts() {
         practice.forEach((caseClass, verdicts) ->
                 verdicts.forEach((verdict, episodes) -> counts.practice().add(caseClass, verdict, episodes[0])));

@@ -28,15 +28,15 @@ public final class StagedCounts {
      */
     public static SortedMap<String, StudyCounts> byStratum(StagingDatabase database, @Nullable StratifyBy stratifyBy) {
         StagedCounts counts = new StagedCounts(database, stratifyBy);
-        SortedMap<String, StudyCounts.Builder> together = new TreeMap<>();
+        SortedMap<String, CaseCounter> together = new TreeMap<>();
         try (CaseBlocks cases = CaseBlocks.of(database)) {
-            List<Map<String, CaseCounter>> parts = cases.inParallel(TreeMap::new, counts::count);
-            parts.forEach(strata ->
-                    strata.forEach((stratum, counter) -> together.computeIfAbsent(stratum, any -> StudyCounts.builder())
-                            .add(counter.counts())));
+            for (Map<String, CaseCounter> strata :
+                    cases.<Map<String, CaseCounter>>inParallel(TreeMap::new, counts::count)) {
+                strata.forEach((stratum, counter) -> together.merge(stratum, counter, CaseCounter::with));
+            }
         }
         SortedMap<String, StudyCounts> result = new TreeMap<>();
-        together.forEach((stratum, builder) -> result.put(stratum, builder.build()));
+        together.forEach((stratum, counter) -> result.put(stratum, counter.counts()));
         return result;
     }
 

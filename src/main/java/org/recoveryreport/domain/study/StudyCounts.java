@@ -54,6 +54,17 @@ public record StudyCounts(
         return all.build();
     }
 
+    /** Several disjoint parts as one. */
+    public static StudyCounts together(List<StudyCounts> parts) {
+        if (parts.size() == 1) {
+            // the counts of a long log are large: no copy of them
+            return parts.get(0);
+        }
+        Builder together = builder();
+        parts.forEach(together::add);
+        return together.build();
+    }
+
     /** No episode yet. */
     public static Builder builder() {
         return new Builder();

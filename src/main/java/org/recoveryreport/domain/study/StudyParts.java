@@ -46,16 +46,14 @@ public final class StudyParts {
 
     /** Not within strata: an order shown there would tell of those hidden elsewhere. */
     private StartOrders startOrders(SortedMap<String, StudyCounts> byValue) {
-        StudyCounts.Builder all = StudyCounts.builder();
-        byValue.values().forEach(all::add);
-        return new StartOrders(names(settings.combineBy()), all.build().startOrders());
+        return new StartOrders(
+                names(settings.combineBy()),
+                StudyCounts.together(List.copyOf(byValue.values())).startOrders());
     }
 
     /** Of the episodes of several strata, or of one. */
     private List<StudyPart> parts(List<StudyCounts> strata) {
-        StudyCounts.Builder together = StudyCounts.builder();
-        strata.forEach(together::add);
-        StudyCounts all = together.build();
+        StudyCounts all = StudyCounts.together(strata);
         TreatmentNames names = names(settings.combineBy());
         // like is compared with like only where there are unlike ones
         List<StudyCounts> alike = strata.size() > 1 ? strata : List.of();

@@ -2,8 +2,8 @@ package org.recoveryreport.domain.survival;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -71,8 +71,15 @@ public final class ExposureCounts implements Serializable {
         private static final int FIRST = 0;
         private static final int LAST = 1;
         private static final int EVENTS = 2;
+        private static final int COUNTS = 3;
+        private static final int FIRST_CAPACITY = 64;
 
-        private final Map<Place, long[]> counts = new HashMap<>();
+        /** An open table, as a long log has millions of cells: no object for each. A day of -1 marks a free place. */
+        private int[] days = free(FIRST_CAPACITY);
+
+        private long[] patterns = new long[FIRST_CAPACITY];
+        private long[] counts = new long[COUNTS * FIRST_CAPACITY];
+        private int size;
 
         private Builder() {}
 
@@ -122,46 +129,85 @@ public final class ExposureCounts implements Serializable {
                 throw new IllegalArgumentException(
                         "days " + from + " to " + through + " with " + subjects + " subjects, " + events + " events");
             }
-            counts(from, pattern)[FIRST] += subjects;
-            long[] last = counts(through, pattern);
-            last[LAST] += subjects;
-            last[EVENTS] += events;
+            // not within the brackets: a table that grows is another array
+            int first = place(from, pattern);
+            counts[first + FIRST] += subjects;
+            int last = place(through, pattern);
+            counts[last + LAST] += subjects;
+            counts[last + EVENTS] += events;
             return this;
         }
 
         /** Adds a whole group. */
         public Builder add(ExposureCounts group) {
             for (Cell cell : group.cells) {
-                long[] n = counts(cell.day(), cell.pattern());
-                n[FIRST] += cell.first();
-                n[LAST] += cell.last();
-                n[EVENTS] += cell.events();
+                int place = place(cell.day(), cell.pattern());
+                counts[place + FIRST] += cell.first();
+                counts[place + LAST] += cell.last();
+                counts[place + EVENTS] += cell.events();
             }
             return this;
         }
 
         /** The group. */
         public ExposureCounts build() {
-            List<Cell> cells = new ArrayList<>(counts.size());
-            counts.forEach((place, n) -> {
-                if (n[FIRST] > 0 || n[LAST] > 0) {
-                    cells.add(new Cell(place.day, place.pattern, n[FIRST], n[LAST], n[EVENTS]));
+            List<Cell> cells = new ArrayList<>(size);
+            for (int i = 0; i < days.length; i++) {
+                int at = COUNTS * i;
+                if (days[i] >= 0 && (counts[at + FIRST] > 0 || counts[at + LAST] > 0)) {
+                    cells.add(
+                            new Cell(days[i], patterns[i], counts[at + FIRST], counts[at + LAST], counts[at + EVENTS]));
                 }
-            });
+            }
             cells.sort(Comparator.comparingInt(Cell::day).thenComparingLong(Cell::pattern));
             return new ExposureCounts(List.copyOf(cells));
         }
 
-        private long[] counts(int day, long pattern) {
-            return counts.computeIfAbsent(new Place(day, pattern), place -> new long[3]);
+        /** Where the counts of a cell begin, which is given a place where it has none. */
+        private int place(int day, long pattern) {
+            int mask = days.length - 1;
+            int at = hash(day, pattern) & mask;
+            while (days[at] >= 0) {
+                if (days[at] == day && patterns[at] == pattern) {
+                    return COUNTS * at;
+                }
+                at = (at + 1) & mask;
+            }
+            if (2 * (size + 1) > days.length) {
+                grow();
+                return place(day, pattern);
+            }
+            days[at] = day;
+            patterns[at] = pattern;
+            size++;
+            return COUNTS * at;
         }
 
-        private record Place(int day, long pattern) {
-            /** Spreads patterns of few bits, and neighbouring days. */
-            @Override
-            public int hashCode() {
-                return (int) ((pattern * 0x9e3779b97f4a7c15L + day * 0xbf58476d1ce4e5b9L) >>> 32);
+        private void grow() {
+            int[] oldDays = days;
+            long[] oldPatterns = patterns;
+            long[] oldCounts = counts;
+            days = free(2 * oldDays.length);
+            patterns = new long[days.length];
+            counts = new long[COUNTS * days.length];
+            size = 0;
+            for (int i = 0; i < oldDays.length; i++) {
+                if (oldDays[i] >= 0) {
+                    System.arraycopy(oldCounts, COUNTS * i, counts, place(oldDays[i], oldPatterns[i]), COUNTS);
+                }
             }
+        }
+
+        private static int[] free(int capacity) {
+            int[] days = new int[capacity];
+            Arrays.fill(days, -1);
+            return days;
+        }
+
+        /** Spreads patterns of few bits, and neighbouring days. */
+        private static int hash(int day, long pattern) {
+            long hash = (pattern + day * 0x9e3779b97f4a7c15L) * 0xbf58476d1ce4e5b9L;
+            return (int) ((hash ^ (hash >>> 32)) >>> 20);
         }
     }
 }

@@ -68,6 +68,27 @@ class ExposureTest {
     }
 
     @Test
+    void manyPatternsOnManyDaysAreEachCounted() {
+        ExposureCounts.Builder counts = ExposureCounts.builder();
+        for (int round = 0; round < 2; round++) {
+            for (int day = 0; day < 100; day++) {
+                for (int bit = 0; bit < 40; bit++) {
+                    counts.add(day, day + 1, 1L << bit, 1, bit % 2);
+                }
+            }
+        }
+        ExposureCounts built = counts.build();
+        // the last day is nobody's first one
+        assertThat(built.cells()).hasSize(101 * 40);
+        assertThat(built.cells()).allSatisfy(cell -> {
+            assertThat(cell.first()).isEqualTo(cell.day() < 100 ? 2 : 0);
+            assertThat(cell.last()).isEqualTo(cell.day() > 0 ? 2 : 0);
+            assertThat(cell.events()).isEqualTo(cell.last() * (Long.numberOfTrailingZeros(cell.pattern()) % 2));
+        });
+        assertThat(built).isEqualTo(ExposureCounts.builder().add(built).build());
+    }
+
+    @Test
     void theDaysOnWhichTreatmentsBeginHoldAllThereIs() {
         Exposure exposure = new Exposure.Builder()
                 .add(7, HEAT | 1L << 61)
