@@ -11,6 +11,7 @@ import java.util.Set;
 import org.recoveryreport.catalogue.CatalogueRefused;
 import org.recoveryreport.intake.InputRefused;
 import org.recoveryreport.job.RowsDoNotAddUp;
+import org.recoveryreport.job.SmallCountsCouldBeTold;
 
 /** Turns a failure into a sentence that says what to do, and into an exit code. */
 final class Failures {
@@ -27,7 +28,10 @@ final class Failures {
     static String sentence(Throwable failure) {
         Set<Throwable> causes = causes(failure);
         for (Throwable cause : causes) {
-            if (isRefusal(cause) || cause instanceof CommandFailure || cause instanceof RowsDoNotAddUp) {
+            if (isRefusal(cause)
+                    || cause instanceof CommandFailure
+                    || cause instanceof RowsDoNotAddUp
+                    || cause instanceof SmallCountsCouldBeTold) {
                 return String.valueOf(cause.getMessage());
             }
         }

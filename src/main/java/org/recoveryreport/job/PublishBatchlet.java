@@ -41,7 +41,7 @@ public class PublishBatchlet extends AbstractBatchlet {
         StagedTotals totals = balance.checked();
         RunFolder folder = RunFolder.of(run);
         if (!Files.isDirectory(folder.inPlace())) {
-            StudyResult result = StagedStudy.result(run);
+            StudyResult result = StagedStudy.audited(run);
             Path report = run.reportAside();
             JsonReport.write(report.resolve("report.json"), result, Version.NUMBER);
             SpreadsheetReport.write(report, result);
@@ -51,7 +51,7 @@ public class PublishBatchlet extends AbstractBatchlet {
                     Version.NUMBER,
                     Catalogues.of(run.settings()).catalogue().treatments());
             VerifyScript.write(report, result.settings());
-            RunJson.write(report.resolve("run.json"), record(result.log(), totals, balance.rowsInFiles()));
+            RunJson.write(report.resolve("run.json"), record(result, totals, balance.rowsInFiles()));
             if (run.settings().exportEpisodes()) {
                 exportEpisodes();
             }
@@ -78,7 +78,8 @@ public class PublishBatchlet extends AbstractBatchlet {
                 .write(run.privateAside().resolve("episodes.parquet"));
     }
 
-    private RunRecord record(LogSummary log, StagedTotals totals, long rowsInFiles) {
+    private RunRecord record(StudyResult result, StagedTotals totals, long rowsInFiles) {
+        LogSummary log = result.log();
         SortedMap<String, String> parameters = new TreeMap<>();
         run.settings().given().forEach((parameter, value) -> parameters.put(parameter.key(), value));
         boolean hidden = log.rowsRead() == null;
@@ -102,6 +103,7 @@ public class PublishBatchlet extends AbstractBatchlet {
                 log.rowsRead(),
                 log.rowsAccepted(),
                 log.rowsRejected(),
+                result.audit(),
                 FileFingerprint.ofFolder(run.reportAside()),
                 System.getProperty("java.runtime.name") + " " + System.getProperty("java.runtime.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.study.ComparisonFigures;
 import org.recoveryreport.domain.study.LogCounts;
 import org.recoveryreport.domain.study.LogSummary;
 import org.recoveryreport.domain.study.Pathways;
 import org.recoveryreport.domain.study.PracticeComparisons;
 import org.recoveryreport.domain.study.PracticeRows;
+import org.recoveryreport.domain.study.Release;
 import org.recoveryreport.domain.study.Sensitivity;
 import org.recoveryreport.domain.study.Stratum;
 import org.recoveryreport.domain.study.StratumFigures;
@@ -60,6 +62,24 @@ final class StagedStudy {
         byStratum.forEach((stratum, figures) ->
                 strata.add(new Stratum(stratum, result(settings, LogSummary.NOT_SAID, List.of(), figures))));
         return result(settings, log.summary(), log.texts(), all).withStrata(strata);
+    }
+
+    /**
+     * The result with the certificate of its audit.
+     *
+     * @throws SmallCountsCouldBeTold if it must not be published
+     */
+    static StudyResult audited(Run run) {
+        StudyResult result = result(run);
+        Audit ofLog = log(run).audit();
+        if (ofLog == null) {
+            return result;
+        }
+        Audit audit = Release.audit(parts(run), result, result.settings()).plus(ofLog);
+        if (!audit.leaks().isEmpty()) {
+            throw new SmallCountsCouldBeTold(audit.leaks());
+        }
+        return result.withAudit(audit);
     }
 
     private static StudyResult result(

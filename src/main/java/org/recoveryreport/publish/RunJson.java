@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.recoveryreport.domain.disclosure.Audit;
 
 /** Writes and reads {@code run.json}, the one file of a report that differs between two equal runs. */
 public final class RunJson {
@@ -36,6 +37,14 @@ public final class RunJson {
                     json.field("rows_read", run.rowsRead());
                     json.field("rows_accepted", run.rowsAccepted());
                     json.field("rows_rejected", run.rowsRejected());
+                    Audit audit = run.audit();
+                    if (audit != null) {
+                        json.object("disclosure_audit", certificate -> {
+                            certificate.field("counts", audit.cells());
+                            certificate.field("hidden", audit.hidden());
+                            certificate.field("narrowest_range", audit.narrowest());
+                        });
+                    }
                     json.rows(
                             "inputs", run.inputs().stream().map(RunJson::input).toList());
                     json.rows(

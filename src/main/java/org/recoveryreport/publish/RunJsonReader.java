@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.disclosure.Audit;
 
 /** Reads {@code run.json}. Fields it does not know are passed over, so that later versions may have more. */
 final class RunJsonReader {
@@ -35,6 +36,7 @@ final class RunJsonReader {
         }
         SortedMap<String, String> fields = new TreeMap<>();
         SortedMap<String, String> parameters = new TreeMap<>();
+        SortedMap<String, String> certificate = new TreeMap<>();
         List<SortedMap<String, String>> inputs = new ArrayList<>();
         List<SortedMap<String, String>> outputs = new ArrayList<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -42,6 +44,8 @@ final class RunJsonReader {
             JsonToken value = json.nextToken();
             if (name.equals("parameters") && value == JsonToken.START_OBJECT) {
                 parameters.putAll(fields());
+            } else if (name.equals("disclosure_audit") && value == JsonToken.START_OBJECT) {
+                certificate.putAll(fields());
             } else if (name.equals("inputs") && value == JsonToken.START_ARRAY) {
                 inputs.addAll(rows());
             } else if (name.equals("outputs") && value == JsonToken.START_ARRAY) {
@@ -64,9 +68,20 @@ final class RunJsonReader {
                 count(fields, "rows_read"),
                 count(fields, "rows_accepted"),
                 count(fields, "rows_rejected"),
+                audit(certificate),
                 outputs.stream().map(RunJsonReader::fingerprint).toList(),
                 get(fields, "java"),
                 get(fields, "operating_system"));
+    }
+
+    private static @Nullable Audit audit(SortedMap<String, String> certificate) {
+        return certificate.isEmpty()
+                ? null
+                : new Audit(
+                        Integer.parseInt(get(certificate, "counts")),
+                        Integer.parseInt(get(certificate, "hidden")),
+                        count(certificate, "narrowest_range"),
+                        List.of());
     }
 
     /** The plain values of the object that has just begun. */

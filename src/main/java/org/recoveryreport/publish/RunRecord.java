@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.disclosure.Audit;
 
 /**
  * When, where and from what a report was made. Null = hidden, because the count is small.
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowsRead rows of the log, as counted by its readers; the same number
  * @param rowsAccepted rows of accepted episodes
  * @param rowsRejected rows of rejected episodes
+ * @param audit of the counts in the report; null = every count may be shown
  * @param outputs the files of the report but {@code run.json} itself
  * @param javaRuntime name and version of the Java runtime
  * @param operatingSystem its name, version and architecture
@@ -37,6 +39,7 @@ public record RunRecord(
         @Nullable Long rowsRead,
         @Nullable Long rowsAccepted,
         @Nullable Long rowsRejected,
+        @Nullable Audit audit,
         List<FileFingerprint> outputs,
         String javaRuntime,
         String operatingSystem) {

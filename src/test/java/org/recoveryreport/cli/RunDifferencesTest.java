@@ -79,6 +79,7 @@ class RunDifferencesTest {
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 java,
                 "an OS");

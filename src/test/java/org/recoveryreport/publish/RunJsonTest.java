@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.recoveryreport.domain.disclosure.Audit;
 
 class RunJsonTest {
     @TempDir
@@ -65,6 +66,7 @@ class RunJsonTest {
                 17L,
                 null,
                 null,
+                new Audit(120, 30, 11L, List.of()),
                 FileFingerprint.ofFolder(folder.resolve("report")),
                 "Example VM 17",
                 "Example OS 1 (amd64)");

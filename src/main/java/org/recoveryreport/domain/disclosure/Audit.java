@@ -1,6 +1,7 @@
 package org.recoveryreport.domain.disclosure;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -46,6 +47,17 @@ public record Audit(int cells, int hidden, @Nullable Long narrowest, List<Cell> 
                 IntStream.of(leaks).mapToObj(system::cell).toList());
     }
 
+    /** Both audits together, of counts that have nothing to do with each other. */
+    public Audit plus(Audit other) {
+        List<Cell> all = new ArrayList<>(leaks);
+        all.addAll(other.leaks);
+        return new Audit(cells + other.cells, hidden + other.hidden, narrower(narrowest, other.narrowest), all);
+    }
+
+    private static @Nullable Long narrower(@Nullable Long one, @Nullable Long other) {
+        return one == null ? other : other == null ? one : (Long) Math.min(one, other);
+    }
+
     /**
      * The counts that are small and can be told, or nearly enough, by position. Where single sums tell some already, these alone.
      *
@@ -56,15 +68,21 @@ public record Audit(int cells, int hidden, @Nullable Long narrowest, List<Cell> 
         BitSet told = new BitSet();
         IntStream.range(0, system.size()).filter(bounds::isFixed).forEach(told::set);
         ranges.noteTold(told);
-        int[] obvious = IntStream.range(0, system.size())
-                .filter(i -> bounds.width(i) < ranges.minCellCount() && !ranges.isSafe(i))
-                .toArray();
+        BitSet narrow = new BitSet();
+        IntStream.range(0, system.size())
+                .filter(i -> bounds.width(i) < ranges.minCellCount())
+                .forEach(narrow::set);
+        ranges.noteNarrow(narrow);
+        int[] obvious = narrow.stream().filter(i -> !ranges.isSafe(i)).toArray();
         if (obvious.length > 0) {
             return obvious;
         }
         new Exchanges(system, bounds, ranges).widen();
         new LinearPrograms(system, bounds, ranges).widen(told);
         ranges.noteTold(told);
+        narrow.clear();
+        IntStream.range(0, system.size()).filter(i -> !ranges.isWide(i)).forEach(narrow::set);
+        ranges.noteNarrow(narrow);
         return IntStream.range(0, system.size()).filter(i -> !ranges.isSafe(i)).toArray();
     }
 }

@@ -153,18 +153,30 @@ final class Exchanges {
      */
     private record Way(int cell, long by, int untrue, long value) {}
 
+    /** The best first: those that leave the fewest sums untrue, then the largest counts. */
     private List<Way> ways(int sum) {
-        List<Way> ways = new ArrayList<>();
+        List<Way> best = new ArrayList<>(effort.ways() + 1);
         for (int member : unknownOf[sum]) {
             long by = -surplus[sum] * sign(sum, member);
-            if (!exchange.containsKey(member) && fits(member, by)) {
-                ways.add(new Way(member, by, untrueWith(member, by), table[member]));
+            if (fits(member, by) && !exchange.containsKey(member)) {
+                int untrueThen = untrueWith(member, by);
+                int place = best.size();
+                while (place > 0 && isBetter(untrueThen, table[member], best.get(place - 1))) {
+                    place--;
+                }
+                if (place < effort.ways()) {
+                    best.add(place, new Way(member, by, untrueThen, table[member]));
+                    if (best.size() > effort.ways()) {
+                        best.remove(effort.ways());
+                    }
+                }
             }
         }
-        ways.sort(Comparator.comparingInt(Way::untrue)
-                .thenComparing(Way::value, Comparator.reverseOrder())
-                .thenComparingInt(Way::cell));
-        return ways.size() > effort.ways() ? ways.subList(0, effort.ways()) : ways;
+        return best;
+    }
+
+    private static boolean isBetter(int untrueThen, long value, Way than) {
+        return untrueThen < than.untrue() || (untrueThen == than.untrue() && value > than.value());
     }
 
     private int untrueWith(int cell, long by) {

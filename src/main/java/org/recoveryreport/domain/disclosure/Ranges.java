@@ -14,6 +14,7 @@ final class Ranges {
     private final long[] lowest;
     private final long[] highest;
     private final BitSet told = new BitSet();
+    private final BitSet narrow = new BitSet();
 
     Ranges(CountSystem system, int minCellCount) {
         this.system = system;
@@ -32,6 +33,16 @@ final class Ranges {
     void noteTold(BitSet cells) {
         told.clear();
         told.or(cells);
+    }
+
+    /** Notes which counts may have too narrow a range, with this much hidden. */
+    void noteNarrow(BitSet cells) {
+        narrow.clear();
+        narrow.or(cells);
+    }
+
+    boolean isNarrow(int cell) {
+        return narrow.get(cell);
     }
 
     boolean isTold(int cell) {

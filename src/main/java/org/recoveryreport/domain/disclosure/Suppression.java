@@ -101,22 +101,27 @@ public final class Suppression {
 
     /** Leaks, and hidden counts beside them that can be told too and so do not protect them. */
     private List<Integer> withWhatTells(int[] leaks) {
-        Set<Integer> found = new LinkedHashSet<>();
-        Deque<Integer> waiting = new ArrayDeque<>();
-        Arrays.stream(leaks).forEach(waiting::add);
-        while (!waiting.isEmpty()) {
-            int cell = waiting.remove();
-            if (found.add(cell)) {
-                for (int sum : counts.sumsOf(cell)) {
+        List<Integer> found = new ArrayList<>();
+        BitSet seen = new BitSet();
+        BitSet seenSums = new BitSet();
+        for (int leak : leaks) {
+            found.add(leak);
+            seen.set(leak);
+        }
+        for (int next = 0; next < found.size(); next++) {
+            for (int sum : counts.sumsOf(found.get(next))) {
+                if (!seenSums.get(sum)) {
+                    seenSums.set(sum);
                     for (int member : counts.membersOf(sum)) {
-                        if (hidden.get(member) && !ranges.isWide(member)) {
-                            waiting.add(member);
+                        if (hidden.get(member) && ranges.isNarrow(member) && !seen.get(member)) {
+                            seen.set(member);
+                            found.add(member);
                         }
                     }
                 }
             }
         }
-        return List.copyOf(found);
+        return found;
     }
 
     private void hideNext(int sum) {

@@ -3,6 +3,7 @@ package org.recoveryreport.domain.study;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
+import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.disclosure.Cell;
 import org.recoveryreport.domain.disclosure.CurveBlocks;
 import org.recoveryreport.domain.disclosure.Rounding;
@@ -26,6 +27,15 @@ public record Release(int minCellCount, Set<Cell> shown, String stratum) impleme
         int k = settings.minCellCount();
         return new Release(
                 k, k <= 1 ? Set.of() : StudyTables.of(parts, settings).shown(k), "");
+    }
+
+    /**
+     * Audits what is about to be published of the parts of a study.
+     *
+     * @param settings with a k of at least 2
+     */
+    public static Audit audit(List<? extends StudyPart> parts, StudyResult result, StudySettings settings) {
+        return StudyTables.of(parts, settings).audit(result, settings.minCellCount());
     }
 
     /** The same for the parts of a stratum. */

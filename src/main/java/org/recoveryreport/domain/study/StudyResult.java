@@ -2,6 +2,8 @@ package org.recoveryreport.domain.study;
 
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.disclosure.Audit;
 
 /**
  * All that gets published of a study; every count and figure in it may be shown. The lists are in the order of the
@@ -19,6 +21,7 @@ import java.util.List;
  *     Empty where these may not be shown. In no table of its own
  * @param supplement what is said beyond the comparison of combinations
  * @param strata the same for the episodes of each stratum; empty where the study is not stratified
+ * @param audit of all counts before they are published; null = every count may be shown, or it is not published yet
  */
 public record StudyResult(
         StudySettings settings,
@@ -31,7 +34,8 @@ public record StudyResult(
         List<UnrecognisedText> unrecognised,
         List<CombinationFigures> overall,
         Supplement supplement,
-        List<Stratum> strata)
+        List<Stratum> strata,
+        @Nullable Audit audit)
         implements Serializable {
     public StudyResult {
         combinations = List.copyOf(combinations);
@@ -67,7 +71,8 @@ public record StudyResult(
                 unrecognised,
                 overall,
                 supplement,
-                List.of());
+                List.of(),
+                null);
     }
 
     /** The same with strata. */
@@ -83,7 +88,25 @@ public record StudyResult(
                 unrecognised,
                 overall,
                 supplement,
-                ofThese);
+                ofThese,
+                audit);
+    }
+
+    /** The same with the certificate of its audit. */
+    public StudyResult withAudit(@Nullable Audit certificate) {
+        return new StudyResult(
+                settings,
+                log,
+                combinations,
+                landmarkFlows,
+                landmarks,
+                tests,
+                curves,
+                unrecognised,
+                overall,
+                supplement,
+                strata,
+                certificate);
     }
 
     /** A result without figures of all combinations together. */

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.recoveryreport.domain.course.CaseClass;
+import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.disclosure.Cell;
 import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.domain.disclosure.Suppression;
@@ -64,6 +65,15 @@ final class StudyTables {
         Set<Cell> shown = new LinkedHashSet<>(values.keySet());
         shown.removeAll(cells.decide(minCellCount));
         return shown;
+    }
+
+    /**
+     * Audits a result: what it publishes, whatever was decided before.
+     *
+     * @throws IllegalArgumentException where a published count is not the count
+     */
+    Audit audit(StudyResult result, int minCellCount) {
+        return Audit.of(cells.asShown(PublishedCounts.of(result)), minCellCount);
     }
 
     private void add(String name, List<StudyPart> parts) {

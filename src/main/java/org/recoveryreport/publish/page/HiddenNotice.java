@@ -2,6 +2,7 @@ package org.recoveryreport.publish.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.publish.Definitions;
 import org.recoveryreport.publish.PageNumber;
@@ -22,6 +23,21 @@ record HiddenNotice(List<String> sentences) {
                 .ifPresent(row -> sentences.add(PageNumber.count(row.episodes())
                         + " of the episodes compared had combinations too rare to be shown; they stand together as "
                         + Groups.OTHER + "."));
+        Audit audit = result.audit();
+        if (audit != null) {
+            sentences.add(audited(audit));
+        }
         return new HiddenNotice(sentences);
+    }
+
+    private static String audited(Audit audit) {
+        Long narrowest = audit.narrowest();
+        return "Before this report was published its " + PageNumber.count((long) audit.cells())
+                + " counts, with those that follow from them, were checked against each other"
+                + (narrowest == null
+                        ? ": everything may be shown."
+                        : ": each of the " + PageNumber.count((long) audit.hidden())
+                                + " that are hidden could still be any of at least " + PageNumber.count(narrowest + 1)
+                                + " numbers.");
     }
 }
