@@ -76,12 +76,6 @@ public record LogCounts(
         Map<Cell, Long> shown = new LinkedHashMap<>(values);
         Set<Cell> hidden = cells.decide(minCellCount);
         shown.keySet().removeAll(hidden);
-        Map<String, Long> sources = new LinkedHashMap<>();
-        rowsBySource.forEach((source, rows) -> {
-            if (shown.containsKey(source(source))) {
-                sources.put(source, rows);
-            }
-        });
         return new Shown(
                 new LogSummary(
                         shown.get(ROWS_READ),
@@ -99,8 +93,35 @@ public record LogCounts(
                 texts.stream()
                         .filter(text -> shown.containsKey(text(text.text())))
                         .toList(),
-                sources,
+                shownSources(shown.get(ROWS_READ), minCellCount),
                 minCellCount <= 1 ? null : Audit.of(cells.asShown(shown), minCellCount));
+    }
+
+    /**
+     * Decided by itself, for what the report says may not depend on how the rows are split over files.
+     *
+     * @param rowsRead null = hidden
+     */
+    private Map<String, Long> shownSources(@Nullable Long rowsRead, int minCellCount) {
+        if (minCellCount <= 1) {
+            return rowsBySource;
+        }
+        Map<String, Long> sources = new LinkedHashMap<>();
+        long rows = rowsBySource.values().stream().mapToLong(of -> of).sum();
+        if (rowsRead != null && rowsRead == rows) {
+            Suppression.Builder files = Suppression.builder().count(ROWS_READ, rowsRead, Worth.TOTAL);
+            rowsBySource.forEach((source, of) -> files.count(source(source), of, Worth.ROW));
+            files.sum(
+                    ROWS_READ,
+                    rowsBySource.keySet().stream().map(LogCounts::source).toList());
+            Set<Cell> hidden = files.decide(minCellCount);
+            rowsBySource.forEach((source, of) -> {
+                if (!hidden.contains(ROWS_READ) && !hidden.contains(source(source))) {
+                    sources.put(source, of);
+                }
+            });
+        }
+        return sources;
     }
 
     /** The order of those hidden would tell something of their size. */
@@ -131,7 +152,6 @@ public record LogCounts(
         put(values, worth, AFTER_END, entriesAfterEnd, Worth.ROW);
         put(values, worth, UNRECOGNISED, entriesUnrecognised, Worth.ROW);
         rejectedRowsByReason.forEach((reason, rows) -> put(values, worth, reason(reason), rows, Worth.DETAIL));
-        rowsBySource.forEach((source, rows) -> put(values, worth, source(source), rows, Worth.DETAIL));
         texts.forEach(text -> put(values, worth, text(text.text()), text.entries(), Worth.DETAIL));
         Suppression.Builder cells = Suppression.builder();
         values.forEach((cell, value) -> cells.count(cell, value, worth.getOrDefault(cell, Worth.NEVER_SHOWN)));
@@ -142,11 +162,6 @@ public record LogCounts(
                 values,
                 ROWS_REJECTED,
                 rejectedRowsByReason.keySet().stream().map(LogCounts::reason).toList());
-        add(
-                cells,
-                values,
-                ROWS_READ,
-                rowsBySource.keySet().stream().map(LogCounts::source).toList());
         add(cells, values, ROWS_ACCEPTED, List.of(ENTRIES));
         for (Cell part : List.of(WITHOUT_START, AFTER_END, UNRECOGNISED)) {
             add(cells, values, ENTRIES, List.of(part));
