@@ -38,7 +38,7 @@ public record Audit(int cells, int hidden, @Nullable Long narrowest, List<Cell> 
         return new Audit(
                 system.size(),
                 unknown.length,
-                unknown.length == 0 || leaks.length > 0
+                unknown.length == 0 || unknown.length == system.size() || leaks.length > 0
                         ? null
                         : (Long) IntStream.of(unknown)
                                 .mapToLong(ranges::width)
@@ -64,6 +64,10 @@ public record Audit(int cells, int hidden, @Nullable Long narrowest, List<Cell> 
      * @param ranges gets what is found out on the way
      */
     static int[] leaks(Ranges ranges, CountSystem system) {
+        if (IntStream.range(0, system.size()).allMatch(system::isHidden)) {
+            ranges.noteTold(new BitSet());
+            return new int[0];
+        }
         Intervals bounds = Intervals.of(system);
         BitSet told = new BitSet();
         IntStream.range(0, system.size()).filter(bounds::isFixed).forEach(told::set);

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * until the {@link Audit} is content. Equal counts give equal decisions.
  */
 public final class Suppression {
+    /** A study that is not safe after so many rounds is small and cut up finely; nothing of it is shown. */
+    private static final int MOST_ROUNDS = 15;
+
     private final CountSystem counts;
     private final int minCellCount;
     private final List<Worth> worth;
@@ -62,8 +65,13 @@ public final class Suppression {
                 hide(i);
             }
         }
-        while (hideForOthers()) {
-            // what is hidden for others may need others in its turn
+        // what is hidden for others may need others in its turn
+        for (int round = 1; hideForOthers(); round++) {
+            if (round == MOST_ROUNDS) {
+                hidden.set(0, counts.size());
+                ranges.noteTold(new BitSet());
+                break;
+            }
         }
         Set<Cell> cells = new LinkedHashSet<>();
         hidden.stream().filter(i -> !isToldAnyway(i)).forEach(i -> cells.add(counts.cell(i)));
@@ -72,7 +80,7 @@ public final class Suppression {
 
     /** To hide what everybody can work out would only make the reader calculate. */
     private boolean isToldAnyway(int cell) {
-        return worth.get(cell) != Worth.NEVER_SHOWN && ranges.width(cell) == 0;
+        return worth.get(cell) != Worth.NEVER_SHOWN && ranges.isTold(cell);
     }
 
     private void hide(int cell) {
