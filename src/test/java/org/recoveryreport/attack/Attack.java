@@ -114,11 +114,16 @@ final class Attack {
             boolean isHidden = hidden.contains(name);
             if (range.within(1, k - 1)) {
                 leaks.add(new Leak(Leak.How.DERIVED, target.kind(), name, range.toString()));
-            } else if (isHidden && range.width() < k) {
+            } else if (isHidden && range.width() < k && !mightBeShown(range)) {
                 leaks.add(new Leak(Leak.How.NARROW, target.kind(), name, range.toString()));
             }
         });
         return leaks;
+    }
+
+    /** Who can tell a count that is not small has been told nothing. */
+    private boolean mightBeShown(LinearSystem.Range range) {
+        return range.low() == range.high() && (range.low() == 0 || range.low() >= k);
     }
 
     private void gather() {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.optim.MaxIter;
 import org.hipparchus.optim.PointValuePair;
@@ -340,42 +341,133 @@ final class LinearSystem {
         return root;
     }
 
-    /** The open counts of one component, each less its lower bound. */
+    /**
+     * The open counts of one component, each less its lower bound. A count that a relation gives as the sum of others is
+     * written as these, for then it is at least its lower bound because they are.
+     */
     private final class Program {
+        private static final int CONSTANT = -1;
+
+        private final Map<Integer, Row> definitions = new HashMap<>();
+        private final Map<Integer, Map<Integer, Double>> written = new HashMap<>();
         private final Map<Integer, Integer> columns = new LinkedHashMap<>();
         private final LinearConstraintSet constraints;
 
         Program(int number, Map<Integer, Integer> component) {
+            List<Row> here = rows.stream()
+                    .filter(row -> Arrays.stream(row.variables)
+                            .anyMatch(variable -> Objects.equals(component.get(variable), number)))
+                    .toList();
+            here.forEach(this::define);
             component.forEach((variable, c) -> {
-                if (c == number) {
+                if (c == number && !definitions.containsKey(variable)) {
                     columns.put(variable, columns.size());
                 }
             });
             List<LinearConstraint> all = new ArrayList<>();
-            for (Row row : rows) {
-                double[] weights = new double[columns.size()];
-                double known = 0;
-                boolean here = false;
-                for (int i = 0; i < row.variables.length; i++) {
-                    Integer column = columns.get(row.variables[i]);
-                    known += row.weights[i] * bounds.get(row.variables[i])[0];
-                    if (column != null) {
-                        weights[column] = row.weights[i] * scale(column);
-                        here = true;
-                    }
-                }
-                if (here && row.low == row.high) {
-                    all.add(new LinearConstraint(weights, Relationship.EQ, row.low - known));
-                } else if (here) {
-                    if (!Double.isInfinite(row.low)) {
-                        all.add(new LinearConstraint(weights, Relationship.GEQ, row.low - known));
-                    }
-                    if (!Double.isInfinite(row.high)) {
-                        all.add(new LinearConstraint(weights, Relationship.LEQ, row.high - known));
-                    }
+            here.stream().filter(row -> !definitions.containsValue(row)).forEach(row -> constrain(row, all));
+            constraints = new LinearConstraintSet(all);
+        }
+
+        private void define(Row row) {
+            if (row.low != row.high) {
+                return;
+            }
+            for (int i = 0; i < row.variables.length; i++) {
+                int whole = row.variables[i];
+                if (isOpen(whole)
+                        && !definitions.containsKey(whole)
+                        && isWhole(row, i)
+                        && !leadsTo(row, whole, whole)) {
+                    definitions.put(whole, row);
+                    return;
                 }
             }
-            constraints = new LinearConstraintSet(all);
+        }
+
+        /** Whether a count is as large as its lower bound whenever the others of a relation are. */
+        private boolean isWhole(Row row, int of) {
+            double rest = row.low;
+            for (int i = 0; i < row.variables.length; i++) {
+                if (i != of && row.weights[i] * row.weights[of] > 0) {
+                    return false;
+                }
+                rest -= row.weights[i] * bounds.get(row.variables[i])[0];
+            }
+            return rest / row.weights[of] >= -TOLERANCE;
+        }
+
+        private boolean leadsTo(Row row, int defined, int whole) {
+            for (int variable : row.variables) {
+                Row next = definitions.get(variable);
+                if (variable != defined && (variable == whole || (next != null && leadsTo(next, variable, whole)))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** A count as multiples of the columns' counts, and a constant. */
+        private Map<Integer, Double> write(int variable) {
+            Map<Integer, Double> known = written.get(variable);
+            if (known == null) {
+                known = new HashMap<>();
+                Row row = definitions.get(variable);
+                if (row != null) {
+                    double own = 0;
+                    for (int i = 0; i < row.variables.length; i++) {
+                        own += row.variables[i] == variable ? row.weights[i] : 0;
+                    }
+                    known.put(CONSTANT, row.low / own);
+                    for (int i = 0; i < row.variables.length; i++) {
+                        if (row.variables[i] != variable) {
+                            add(known, row.variables[i], -row.weights[i] / own);
+                        }
+                    }
+                } else if (isOpen(variable)) {
+                    known.put(variable, 1.0);
+                } else {
+                    known.put(CONSTANT, bounds.get(variable)[0]);
+                }
+                written.put(variable, known);
+            }
+            return known;
+        }
+
+        private void add(Map<Integer, Double> terms, int variable, double weight) {
+            write(variable).forEach((term, times) -> terms.merge(term, weight * times, Double::sum));
+        }
+
+        private void constrain(Row row, List<LinearConstraint> all) {
+            Map<Integer, Double> terms = new HashMap<>();
+            for (int i = 0; i < row.variables.length; i++) {
+                add(terms, row.variables[i], row.weights[i]);
+            }
+            double[] weights = new double[columns.size()];
+            double known = weigh(terms, weights);
+            if (row.low == row.high) {
+                all.add(new LinearConstraint(weights, Relationship.EQ, row.low - known));
+            } else {
+                if (!Double.isInfinite(row.low)) {
+                    all.add(new LinearConstraint(weights, Relationship.GEQ, row.low - known));
+                }
+                if (!Double.isInfinite(row.high)) {
+                    all.add(new LinearConstraint(weights, Relationship.LEQ, row.high - known));
+                }
+            }
+        }
+
+        /** Returns what the terms come to where every count is its lower bound. */
+        private double weigh(Map<Integer, Double> terms, double[] weights) {
+            double known = 0;
+            for (Map.Entry<Integer, Double> term : terms.entrySet()) {
+                Integer column = columns.get(term.getKey());
+                if (column != null) {
+                    weights[column] += term.getValue() * scale(column);
+                }
+                known += term.getValue() * (term.getKey() == CONSTANT ? 1 : bounds.get(term.getKey())[0]);
+            }
+            return known;
         }
 
         /** The least and greatest value of each sum, as far as it matters. */
@@ -417,12 +509,7 @@ final class LinearSystem {
 
         private boolean look(Sum objective, GoalType goal, List<Sum> sums, double[][] seen) {
             double[] weights = new double[columns.size()];
-            objective.weights.forEach((variable, weight) -> {
-                Integer column = columns.get(variable);
-                if (column != null) {
-                    weights[column] = weight * scale(column);
-                }
-            });
+            weigh(write(objective), weights);
             try {
                 PointValuePair solution = new SimplexSolver()
                         .optimize(
@@ -447,13 +534,21 @@ final class LinearSystem {
             return 1 + column / (4.0 * columns.size());
         }
 
+        private Map<Integer, Double> write(Sum sum) {
+            Map<Integer, Double> terms = new HashMap<>();
+            sum.weights.forEach((variable, weight) -> add(terms, variable, weight));
+            return terms;
+        }
+
         private double value(Sum sum, double[] point) {
             double value = 0;
-            for (Map.Entry<Integer, Double> term : sum.weights.entrySet()) {
+            for (Map.Entry<Integer, Double> term : write(sum).entrySet()) {
                 Integer column = columns.get(term.getKey());
                 value += term.getValue()
-                        * (bounds.get(term.getKey())[0]
-                                + (column == null ? 0 : Math.max(0, point[column]) * scale(column)));
+                        * (term.getKey() == CONSTANT
+                                ? 1
+                                : bounds.get(term.getKey())[0]
+                                        + (column == null ? 0 : Math.max(0, point[column]) * scale(column)));
             }
             return value;
         }

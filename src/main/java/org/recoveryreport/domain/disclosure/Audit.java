@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds out what shown counts say about hidden ones. A hidden count is safe where its range is at least k wide, which also
  * leaves it open whether it is small; one that can be worked out exactly is so only where it might as well be shown. A count
- * that is shown is 0 or at least k.
+ * that stands in no table is safe where it may be 0 or at least k. A count that is shown is 0 or at least k.
  *
  * <p>That a range is wide is shown by tables that agree with everything shown and differ in that count by k or more; where
  * none is found the count is taken for a leak.
  *
- * @param cells number of counts looked at, shown or hidden
- * @param hidden how many of them cannot be worked out
+ * @param cells number of counts looked at: shown, hidden, and those that stand in no table
+ * @param hidden how many have a place in a table but are not shown and cannot be worked out
  * @param narrowest all of these range at least this widely; null = there are none, or some leak
  * @param leaks where small counts stand, or can be told nearly enough; empty = the report may be published
  */
@@ -33,12 +33,13 @@ public record Audit(int cells, int hidden, @Nullable Long narrowest, List<Cell> 
     public static Audit of(CountSystem system, int minCellCount) {
         Ranges ranges = new Ranges(system, minCellCount);
         int[] leaks = leaks(ranges, system);
-        int[] unknown =
-                IntStream.range(0, system.size()).filter(i -> !ranges.isTold(i)).toArray();
+        int[] unknown = IntStream.range(0, system.size())
+                .filter(i -> system.isInTable(i) && !ranges.isTold(i))
+                .toArray();
         return new Audit(
                 system.size(),
                 unknown.length,
-                unknown.length == 0 || unknown.length == system.size() || leaks.length > 0
+                unknown.length == 0 || isNextToNothing(system) || leaks.length > 0
                         ? null
                         : (Long) IntStream.of(unknown)
                                 .mapToLong(ranges::width)
@@ -58,35 +59,58 @@ public record Audit(int cells, int hidden, @Nullable Long narrowest, List<Cell> 
         return one == null ? other : other == null ? one : (Long) Math.min(one, other);
     }
 
-    /**
-     * The counts that are small and can be told, or nearly enough, by position. Where single sums tell some already, these alone.
-     *
-     * @param ranges gets what is found out on the way
-     */
-    static int[] leaks(Ranges ranges, CountSystem system) {
-        if (IntStream.range(0, system.size()).allMatch(system::isHidden)) {
+    /** The counts that are small and can be told, or nearly enough, by position. */
+    private static int[] leaks(Ranges ranges, CountSystem system) {
+        if (isNextToNothing(system)) {
             ranges.noteTold(new BitSet());
             return new int[0];
         }
         Intervals bounds = Intervals.of(system);
+        int[] obvious = obviousLeaks(ranges, system, bounds);
+        return obvious.length > 0 ? obvious : hiddenLeaks(ranges, system, bounds, system.size());
+    }
+
+    /**
+     * Those that single sums tell.
+     *
+     * @param ranges gets what is found out on the way
+     */
+    static int[] obviousLeaks(Ranges ranges, CountSystem system, Intervals bounds) {
         BitSet told = new BitSet();
         IntStream.range(0, system.size()).filter(bounds::isFixed).forEach(told::set);
         ranges.noteTold(told);
-        BitSet narrow = new BitSet();
-        IntStream.range(0, system.size())
-                .filter(i -> bounds.width(i) < ranges.minCellCount())
-                .forEach(narrow::set);
-        ranges.noteNarrow(narrow);
-        int[] obvious = narrow.stream().filter(i -> !ranges.isSafe(i)).toArray();
-        if (obvious.length > 0) {
-            return obvious;
-        }
+        return IntStream.range(0, system.size())
+                .filter(i -> !ranges.isSafe(i) && cannotBeSafe(i, system, bounds, ranges))
+                .toArray();
+    }
+
+    /**
+     * Some of those that all sums together tell; none = there are none.
+     *
+     * @param ranges gets what is found out on the way
+     * @param most how many to look for
+     */
+    static int[] hiddenLeaks(Ranges ranges, CountSystem system, Intervals bounds, int most) {
         new Exchanges(system, bounds, ranges).widen();
-        new LinearPrograms(system, bounds, ranges).widen(told);
+        BitSet told = new BitSet();
+        IntStream.range(0, system.size()).filter(bounds::isFixed).forEach(told::set);
+        int[] leaks = new LinearPrograms(system, bounds, ranges).leaks(told, most);
         ranges.noteTold(told);
-        narrow.clear();
-        IntStream.range(0, system.size()).filter(i -> !ranges.isWide(i)).forEach(narrow::set);
-        ranges.noteNarrow(narrow);
-        return IntStream.range(0, system.size()).filter(i -> !ranges.isSafe(i)).toArray();
+        return leaks;
+    }
+
+    private static boolean cannotBeSafe(int cell, CountSystem system, Intervals bounds, Ranges ranges) {
+        return system.isInTable(cell)
+                ? bounds.width(cell) < ranges.minCellCount()
+                : ranges.isSmall(bounds.lower(cell)) && ranges.isSmall(bounds.upper(cell));
+    }
+
+    /** From a single count nothing else can be worked out but what is the same. */
+    private static boolean isNextToNothing(CountSystem system) {
+        return IntStream.range(0, system.size())
+                        .filter(i -> !system.isHidden(i))
+                        .limit(2)
+                        .count()
+                < 2;
     }
 }

@@ -10,20 +10,24 @@ import java.util.stream.Stream;
 
 /**
  * Counts, which of them are shown, and which add up to which others: what a reader of a report knows. He does not know the
- * values of those that are hidden. Counts are whole numbers and at least 0. Immutable.
+ * values of those that are hidden. Besides the counts that stand in tables there are those that stand in none but might be
+ * worked out. Counts are whole numbers and at least 0. Immutable.
  */
 public final class CountSystem {
     private final List<Cell> cells;
     private final int[][] sums;
     private final int[][] sumsOfCell;
     private final long[] values;
+    private final BitSet inNoTable;
     private final BitSet hidden;
 
-    private CountSystem(List<Cell> cells, int[][] sums, int[][] sumsOfCell, long[] values, BitSet hidden) {
+    private CountSystem(
+            List<Cell> cells, int[][] sums, int[][] sumsOfCell, long[] values, BitSet inNoTable, BitSet hidden) {
         this.cells = cells;
         this.sums = sums;
         this.sumsOfCell = sumsOfCell;
         this.values = values;
+        this.inNoTable = inNoTable;
         this.hidden = hidden;
     }
 
@@ -40,6 +44,11 @@ public final class CountSystem {
     /** Whether the {@code i}-th count is not shown. */
     public boolean isHidden(int i) {
         return hidden.get(i);
+    }
+
+    /** Whether the {@code i}-th count has a place in a table, where it is shown or hidden. */
+    boolean isInTable(int i) {
+        return !inNoTable.get(i);
     }
 
     /** The {@code i}-th count, shown or not. */
@@ -63,7 +72,7 @@ public final class CountSystem {
 
     /** The same with other counts hidden. */
     CountSystem hiding(BitSet others) {
-        return new CountSystem(cells, sums, sumsOfCell, values, (BitSet) others.clone());
+        return new CountSystem(cells, sums, sumsOfCell, values, inNoTable, (BitSet) others.clone());
     }
 
     /**
@@ -95,6 +104,7 @@ public final class CountSystem {
         private final Map<Cell, Integer> index = new LinkedHashMap<>();
         private final List<Long> values = new ArrayList<>();
         private final List<int[]> sums = new ArrayList<>();
+        private final BitSet inNoTable = new BitSet();
         private final BitSet hidden = new BitSet();
 
         private Builder() {}
@@ -119,6 +129,13 @@ public final class CountSystem {
         public Builder hidden(Cell cell, long value) {
             count(cell, value);
             hidden.set(position(cell));
+            return this;
+        }
+
+        /** A count that stands in no table. */
+        public Builder inNoTable(Cell cell, long value) {
+            hidden(cell, value);
+            inNoTable.set(position(cell));
             return this;
         }
 
@@ -171,6 +188,7 @@ public final class CountSystem {
                             .map(list -> list.stream().mapToInt(i -> i).toArray())
                             .toArray(int[][]::new),
                     values.stream().mapToLong(value -> value).toArray(),
+                    (BitSet) inNoTable.clone(),
                     (BitSet) hidden.clone());
         }
     }

@@ -14,14 +14,16 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
  * are made from these blocks, as if the events of a block were spread evenly over its days, so they tell no more than the
  * blocks do; a block of one day is exact.
  *
- * <p>The censored are counted in the block in which k of them have come together, and until then as if still at risk. After
- * the last block there are none left, or at least k; where it is known how many of all had the event, this holds of those who
- * still have it and of those who do not. The last block reaches as far as that allows.
+ * <p>The censored are counted in the block in which k of them have come together, and until then as if still at risk; a few
+ * who would be left after the last event are counted with it. After the last block there are none left, or at least k; where
+ * it may be told how many of all have the event, this holds of those who still have it and of those who do not. The last
+ * block reaches as far as that allows. Whoever is left is followed as long as k of them are.
  *
  * @param blocks ascending
  * @param left at risk after the last one
+ * @param followed the last day on which at least k of these are known to be at risk; at least the end of the last block
  */
-public record CurveBlocks(List<Block> blocks, long left) {
+public record CurveBlocks(List<Block> blocks, long left, int followed) {
     public CurveBlocks {
         blocks = List.copyOf(blocks);
     }
@@ -42,14 +44,12 @@ public record CurveBlocks(List<Block> blocks, long left) {
      * @param firstDay the first day that anything could happen on
      * @param minCellCount k, at least 2
      * @param noSteps days that no block ends on, because another table counts who is left there
-     * @param known whether it is known how many of all had the event
      */
-    public static CurveBlocks of(
-            SurvivalCounts counts, int firstDay, int minCellCount, Set<Integer> noSteps, boolean known) {
-        return new Division(counts, minCellCount, noSteps, known).from(firstDay);
+    public static CurveBlocks of(SurvivalCounts counts, int firstDay, int minCellCount, Set<Integer> noSteps) {
+        return new Division(counts, minCellCount, noSteps).from(firstDay);
     }
 
-    /** The blocks spread over their days, those left censored on the last one; nobody where there is no block. */
+    /** The blocks spread over their days, those left censored when they are followed no longer; nobody without a block. */
     public SurvivalCounts spread() {
         SurvivalCounts.Builder spread = SurvivalCounts.builder();
         for (Block block : blocks) {
@@ -59,7 +59,7 @@ public record CurveBlocks(List<Block> blocks, long left) {
             }
         }
         if (!blocks.isEmpty()) {
-            spread.add(blocks.get(blocks.size() - 1).last(), 0, left);
+            spread.add(followed, 0, left);
         }
         return spread.build();
     }
@@ -98,13 +98,11 @@ public record CurveBlocks(List<Block> blocks, long left) {
         private final SurvivalCounts counts;
         private final int k;
         private final Set<Integer> noSteps;
-        private final boolean known;
 
-        Division(SurvivalCounts counts, int k, Set<Integer> noSteps, boolean known) {
+        Division(SurvivalCounts counts, int k, Set<Integer> noSteps) {
             this.counts = counts;
             this.k = k;
             this.noSteps = noSteps;
-            this.known = known;
         }
 
         /** How far the division has come: {@code next} is the position of the first day after it. */
@@ -117,15 +115,26 @@ public record CurveBlocks(List<Block> blocks, long left) {
                 ends.add(end);
                 end = shortest(end);
             }
-            for (int blocks = ends.size() - 1; blocks > 0; blocks--) {
+            for (int blocks = ends.size(); blocks > 0; blocks--) {
                 State last = longest(ends.get(blocks - 1));
                 if (last != null) {
                     List<State> chosen = new ArrayList<>(ends.subList(0, blocks));
                     chosen.add(last);
-                    return new CurveBlocks(blocks(chosen, firstDay), left(last));
+                    return new CurveBlocks(blocks(chosen, firstDay), left(last), followed(last));
                 }
             }
-            return new CurveBlocks(List.of(), counts.total());
+            return new CurveBlocks(List.of(), counts.total(), firstDay);
+        }
+
+        /** Until the next event of those left, or fewer than k of them. */
+        private int followed(State last) {
+            int day = counts.day(last.next() - 1);
+            long atRisk = counts.total() - counts.upTo(day).total();
+            for (int i = last.next(); i < counts.size() && counts.events(i) == 0 && atRisk >= k; i++) {
+                day = counts.day(i);
+                atRisk -= counts.censored(i);
+            }
+            return day;
         }
 
         private List<Block> blocks(List<State> ends, int firstDay) {
@@ -157,16 +166,18 @@ public record CurveBlocks(List<Block> blocks, long left) {
             for (int i = start.next(); i < counts.size(); i++) {
                 events += counts.events(i);
                 censored += counts.censored(i);
-                long shown = mayShow(censored - start.censored()) ? censored : start.censored();
-                State end = new State(i + 1, events, shown);
-                boolean possible = counts.events(i) > 0
-                        && events - start.events() >= k
-                        && !noSteps.contains(counts.day(i))
-                        && mayShow(left(end))
-                        && (!last || mayStop(end));
-                if (possible) {
-                    found = end;
-                    if (!last) {
+                boolean enough =
+                        counts.events(i) > 0 && events - start.events() >= k && !noSteps.contains(counts.day(i));
+                if (enough) {
+                    State end = new State(
+                            i + 1, events, mayShow(censored - start.censored()) ? censored : start.censored());
+                    State withAll = new State(i + 1, events, counts.totalCensored());
+                    if (mayShow(left(end)) && (!last || mayStop(end))) {
+                        found = end;
+                    } else if (last && left(withAll) == 0 && mayShow(withAll.censored() - start.censored())) {
+                        found = withAll;
+                    }
+                    if (!last && found != null) {
                         return found;
                     }
                 }
@@ -182,8 +193,10 @@ public record CurveBlocks(List<Block> blocks, long left) {
             return counts.total() - end.events() - end.censored();
         }
 
+        /** Where few have the event, or few do not, it is not told how many. */
         private boolean mayStop(State end) {
-            return !known
+            return !mayShow(counts.totalEvents())
+                    || !mayShow(counts.totalCensored())
                     || (mayShow(counts.totalEvents() - end.events())
                             && mayShow(counts.totalCensored() - end.censored()));
         }

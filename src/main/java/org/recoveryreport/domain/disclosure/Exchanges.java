@@ -56,7 +56,7 @@ final class Exchanges {
                 Comparator.comparingInt((Integer sum) -> unknownOf[sum].length).thenComparingInt(sum -> sum));
     }
 
-    /** Looks for tables until the range of every count is wide, or none is found any more. */
+    /** Looks for tables until every count is safe, or none is found any more. */
     void widen() {
         for (Effort more : EFFORTS) {
             effort = more;
@@ -74,7 +74,7 @@ final class Exchanges {
     private void shift(int cell, int direction) {
         BitSet touched = new BitSet();
         long step = ranges.minCellCount();
-        while (step > 0 && !ranges.isWide(cell)) {
+        while (step > 0 && !ranges.isSafe(cell)) {
             if (find(cell, direction * step)) {
                 exchange.forEach((member, by) -> {
                     table[member] += by;

@@ -3,10 +3,13 @@ package org.recoveryreport.domain.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 
 /**
@@ -22,7 +25,10 @@ final class LinearPrograms {
     private static final long MOST = 1_000_000_000;
 
     /** Programs of more unknown counts take too long; their counts have the ranges found before. */
-    private static final int MOST_UNKNOWN = 1_000;
+    private static final int MOST_UNKNOWN = 4_000;
+
+    /** More goals make a program larger, and its solution serves less of them. */
+    private static final int GOALS = 40;
 
     private final CountSystem system;
     private final Intervals bounds;
@@ -35,23 +41,27 @@ final class LinearPrograms {
     }
 
     /**
-     * Widens ranges that are narrow so far.
+     * Widens the ranges of counts that do not seem safe so far.
      *
      * @param told gets the counts that turn out to have a single value
+     * @param most how many leaks to look for
+     * @return some of the counts that are not safe, by position; none = all are
      */
-    void widen(BitSet told) {
+    int[] leaks(BitSet told, int most) {
+        BitSet leaks = new BitSet();
         BitSet seen = new BitSet();
-        for (int i = 0; i < system.size(); i++) {
+        for (int i = 0; i < system.size() && leaks.cardinality() < most; i++) {
             if (!bounds.isFixed(i) && !seen.get(i)) {
                 Component component = new Component(connected(i, seen));
                 if (component.cells.length <= MOST_UNKNOWN) {
                     component.widen();
-                    Arrays.stream(component.cells)
-                            .filter(cell -> ranges.width(cell) == 0)
-                            .forEach(told::set);
+                    component.findLeaks(told, leaks, most);
+                } else {
+                    Arrays.stream(component.narrow()).forEach(leaks::set);
                 }
             }
         }
+        return leaks.stream().toArray();
     }
 
     /** The unknown counts that share sums with one, directly or by way of others. */
@@ -74,96 +84,194 @@ final class LinearPrograms {
     /** Unknown counts that share sums. */
     private final class Component {
         private final int[] cells;
-        private final int[] variableOf = new int[system.size()];
         private final BitSet sums = new BitSet();
 
         Component(int[] cells) {
             this.cells = cells;
-            Arrays.fill(variableOf, -1);
-            for (int i = 0; i < cells.length; i++) {
-                variableOf[cells[i]] = i;
-                Arrays.stream(system.sumsOf(cells[i])).forEach(sums::set);
+            for (int cell : cells) {
+                Arrays.stream(system.sumsOf(cell)).forEach(sums::set);
             }
         }
 
+        /** Widens many ranges at a time, as long as that helps. */
         void widen() {
             int before = cells.length + 1;
-            int[] narrow = narrow();
-            while (narrow.length > 0 && narrow.length < before) {
+            for (int[] narrow = narrow(); narrow.length > 0 && narrow.length < before; narrow = narrow()) {
                 before = narrow.length;
-                together(narrow, 1);
-                together(narrow(), -1);
-                narrow = narrow();
+                for (int from = 0; from < narrow.length; from += GOALS) {
+                    int[] goals = Arrays.copyOfRange(narrow, from, Math.min(from + GOALS, narrow.length));
+                    together(goals, 1);
+                    together(goals, -1);
+                }
             }
-            for (int cell : narrow) {
+        }
+
+        void findLeaks(BitSet told, BitSet leaks, int most) {
+            for (int cell : narrow()) {
                 alone(cell, 1);
                 alone(cell, -1);
+                if (ranges.width(cell) == 0) {
+                    told.set(cell);
+                }
+                if (!ranges.isSafe(cell) && !(told.get(cell) && !ranges.isSmall(system.value(cell)))) {
+                    leaks.set(cell);
+                    if (leaks.cardinality() >= most) {
+                        return;
+                    }
+                }
             }
         }
 
         private int[] narrow() {
-            return Arrays.stream(cells).filter(cell -> !ranges.isWide(cell)).toArray();
+            return Arrays.stream(cells).filter(cell -> !ranges.isSafe(cell)).toArray();
         }
 
         /** No count goes further than it needs, to leave the others more. */
-        private void together(int[] narrow, int direction) {
-            ExpressionsBasedModel model = model();
+        private void together(int[] goals, int direction) {
+            int[] narrow =
+                    Arrays.stream(goals).filter(cell -> !ranges.isSafe(cell)).toArray();
+            if (narrow.length == 0) {
+                return;
+            }
+            Program program = new Program(this, narrow);
             for (int cell : narrow) {
-                Variable variable = model.getVariable(variableOf[cell]).weight(direction);
+                Variable variable = program.variable(cell).weight(direction);
                 if (direction > 0) {
                     variable.upper(Math.min(upper(cell), ranges.lowest(cell) + ranges.minCellCount()));
                 } else {
                     variable.lower(Math.max(bounds.lower(cell), ranges.highest(cell) - ranges.minCellCount()));
                 }
             }
-            solve(model);
+            program.solve();
         }
 
         private void alone(int cell, int direction) {
-            if (!ranges.isWide(cell)) {
-                ExpressionsBasedModel model = model();
-                model.getVariable(variableOf[cell]).weight(direction);
-                solve(model);
+            if (!ranges.isSafe(cell)) {
+                Program program = new Program(this, new int[] {cell});
+                program.variable(cell).weight(direction);
+                program.solve();
             }
         }
+    }
 
-        private ExpressionsBasedModel model() {
-            ExpressionsBasedModel model = new ExpressionsBasedModel();
-            for (int cell : cells) {
-                model.newVariable("c" + cell).lower(bounds.lower(cell)).upper(upper(cell));
+    private long upper(int cell) {
+        return Math.min(bounds.upper(cell), MOST);
+    }
+
+    /**
+     * A linear program over the counts of a component. A whole that is asked for nothing is written as its parts, which makes
+     * the program less than half as large; it is at least 0 because they are.
+     */
+    private final class Program {
+        private final ExpressionsBasedModel model = new ExpressionsBasedModel();
+        private final Component component;
+        private final Map<Integer, Integer> definitions = new HashMap<>();
+        private final Map<Integer, Variable> variables = new HashMap<>();
+        private final Map<Integer, Map<Integer, Long>> expanded = new HashMap<>();
+
+        Program(Component component, int[] goals) {
+            this.component = component;
+            define(goals);
+            for (int cell : component.cells) {
+                if (!definitions.containsKey(cell)) {
+                    variables.put(
+                            cell,
+                            model.newVariable("c" + cell)
+                                    .lower(bounds.lower(cell))
+                                    .upper(upper(cell)));
+                }
             }
-            sums.stream().forEach(sum -> constrain(model, sum));
-            return model;
+            component.sums.stream()
+                    .filter(sum -> !definitions.containsValue(sum))
+                    .forEach(this::constrain);
         }
 
-        private long upper(int cell) {
-            return Math.min(bounds.upper(cell), MOST);
+        /** Chooses a sum for every whole, in an order in which none is written as itself. */
+        private void define(int[] goals) {
+            BitSet kept = new BitSet();
+            Arrays.stream(goals).forEach(kept::set);
+            component.sums.stream().forEach(sum -> {
+                int[] members = system.membersOf(sum);
+                int whole = members[0];
+                if (!bounds.isFixed(whole)
+                        && !kept.get(whole)
+                        && !definitions.containsKey(whole)
+                        && !leadsTo(sum, whole)) {
+                    definitions.put(whole, sum);
+                }
+            });
         }
 
-        private void constrain(ExpressionsBasedModel model, int sum) {
-            Expression expression = model.newExpression("s" + sum);
+        private boolean leadsTo(int sum, int whole) {
             int[] members = system.membersOf(sum);
-            long level = 0;
-            for (int i = 0; i < members.length; i++) {
-                int sign = i == 0 ? -1 : 1;
-                int variable = variableOf[members[i]];
-                if (variable >= 0) {
-                    expression.add(variable, sign);
+            for (int i = 1; i < members.length; i++) {
+                Integer next = definitions.get(members[i]);
+                if (members[i] == whole || (next != null && leadsTo(next, whole))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        Variable variable(int cell) {
+            return Objects.requireNonNull(variables.get(cell));
+        }
+
+        /** A count as multiples of the program's variables. */
+        private Map<Integer, Long> expand(int cell) {
+            Map<Integer, Long> known = expanded.get(cell);
+            if (known == null) {
+                known = new TreeMap<>();
+                Integer definition = definitions.get(cell);
+                if (definition != null) {
+                    int[] members = system.membersOf(definition);
+                    for (int i = 1; i < members.length; i++) {
+                        add(known, members[i], 1);
+                    }
                 } else {
-                    level -= sign * bounds.lower(members[i]);
+                    known.put(cell, 1L);
+                }
+                expanded.put(cell, known);
+            }
+            return known;
+        }
+
+        private void add(Map<Integer, Long> terms, int cell, int sign) {
+            expand(cell).forEach((variable, times) -> terms.merge(variable, sign * times, Long::sum));
+        }
+
+        private void constrain(int sum) {
+            int[] members = system.membersOf(sum);
+            Map<Integer, Long> terms = new TreeMap<>();
+            for (int i = 0; i < members.length; i++) {
+                add(terms, members[i], i == 0 ? -1 : 1);
+            }
+            long level = 0;
+            Expression expression = model.newExpression("s" + sum);
+            for (Map.Entry<Integer, Long> term : terms.entrySet()) {
+                Variable variable = variables.get(term.getKey());
+                if (variable == null) {
+                    level -= term.getValue() * bounds.lower(term.getKey());
+                } else if (term.getValue() != 0) {
+                    expression.set(variable, term.getValue());
                 }
             }
             expression.level(level);
         }
 
         /** Where the solver fails, which it should not, nothing is learnt: the counts stay as narrow as they were. */
-        private void solve(ExpressionsBasedModel model) {
-            Optimisation.Result solution = model.maximise();
-            if (solution.getState().isFeasible()) {
-                for (int i = 0; i < cells.length; i++) {
-                    double value = solution.doubleValue(i);
-                    ranges.note(cells[i], (long) Math.ceil(value - ROUNDING));
-                    ranges.note(cells[i], (long) Math.floor(value + ROUNDING));
+        void solve() {
+            if (model.maximise().getState().isFeasible()) {
+                for (int cell : component.cells) {
+                    double value = 0;
+                    for (Map.Entry<Integer, Long> term : expand(cell).entrySet()) {
+                        Variable variable = variables.get(term.getKey());
+                        value += term.getValue()
+                                * (variable == null
+                                        ? bounds.lower(term.getKey())
+                                        : variable.getValue().doubleValue());
+                    }
+                    ranges.note(cell, (long) Math.ceil(value - ROUNDING), (long) Math.floor(value + ROUNDING));
                 }
             }
         }

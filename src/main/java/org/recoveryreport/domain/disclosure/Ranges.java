@@ -14,7 +14,6 @@ final class Ranges {
     private final long[] lowest;
     private final long[] highest;
     private final BitSet told = new BitSet();
-    private final BitSet narrow = new BitSet();
 
     Ranges(CountSystem system, int minCellCount) {
         this.system = system;
@@ -25,24 +24,19 @@ final class Ranges {
 
     /** Notes a value of a count in a table that agrees with what is shown. */
     void note(int cell, long value) {
-        lowest[cell] = Math.min(lowest[cell], value);
-        highest[cell] = Math.max(highest[cell], value);
+        note(cell, value, value);
+    }
+
+    /** Notes that a count may be as low as one value and as high as another. */
+    void note(int cell, long low, long high) {
+        lowest[cell] = Math.min(lowest[cell], low);
+        highest[cell] = Math.max(highest[cell], high);
     }
 
     /** Notes which counts a reader knows for sure, with this much hidden. */
     void noteTold(BitSet cells) {
         told.clear();
         told.or(cells);
-    }
-
-    /** Notes which counts may have too narrow a range, with this much hidden. */
-    void noteNarrow(BitSet cells) {
-        narrow.clear();
-        narrow.or(cells);
-    }
-
-    boolean isNarrow(int cell) {
-        return narrow.get(cell);
     }
 
     boolean isTold(int cell) {
@@ -66,10 +60,19 @@ final class Ranges {
         return width(cell) >= minCellCount;
     }
 
-    /** Whether a reader cannot tell that a count is small: it is hidden well, or can be told and is not small. */
+    /**
+     * Whether a reader cannot tell that a count is small: it can be told and is not, or it is hidden well. A count in no table
+     * is hidden well where it may be 0 or at least k.
+     */
     boolean isSafe(int cell) {
-        long value = system.value(cell);
-        return told.get(cell) ? value == 0 || value >= minCellCount : isWide(cell);
+        if (told.get(cell)) {
+            return !isSmall(system.value(cell));
+        }
+        return isWide(cell) || (!system.isInTable(cell) && (lowest[cell] == 0 || highest[cell] >= minCellCount));
+    }
+
+    boolean isSmall(long count) {
+        return count > 0 && count < minCellCount;
     }
 
     int minCellCount() {

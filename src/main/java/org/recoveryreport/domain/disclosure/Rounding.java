@@ -3,6 +3,8 @@ package org.recoveryreport.domain.disclosure;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Rounding(int minCellCount) {
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
+    private static final MathContext TWELVE_DIGITS = new MathContext(12, RoundingMode.HALF_EVEN);
     private static final String[] UNITS = {
         "0.001", "0.002", "0.005", "0.01", "0.02", "0.05", "0.1", "0.2", "0.25", "0.5", "1"
     };
@@ -71,5 +74,17 @@ public record Rounding(int minCellCount) {
         return value == null || minCellCount <= 1 || !Double.isFinite(value)
                 ? value
                 : Double.valueOf(new BigDecimal(value, THREE_DIGITS).doubleValue());
+    }
+
+    /** Multiples of results of tests: with the digits they have themselves, not those of the computer's arithmetic. */
+    public List<@Nullable Double> multiples(List<@Nullable Double> values) {
+        List<@Nullable Double> rounded = new ArrayList<>();
+        for (Double value : values) {
+            rounded.add(
+                    value == null || minCellCount <= 1
+                            ? value
+                            : Double.valueOf(new BigDecimal(value, TWELVE_DIGITS).doubleValue()));
+        }
+        return rounded;
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,14 @@ import org.jspecify.annotations.Nullable;
  * until the {@link Audit} is content. Equal counts give equal decisions.
  */
 public final class Suppression {
-    /** A study that is not safe after so many rounds is small and cut up finely; nothing of it is shown. */
-    private static final int MOST_ROUNDS = 15;
+    /**
+     * How often to search for what all sums together tell, each time hiding twice as many counts as before. A study that is
+     * not safe then is small and cut up finely; nothing of it is shown.
+     */
+    private static final int MOST_SEARCHES = 16;
+
+    /** A search that finds more leaks takes longer, one that finds less may hide in the wrong place. */
+    private static final int FEW_LEAKS = 12;
 
     private final CountSystem counts;
     private final int minCellCount;
@@ -50,7 +57,9 @@ public final class Suppression {
         /** Makes an important row. */
         IMPORTANT_ROW,
         /** What rows add up to. */
-        TOTAL
+        TOTAL,
+        /** Is told elsewhere, if it is not small: to hide it would protect nothing. */
+        KNOWN
     }
 
     /** Starts without counts. */
@@ -61,18 +70,34 @@ public final class Suppression {
     private Set<Cell> decide() {
         for (int i = 0; i < counts.size(); i++) {
             long value = counts.value(i);
-            if (worth.get(i) == Worth.NEVER_SHOWN || (value > 0 && value < minCellCount)) {
+            if (!counts.isInTable(i) || (value > 0 && value < minCellCount)) {
                 hide(i);
             }
         }
         // what is hidden for others may need others in its turn
-        for (int round = 1; hideForOthers(); round++) {
-            if (round == MOST_ROUNDS) {
-                hidden.set(0, counts.size());
-                ranges.noteTold(new BitSet());
-                break;
+        int searches = 0;
+        while (searches < MOST_SEARCHES) {
+            CountSystem shown = counts.hiding(hidden);
+            Intervals bounds = Intervals.of(shown);
+            int[] leaks = Audit.obviousLeaks(ranges, shown, bounds);
+            int atOnce = 1;
+            if (leaks.length == 0) {
+                atOnce <<= searches++;
+                leaks = Audit.hiddenLeaks(ranges, shown, bounds, FEW_LEAKS + atOnce);
             }
+            if (leaks.length == 0) {
+                return toHide();
+            }
+            hideForOthers(leaks, atOnce);
         }
+        IntStream.range(0, counts.size())
+                .filter(i -> worth.get(i) != Worth.KNOWN)
+                .forEach(hidden::set);
+        ranges.noteTold(new BitSet());
+        return toHide();
+    }
+
+    private Set<Cell> toHide() {
         Set<Cell> cells = new LinkedHashSet<>();
         hidden.stream().filter(i -> !isToldAnyway(i)).forEach(i -> cells.add(counts.cell(i)));
         return cells;
@@ -80,7 +105,7 @@ public final class Suppression {
 
     /** To hide what everybody can work out would only make the reader calculate. */
     private boolean isToldAnyway(int cell) {
-        return worth.get(cell) != Worth.NEVER_SHOWN && ranges.isTold(cell);
+        return counts.isInTable(cell) && ranges.isTold(cell);
     }
 
     private void hide(int cell) {
@@ -90,9 +115,8 @@ public final class Suppression {
         }
     }
 
-    /** Returns whether there was anything to do. */
-    private boolean hideForOthers() {
-        int[] leaks = Audit.leaks(ranges, counts.hiding(hidden));
+    /** @param atOnce for how many leaks to look farther where the sums they stand in say nothing by themselves */
+    private void hideForOthers(int[] leaks, int atOnce) {
         int before = hidden.cardinality();
         for (int told : withWhatTells(leaks)) {
             for (int sum : counts.sumsOf(told)) {
@@ -101,10 +125,12 @@ public final class Suppression {
                 }
             }
         }
-        if (leaks.length > 0 && before == hidden.cardinality()) {
-            hide(nearest(leaks[0]));
+        for (int i = 0; i < leaks.length && hidden.cardinality() < before + atOnce; i++) {
+            Integer next = nearest(leaks[i]);
+            if (next != null) {
+                hide(next);
+            }
         }
-        return leaks.length > 0;
     }
 
     /** Leaks, and hidden counts beside them that can be told too and so do not protect them. */
@@ -121,7 +147,7 @@ public final class Suppression {
                 if (!seenSums.get(sum)) {
                     seenSums.set(sum);
                     for (int member : counts.membersOf(sum)) {
-                        if (hidden.get(member) && ranges.isNarrow(member) && !seen.get(member)) {
+                        if (hidden.get(member) && protectsNothing(member) && !seen.get(member)) {
                             seen.set(member);
                             found.add(member);
                         }
@@ -130,6 +156,10 @@ public final class Suppression {
             }
         }
         return found;
+    }
+
+    private boolean protectsNothing(int cell) {
+        return ranges.isTold(cell) || !ranges.isSafe(cell);
     }
 
     private void hideNext(int sum) {
@@ -156,7 +186,7 @@ public final class Suppression {
     /** The member to be hidden next, null = all are. */
     private @Nullable Integer next(int[] members) {
         return Arrays.stream(members)
-                .filter(member -> !hidden.get(member))
+                .filter(member -> !hidden.get(member) && worth.get(member) != Worth.KNOWN)
                 .boxed()
                 .min(Comparator.comparing((Integer member) -> counts.value(member) == 0)
                         .thenComparing(worth::get)
@@ -165,8 +195,8 @@ public final class Suppression {
                 .orElse(null);
     }
 
-    /** The member to be hidden next of the sums nearest to a count. */
-    private int nearest(int cell) {
+    /** The member to be hidden next of the sums nearest to a count, null = all are. */
+    private @Nullable Integer nearest(int cell) {
         Deque<Integer> waiting = new ArrayDeque<>(List.of(cell));
         BitSet seen = new BitSet();
         while (!waiting.isEmpty()) {
@@ -183,7 +213,7 @@ public final class Suppression {
                 }
             }
         }
-        throw new IllegalStateException("everything is hidden, and still " + counts.cell(cell) + " can be told");
+        return null;
     }
 
     /** Collects counts, all of them known. */
@@ -196,7 +226,11 @@ public final class Suppression {
 
         /** A count of a certain worth. */
         public Builder count(Cell cell, long value, Worth of) {
-            counts.count(cell, value);
+            if (of == Worth.NEVER_SHOWN) {
+                counts.inNoTable(cell, value);
+            } else {
+                counts.count(cell, value);
+            }
             worth.put(cell, of);
             return this;
         }

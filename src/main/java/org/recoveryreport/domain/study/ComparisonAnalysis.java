@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.disclosure.Cell;
 import org.recoveryreport.domain.disclosure.CurveBlocks;
@@ -42,14 +41,14 @@ public final class ComparisonAnalysis {
         groups.forEach((combination, counts) -> {
             SurvivalCounts shown = counts;
             if (release.protects()) {
-                CurveBlocks curve = blocks(comparison, counts, divided.contains(combination));
+                CurveBlocks curve = settings.curveBlocks(counts, comparison.landmarkDays());
                 blocks.put(combination, curve);
                 shown = curve.spread();
             }
             curves.put(combination, KaplanMeier.fit(shown, settings.confidence(), settings.confidenceType()));
         });
         List<@Nullable Double> p = againstOthers(comparison, groups);
-        List<@Nullable Double> pHolm = Holm.adjust(p);
+        List<@Nullable Double> pHolm = rounding.multiples(Holm.adjust(p));
         List<CombinationFigures> combinations = new ArrayList<>();
         List<LandmarkFigures> landmarks = new ArrayList<>();
         int i = 0;
@@ -146,13 +145,6 @@ public final class ComparisonAnalysis {
         };
     }
 
-    private CurveBlocks blocks(Comparison comparison, SurvivalCounts counts, boolean divided) {
-        Set<Integer> noSteps = settings.landmarks().stream()
-                .map(landmark -> landmark - comparison.landmarkDays())
-                .collect(Collectors.toSet());
-        return release.blocks(counts, comparison.landmarkDays() == 0 ? 0 : 1, noSteps, divided);
-    }
-
     /** The curves of all cases less those of a class, or a stratum, would be curves of the others. */
     private boolean publishesCurves(Comparison comparison) {
         return !release.protects() || (release.isOfWhole() && comparison.population() == Population.ALL);
@@ -226,14 +218,9 @@ public final class ComparisonAnalysis {
                 TreatmentNames.ALL,
                 everybody,
                 isDivided(comparison, TreatmentNames.ALL),
-                KaplanMeier.fit(shown(comparison, everybody), settings.confidence(), settings.confidenceType()),
+                KaplanMeier.fit(release.withoutCurve(everybody, 0), settings.confidence(), settings.confidenceType()),
                 null,
                 null));
-    }
-
-    /** All groups together, to make figures from. */
-    private SurvivalCounts shown(Comparison comparison, SurvivalCounts everybody) {
-        return release.withoutCurve(everybody, 0, isDivided(comparison, TreatmentNames.ALL));
     }
 
     private List<FollowUpFigures> followUp(Comparison comparison) {
@@ -241,8 +228,8 @@ public final class ComparisonAnalysis {
                 ? List.of(new FollowUpAnalysis(settings, rounding)
                         .figures(
                                 comparison.population(),
-                                shown(comparison, comparison.everybody()),
-                                shown(comparison, comparison.everybody().reversed()),
+                                release.withoutCurve(comparison.everybody(), 0),
+                                release.withoutCurve(comparison.everybody().reversed(), 0),
                                 comparison.everybody().total()))
                 : List.of();
     }
@@ -258,7 +245,7 @@ public final class ComparisonAnalysis {
                 fitted.put(
                         TreatmentNames.ALL,
                         KaplanMeier.fit(
-                                shown(comparison, comparison.everybody()),
+                                release.withoutCurve(comparison.everybody(), 0),
                                 settings.confidence(),
                                 settings.confidenceType()));
             }
@@ -357,7 +344,11 @@ public final class ComparisonAnalysis {
         List<CurveStep> steps = new ArrayList<>();
         curves.forEach((combination, curve) -> {
             CurveBlocks ofCurve = blocks.get(combination);
-            List<KaplanMeier.Step> shown = ofCurve == null ? curve.steps() : ofCurve.steps(curve);
+            List<KaplanMeier.Step> shown = ofCurve == null
+                    ? curve.steps()
+                    : release.showsCurve(comparison.landmarkDays(), combination, ofCurve)
+                            ? ofCurve.steps(curve)
+                            : List.of();
             for (KaplanMeier.Step step : shown) {
                 steps.add(new CurveStep(
                         comparison.analysis(),

@@ -145,7 +145,7 @@ public record LogCounts(
         put(values, worth, ROWS_ACCEPTED, rowsAccepted, Worth.TOTAL);
         put(values, worth, ROWS_REJECTED, rowsRejected, Worth.IMPORTANT_ROW);
         put(values, worth, EPISODES_READ, episodesAccepted + episodesRejected, Worth.ROW);
-        put(values, worth, EPISODES_ACCEPTED, episodesAccepted, Worth.TOTAL);
+        put(values, worth, EPISODES_ACCEPTED, episodesAccepted, Worth.KNOWN);
         put(values, worth, EPISODES_REJECTED, episodesRejected, Worth.IMPORTANT_ROW);
         put(values, worth, ENTRIES, treatmentEntries, Worth.IMPORTANT_ROW);
         put(values, worth, WITHOUT_START, entriesWithoutStart, Worth.ROW);

@@ -47,8 +47,8 @@ final class PairwiseTests {
                 }
             }
         }
-        List<@Nullable Double> pHolm = Holm.adjust(
-                pairs.stream().map(pair -> rounding.test(pair.test().pValue())).toList());
+        List<@Nullable Double> pHolm = rounding.multiples(Holm.adjust(
+                pairs.stream().map(pair -> rounding.test(pair.test().pValue())).toList()));
         List<PairwiseTest> tests = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
             Pair pair = pairs.get(i);

@@ -43,7 +43,7 @@ public record PracticeAtLandmark(int landmarkDays, Map<PracticeStanding, Surviva
             checks.add(compared);
             p.add(test == null ? null : release.rounding().test(test.pValue()));
         }
-        List<@Nullable Double> pHolm = Holm.adjust(p);
+        List<@Nullable Double> pHolm = release.rounding().multiples(Holm.adjust(p));
         List<PracticeComparison> rows = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
             rows.add(row(checks.get(i), settings, release, p.get(i), pHolm.get(i)));
@@ -102,9 +102,9 @@ public record PracticeAtLandmark(int landmarkDays, Map<PracticeStanding, Surviva
             return PracticeComparison.hidden(landmarkDays, compared.check().id());
         }
         KaplanMeier kept = KaplanMeier.fit(
-                release.withoutCurve(compared.kept(), 1, false), settings.confidence(), settings.confidenceType());
+                release.withoutCurve(compared.kept(), 1), settings.confidence(), settings.confidenceType());
         KaplanMeier broken = KaplanMeier.fit(
-                release.withoutCurve(compared.broken(), 1, false), settings.confidence(), settings.confidenceType());
+                release.withoutCurve(compared.broken(), 1), settings.confidence(), settings.confidenceType());
         RestrictedMeanDifference difference =
                 RestrictedMeanDifference.between(kept, broken, settings.horizonDays(), settings.confidence());
         long smaller = Math.min(compared.kept().total(), compared.broken().total());

@@ -1,7 +1,9 @@
 package org.recoveryreport.domain.study;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.disclosure.Cell;
 
@@ -33,6 +35,7 @@ final class PublishedCounts {
                     row.recovered(),
                     row.censored());
         }
+        curves(result.curves());
         for (LandmarkFlow flow : result.landmarkFlows()) {
             int landmark = flow.landmarkDays();
             count(StudyCells.atLandmark(landmark, TreatmentNames.ALL, StudyCells.EPISODES), flow.compared());
@@ -51,6 +54,25 @@ final class PublishedCounts {
         for (MonthFigures row : result.supplement().months()) {
             count(StudyCells.month(row.month(), StudyCells.EPISODES), row.episodes());
             count(StudyCells.month(row.month(), StudyCells.RECOVERED), row.recovered());
+        }
+    }
+
+    private void curves(List<CurveStep> steps) {
+        Map<List<Object>, List<CurveStep>> curves = steps.stream()
+                .collect(Collectors.groupingBy(
+                        step -> List.of(step.landmarkDays(), step.combination()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        for (List<CurveStep> curve : curves.values()) {
+            int landmark = curve.get(0).landmarkDays();
+            String combination = curve.get(0).combination();
+            CurveCounts counts = CurveCounts.of(curve);
+            counts.recovered()
+                    .forEach((day, count) ->
+                            count(StudyCells.upTo(landmark, combination, StudyCells.RECOVERED, day), count));
+            counts.censored()
+                    .forEach((day, count) ->
+                            count(StudyCells.upTo(landmark, combination, StudyCells.CENSORED, day), count));
         }
     }
 

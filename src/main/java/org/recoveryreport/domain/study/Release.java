@@ -60,18 +60,19 @@ public record Release(int minCellCount, Set<Cell> shown, String stratum) impleme
         return new Rounding(minCellCount);
     }
 
-    /**
-     * Counts to make figures from: those of the blocks of a curve.
-     *
-     * @param noSteps days that no block ends on
-     * @param divided whether it is shown how many recovered
-     */
-    CurveBlocks blocks(SurvivalCounts counts, int firstDay, Set<Integer> noSteps, boolean divided) {
-        return CurveBlocks.of(counts, firstDay, minCellCount, noSteps, divided);
+    /** Whether the curve of a group may be shown. */
+    boolean showsCurve(int landmarkDays, String combination, CurveBlocks curve) {
+        CurveCounts counts = CurveCounts.of(curve);
+        return counts.recovered().keySet().stream()
+                        .allMatch(day -> shows(StudyCells.upTo(landmarkDays, combination, StudyCells.RECOVERED, day)))
+                && counts.censored().keySet().stream()
+                        .allMatch(day -> shows(StudyCells.upTo(landmarkDays, combination, StudyCells.CENSORED, day)));
     }
 
     /** Counts to make figures from of a group whose curve is not published. */
-    SurvivalCounts withoutCurve(SurvivalCounts counts, int firstDay, boolean divided) {
-        return protects() ? blocks(counts, firstDay, Set.of(), divided).spread() : counts;
+    SurvivalCounts withoutCurve(SurvivalCounts counts, int firstDay) {
+        return protects()
+                ? CurveBlocks.of(counts, firstDay, minCellCount, Set.of()).spread()
+                : counts;
     }
 }

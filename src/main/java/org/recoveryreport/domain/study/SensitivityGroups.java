@@ -115,9 +115,9 @@ public record SensitivityGroups(
         if (none == null) {
             return figures;
         }
-        SurvivalCounts missing = release.withoutCurve(none, 1, false);
+        SurvivalCounts missing = release.withoutCurve(none, 1);
         for (Map.Entry<String, SurvivalCounts> group : shown.entrySet()) {
-            SurvivalCounts having = release.withoutCurve(group.getValue(), 1, false);
+            SurvivalCounts having = release.withoutCurve(group.getValue(), 1);
             @Nullable
             RestrictedMeanDifference difference =
                     RestrictedMeanDifference.between(having, missing, settings.horizonDays(), settings.confidence());

@@ -20,9 +20,35 @@ final class StudyCells {
         return new Cell("landmark-by-combination", "day " + landmarkDays + ", " + combination, column);
     }
 
+    /** Of a combination among all cases: as used, or at a landmark. */
+    static Cell group(int landmarkDays, String combination, String column) {
+        return landmarkDays == 0
+                ? asUsed(Population.ALL, combination, column)
+                : atLandmark(landmarkDays, combination, column);
+    }
+
     /** Of those who recovered or were last seen on or before a landmark. */
     static Cell before(int landmarkDays, String column) {
         return new Cell("landmark-flows", "day " + landmarkDays, column + "_before");
+    }
+
+    /** Of those of them who did so after an earlier landmark. */
+    static Cell since(int landmarkDays, Cell before) {
+        return new Cell(before.table(), before.row(), before.column() + "_since_" + landmarkDays);
+    }
+
+    /** Of a combination among all cases, those who recovered or were last seen up to a day, counted from the landmark. */
+    static Cell upTo(int landmarkDays, String combination, String column, int day) {
+        return new Cell(
+                "recovery-curves",
+                (landmarkDays == 0 ? "" : "day " + landmarkDays + ", ") + combination,
+                column + (day == CurveCounts.IN_ALL ? "_in_all" : "_to_day_" + day));
+    }
+
+    /** Of those who have had no treatment by a landmark, and by an earlier one; 0 = of those who never begin one. */
+    static Cell untreated(int earlier, int landmarkDays, String column) {
+        return atLandmark(
+                landmarkDays, TreatmentNames.NONE, column + (earlier == 0 ? "_never" : "_none_by_day_" + earlier));
     }
 
     /** Of a month of onset. */

@@ -2,11 +2,15 @@ package org.recoveryreport.domain.study;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.course.CourseRules;
+import org.recoveryreport.domain.disclosure.CurveBlocks;
 import org.recoveryreport.domain.survival.ConfidenceType;
+import org.recoveryreport.domain.survival.SurvivalCounts;
 
 /**
  * The settings that figures depend on.
@@ -68,6 +72,18 @@ public record StudySettings(
     /** Whether small counts need no protection. */
     public boolean everyCountMayBeShown() {
         return minCellCount <= 1;
+    }
+
+    /**
+     * A group's curve as far as it may be shown: no step says what tables of landmarks say of all groups together.
+     *
+     * @param counts days from the landmark
+     * @param landmarkDays 0 = as used
+     */
+    CurveBlocks curveBlocks(SurvivalCounts counts, int landmarkDays) {
+        Set<Integer> noSteps =
+                landmarks().stream().map(landmark -> landmark - landmarkDays).collect(Collectors.toSet());
+        return CurveBlocks.of(counts, landmarkDays == 0 ? 0 : 1, minCellCount, noSteps);
     }
 
     /** The landmarks every report shows, with the chosen one among them, ascending. */

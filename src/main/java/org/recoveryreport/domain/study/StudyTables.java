@@ -16,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.course.CaseClass;
 import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.disclosure.Cell;
@@ -89,9 +90,19 @@ final class StudyTables {
         }
         asUsed(asUsed);
         landmarks(landmarks, asUsed.containsKey(Population.ALL));
+        overTime(asUsed.get(Population.ALL), landmarks);
         of(TreatmentHistories.class, parts).forEach(part -> treatments(part, asUsed));
         of(Practice.class, parts).forEach(part -> practice(part, asUsed));
         of(OnsetMonths.class, parts).forEach(part -> months(part, asUsed));
+    }
+
+    private void overTime(@Nullable Comparison asUsed, Map<Integer, Comparison> landmarks) {
+        OverTimeTables overTime = new OverTimeTables(this, settings, landmarks.keySet());
+        if (asUsed != null) {
+            overTime.asUsed(byRow(asUsed, combinations));
+        }
+        landmarks.forEach((landmark, comparison) ->
+                overTime.atLandmark(landmark, byRow(comparison, atLandmarks.getOrDefault(landmark, new TreeSet<>()))));
     }
 
     /** Every count is that of the strata together, and of those in none. */
@@ -159,8 +170,7 @@ final class StudyTables {
         Cell cell(String row, String column);
     }
 
-    /** Rows of episodes, recovered and censored, with their totals. */
-    private void table(Comparison comparison, SortedSet<String> rows, Naming naming, boolean important) {
+    private static Map<String, SurvivalCounts> byRow(Comparison comparison, SortedSet<String> rows) {
         Map<String, SurvivalCounts.Builder> byRow = new LinkedHashMap<>();
         rows.forEach(row -> byRow.put(row, SurvivalCounts.builder()));
         comparison.groups().forEach((label, counts) -> {
@@ -169,12 +179,23 @@ final class StudyTables {
                 row.add(counts);
             }
         });
+        Map<String, SurvivalCounts> counts = new LinkedHashMap<>();
+        byRow.forEach((row, group) -> counts.put(row, group.build()));
+        return counts;
+    }
+
+    /** Rows of episodes, recovered and censored, with their totals. */
+    private void table(Comparison comparison, SortedSet<String> rows, Naming naming, boolean important) {
         Worth worth = important ? Worth.IMPORTANT_ROW : Worth.ROW;
         Worth detail = important ? Worth.ROW : Worth.DETAIL;
         SurvivalCounts all = comparison.everybody();
         List<String> divisions = divisions(comparison.population(), all);
-        byRow.forEach((row, counts) -> row(naming, row, counts.build(), divisions, worth, detail));
-        row(naming, TreatmentNames.ALL, all, divisions, Worth.TOTAL, Worth.TOTAL);
+        byRow(comparison, rows).forEach((row, counts) -> row(naming, row, counts, divisions, worth, detail));
+        // the log's summary tells how many episodes there are
+        boolean isLog = stratum.isEmpty()
+                && comparison.analysis() == Analysis.AS_USED
+                && comparison.population() == Population.ALL;
+        row(naming, TreatmentNames.ALL, all, divisions, isLog ? Worth.KNOWN : Worth.TOTAL, Worth.TOTAL);
         Stream.concat(Stream.of(EPISODES), divisions.stream())
                 .forEach(column -> sum(
                         cell(naming.cell(TreatmentNames.ALL, column)),
@@ -220,7 +241,6 @@ final class StudyTables {
     }
 
     private void landmarks(Map<Integer, Comparison> comparisons, boolean withAll) {
-        Integer before = null;
         for (Map.Entry<Integer, Comparison> entry : comparisons.entrySet()) {
             int landmark = entry.getKey();
             Comparison comparison = entry.getValue();
@@ -242,15 +262,7 @@ final class StudyTables {
                             cell(StudyCells.asUsed(Population.ALL, TreatmentNames.ALL, column)),
                             List.of(cell, cell(StudyCells.atLandmark(landmark, TreatmentNames.ALL, column))));
                 }
-                if (before != null) {
-                    Cell earlier = cell(StudyCells.before(before, column));
-                    Cell meanwhile = neverShown(
-                            StudyCells.before(landmark, column + "_since_" + before),
-                            leftOut.getOrDefault(column, 0L) - value(earlier));
-                    sum(cell, List.of(earlier, meanwhile));
-                }
             }
-            before = landmark;
         }
     }
 
@@ -485,11 +497,19 @@ final class StudyTables {
 
     /** Says that a count is part of another, if both are there. */
     private void within(Cell whole, Cell part) {
-        if (values.containsKey(whole) && values.containsKey(part) && value(whole) >= value(part)) {
-            Cell others = new Cell(part.table(), part.row(), part.column() + " not, of " + whole.row());
-            values.put(others, value(whole) - value(part));
-            cells.count(others, value(whole) - value(part), Worth.NEVER_SHOWN);
-            sum(whole, List.of(part, others));
+        if (has(part)) {
+            within(whole, List.of(part));
+        }
+    }
+
+    /** Says that counts are part of another, if that is there. */
+    void within(Cell whole, List<Cell> parts) {
+        long others = value(whole) - parts.stream().mapToLong(this::value).sum();
+        if (has(whole) && !parts.isEmpty() && others >= 0) {
+            Cell part = parts.get(0);
+            Cell rest = new Cell(
+                    part.table(), part.row(), part.column() + " not, of " + whole.row() + ", " + whole.column());
+            sum(whole, plus(parts, put(rest, others, Worth.NEVER_SHOWN)));
         }
     }
 
@@ -517,27 +537,51 @@ final class StudyTables {
         }
     }
 
-    private Cell cell(Cell ofWhole) {
+    /** The same count of the stratum that is being added. */
+    Cell cell(Cell ofWhole) {
         return StudyCells.in(stratum, ofWhole);
     }
 
+    boolean isOfWhole() {
+        return stratum.isEmpty();
+    }
+
     private Cell count(Cell ofWhole, long value, Worth worth) {
-        Cell cell = cell(ofWhole);
-        values.put(cell, value);
-        cells.count(cell, value, worth);
-        return cell;
+        return put(cell(ofWhole), value, worth);
     }
 
     private Cell neverShown(Cell ofWhole, long value) {
         return count(ofWhole, value, Worth.NEVER_SHOWN);
     }
 
-    private long value(Cell cell) {
+    Cell put(Cell cell, long value, Worth worth) {
+        values.put(cell, value);
+        cells.count(cell, value, worth);
+        return cell;
+    }
+
+    boolean has(Cell cell) {
+        return values.containsKey(cell);
+    }
+
+    long value(Cell cell) {
         return values.getOrDefault(cell, 0L);
     }
 
-    private void sum(Cell whole, List<Cell> parts) {
+    void sum(Cell whole, List<Cell> parts) {
         cells.sum(whole, parts);
+    }
+
+    /** Where one of some counts is hidden, or that without which they are not there, all of them are. */
+    void hideTogether(List<Cell> some, Cell where) {
+        Cell before = where;
+        for (Cell cell : some) {
+            cells.hide(cell, before);
+            before = cell;
+        }
+        if (!some.isEmpty()) {
+            cells.hide(some.get(0), before);
+        }
     }
 
     /** Where some onsets are no dates, parts make up less than the whole, as no reader can know. */

@@ -97,7 +97,8 @@ final class TreatmentAnalysis {
         SurvivalCounts with = having(histories, bit, true);
         SurvivalCounts without = having(histories, bit, false);
         String tag = histories.tags().names().get(bit);
-        boolean shown = release.shows(StudyCells.treatment(Population.ALL, tag, "episodes_with"));
+        boolean shown = release.shows(StudyCells.treatment(Population.ALL, tag, "episodes_with"))
+                && release.shows(StudyCells.treatment(Population.ALL, tag, "episodes_without"));
         Map<Integer, CoxModel.Effect> effects = new HashMap<>();
         model.effects().forEach(effect -> effects.put(effect.covariate(), effect));
         Map<Integer, CoxModel.Cause> omissions = new HashMap<>();
@@ -123,7 +124,7 @@ final class TreatmentAnalysis {
     }
 
     private @Nullable Double median(SurvivalCounts counts) {
-        return KaplanMeier.fit(release.withoutCurve(counts, 0, false), settings.confidence(), settings.confidenceType())
+        return KaplanMeier.fit(release.withoutCurve(counts, 0), settings.confidence(), settings.confidenceType())
                 .quantile(0.5)
                 .estimate();
     }

@@ -134,7 +134,7 @@ class AuditTest {
         Ranges ranges = new Ranges(system, 1_000);
         Intervals bounds = Intervals.of(system);
         new Exchanges(system, bounds, ranges).widen();
-        new LinearPrograms(system, bounds, ranges).widen(new BitSet());
+        new LinearPrograms(system, bounds, ranges).leaks(new BitSet(), system.size());
         return ranges;
     }
 

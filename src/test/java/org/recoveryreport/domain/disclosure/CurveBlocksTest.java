@@ -27,7 +27,7 @@ class CurveBlocksTest {
                 .add(1, 40, 12)
                 .add(2, 20, 0)
                 .build();
-        assertThat(CurveBlocks.of(counts, 0, K, Set.of(), true).spread()).isEqualTo(counts);
+        assertThat(CurveBlocks.of(counts, 0, K, Set.of()).spread()).isEqualTo(counts);
     }
 
     @Test
@@ -42,7 +42,28 @@ class CurveBlocksTest {
     void theLastBlockTakesAFewMoreRatherThanLeaveThem() {
         CurveBlocks blocks =
                 blocks(SurvivalCounts.builder().add(1, 20, 0).add(2, 5, 0).add(30, 0, 15));
-        assertThat(blocks).isEqualTo(new CurveBlocks(List.of(new Block(0, 2, 25, 0)), 15));
+        assertThat(blocks).isEqualTo(new CurveBlocks(List.of(new Block(0, 2, 25, 0)), 15, 30));
+    }
+
+    @Test
+    void aFewWhoAreSeenAfterTheLastEventAreCountedWithIt() {
+        CurveBlocks blocks = blocks(SurvivalCounts.builder()
+                .add(1, 20, 0)
+                .add(20, 0, 12)
+                .add(40, 12, 0)
+                .add(60, 0, 3));
+        assertThat(blocks).isEqualTo(new CurveBlocks(List.of(new Block(0, 1, 20, 0), new Block(2, 40, 12, 15)), 0, 40));
+    }
+
+    @Test
+    void whoeverIsLeftIsFollowedAsLongAsKOfThemAre() {
+        CurveBlocks blocks = blocks(SurvivalCounts.builder()
+                .add(1, 20, 0)
+                .add(30, 0, 5)
+                .add(40, 0, 9)
+                .add(50, 0, 4));
+        assertThat(blocks.left()).isEqualTo(18);
+        assertThat(blocks.followed()).isEqualTo(40);
     }
 
     @Test
@@ -52,19 +73,20 @@ class CurveBlocksTest {
                 .add(8, 20, 0)
                 .add(9, 20, 0)
                 .build();
-        assertThat(CurveBlocks.of(counts, 0, K, Set.of(7), true).blocks())
+        assertThat(CurveBlocks.of(counts, 0, K, Set.of(7)).blocks())
                 .containsExactly(new Block(0, 8, 40, 0), new Block(9, 9, 20, 0));
     }
 
     @Test
     void aBlockIsSpreadEvenlyInWholeNumbers() {
-        CurveBlocks blocks = new CurveBlocks(List.of(new Block(1, 4, 11, 0)), 12);
+        CurveBlocks blocks = new CurveBlocks(List.of(new Block(1, 4, 11, 0)), 12, 9);
         assertThat(blocks.spread())
                 .isEqualTo(SurvivalCounts.builder()
                         .add(1, 2, 0)
                         .add(2, 3, 0)
                         .add(3, 3, 0)
-                        .add(4, 3, 12)
+                        .add(4, 3, 0)
+                        .add(9, 0, 12)
                         .build());
     }
 
@@ -84,25 +106,22 @@ class CurveBlocksTest {
                 builder.add(day, random.nextInt(12), random.nextInt(4) == 0 ? random.nextInt(6) : 0);
             }
             SurvivalCounts counts = builder.build();
-            boolean mayBeKnown = mayBeShown(counts.totalEvents()) && mayBeShown(counts.totalCensored());
-            for (boolean known : new boolean[] {mayBeKnown, false}) {
-                CurveBlocks blocks = CurveBlocks.of(counts, 0, K, Set.of(7, 14), known);
-                long events = 0;
-                long censored = 0;
-                for (Block block : blocks.blocks()) {
-                    assertThat(block.events()).isGreaterThanOrEqualTo(K);
-                    assertThat(block.censored()).matches(CurveBlocksTest::mayBeShown);
-                    assertThat(block.last()).isNotIn(7, 14);
-                    events += block.events();
-                    censored += block.censored();
-                }
-                assertThat(blocks.left())
-                        .isEqualTo(counts.total() - events - censored)
-                        .matches(CurveBlocksTest::mayBeShown);
-                if (known) {
-                    assertThat(counts.totalEvents() - events).matches(CurveBlocksTest::mayBeShown);
-                    assertThat(counts.totalCensored() - censored).matches(CurveBlocksTest::mayBeShown);
-                }
+            CurveBlocks blocks = CurveBlocks.of(counts, 0, K, Set.of(7, 14));
+            long events = 0;
+            long censored = 0;
+            for (Block block : blocks.blocks()) {
+                assertThat(block.events()).isGreaterThanOrEqualTo(K);
+                assertThat(block.censored()).matches(CurveBlocksTest::mayBeShown);
+                assertThat(block.last()).isNotIn(7, 14);
+                events += block.events();
+                censored += block.censored();
+            }
+            assertThat(blocks.left())
+                    .isEqualTo(counts.total() - events - censored)
+                    .matches(CurveBlocksTest::mayBeShown);
+            if (mayBeShown(counts.totalEvents()) && mayBeShown(counts.totalCensored())) {
+                assertThat(counts.totalEvents() - events).matches(CurveBlocksTest::mayBeShown);
+                assertThat(counts.totalCensored() - censored).matches(CurveBlocksTest::mayBeShown);
             }
         }
     }
@@ -112,6 +131,6 @@ class CurveBlocksTest {
     }
 
     private static CurveBlocks blocks(SurvivalCounts.Builder counts) {
-        return CurveBlocks.of(counts.build(), 0, K, Set.of(), true);
+        return CurveBlocks.of(counts.build(), 0, K, Set.of());
     }
 }

@@ -2,6 +2,7 @@ package org.recoveryreport.domain.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class RoundingTest {
@@ -27,6 +28,11 @@ class RoundingTest {
         assertThat(eleven.test(0.000123456)).isEqualTo(0.000123);
         assertThat(eleven.test(1234.5)).isEqualTo(1230);
         assertThat(eleven.test(0.0)).isZero();
+    }
+
+    @Test
+    void multiplesOfThemHaveNoNoiseOfTheArithmetic() {
+        assertThat(eleven.multiples(Arrays.asList(0.00000519 * 42, null))).containsExactly(0.00021798, null);
     }
 
     @Test

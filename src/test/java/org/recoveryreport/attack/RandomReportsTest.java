@@ -1,0 +1,27 @@
+package org.recoveryreport.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No report of a random clinic lets the attack find a small count; {@code -Dclinics=500} tries more of them. */
+class RandomReportsTest {
+    @TempDir
+    private Path folder;
+
+    static IntStream clinics() {
+        int first = Integer.getInteger("firstClinic", 1);
+        return IntStream.range(first, first + Integer.getInteger("clinics", 12));
+    }
+
+    @ParameterizedTest
+    @MethodSource("clinics")
+    void nothingCanBeHadFromTheReportOf(int seed) throws IOException {
+        assertThat(Attack.on(new RandomClinic(seed).run(folder, ""))).isEmpty();
+    }
+}
