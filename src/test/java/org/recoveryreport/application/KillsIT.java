@@ -68,8 +68,9 @@ class KillsIT {
         String summary = summary();
         assertThat(kills).as(summary).isGreaterThanOrEqualTo(KILLS);
         assertThat(killsOfRestarts).as(summary).isPositive();
-        assertThat(hits.keySet().stream().filter(STEPS::contains)).as(summary).hasSizeGreaterThanOrEqualTo(3);
-        if (!SHORT) {
+        if (SHORT) {
+            assertThat(hits.keySet()).as(summary).containsAnyElementsOf(STEPS);
+        } else {
             assertThat(hits.keySet()).as(summary).containsAll(STEPS);
         }
     }

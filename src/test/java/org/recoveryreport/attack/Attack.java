@@ -438,7 +438,14 @@ final class Attack {
 
     private void cells(String kind, String population, String combination, JsonNode row) {
         for (String measure : MEASURES) {
-            cell(measure + " of " + kind, name(measure, population, combination), count(row, measure));
+            String name = name(measure, population, combination);
+            Long count = count(row, measure);
+            if (count == null && combination.equals(OTHER)) {
+                // what is left of a total when every row of its own is well hidden
+                target(measure + " of " + kind, name);
+            } else {
+                cell(measure + " of " + kind, name, count);
+            }
         }
     }
 

@@ -97,15 +97,16 @@ public final class Suppression {
         return toHide();
     }
 
+    /** To hide what everybody can work out would only make the reader calculate, unless it is hidden with what nobody can. */
     private Set<Cell> toHide() {
+        BitSet decided = (BitSet) hidden.clone();
+        hidden.clear();
+        decided.stream()
+                .filter(cell -> !counts.isInTable(cell) || !ranges.isTold(cell))
+                .forEach(this::hide);
         Set<Cell> cells = new LinkedHashSet<>();
-        hidden.stream().filter(i -> !isToldAnyway(i)).forEach(i -> cells.add(counts.cell(i)));
+        hidden.stream().forEach(cell -> cells.add(counts.cell(cell)));
         return cells;
-    }
-
-    /** To hide what everybody can work out would only make the reader calculate. */
-    private boolean isToldAnyway(int cell) {
-        return counts.isInTable(cell) && ranges.isTold(cell);
     }
 
     private void hide(int cell) {

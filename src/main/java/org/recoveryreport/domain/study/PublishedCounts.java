@@ -43,8 +43,8 @@ final class PublishedCounts {
             count(StudyCells.before(landmark, StudyCells.CENSORED), flow.censoredBefore());
         }
         for (TreatmentFigures row : result.supplement().treatmentModel().treatments()) {
-            count(StudyCells.treatment(Population.ALL, row.tag(), "episodes_with"), row.episodesWith());
-            count(StudyCells.treatment(Population.ALL, row.tag(), "episodes_without"), row.episodesWithout());
+            count(StudyCells.treatment(row.tag(), "episodes_with"), row.episodesWith());
+            count(StudyCells.treatment(row.tag(), "episodes_without"), row.episodesWithout());
         }
         for (PracticeFigures row : result.supplement().practice().rows()) {
             count(StudyCells.practice(row.check(), row.population(), "eligible"), row.eligible());

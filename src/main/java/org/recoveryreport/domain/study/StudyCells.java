@@ -62,8 +62,13 @@ final class StudyCells {
     }
 
     /** Of those who ever had a treatment, or never. */
-    static Cell treatment(Population population, String tag, String column) {
-        return new Cell("recovery-by-treatment", (population == Population.ALL ? "" : population + ", ") + tag, column);
+    static Cell treatment(String tag, String column) {
+        return new Cell("recovery-by-treatment", tag, column);
+    }
+
+    /** Of those whose combination names a treatment, or a family of treatments; in no table. */
+    static Cell named(Population population, String label, String column) {
+        return new Cell("combinations-by-name", population + ", " + label, column);
     }
 
     /** The same count of a stratum; without a name of the whole study. */

@@ -6,6 +6,7 @@ import static org.recoveryreport.domain.study.StudyCells.RECOVERED;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,6 +42,9 @@ final class StudyTables {
 
     private SortedSet<String> combinations = new TreeSet<>();
     private final Map<Integer, SortedSet<String>> atLandmarks = new TreeMap<>();
+    /** What stands for a treatment in the labels of combinations. */
+    private final Map<String, String> labelOf = new TreeMap<>();
+
     private String stratum = "";
 
     private StudyTables(StudySettings settings) {
@@ -105,21 +109,32 @@ final class StudyTables {
                 overTime.atLandmark(landmark, byRow(comparison, atLandmarks.getOrDefault(landmark, new TreeSet<>()))));
     }
 
-    /** Every count is that of the strata together, and of those in none. */
+    /** Every count is that of the strata together, and of those in none, if there are any. */
     private void strata() {
         if (strata.isEmpty()) {
             return;
         }
+        stratum = "";
+        boolean isComplete = inNoStratum(StudyCells.asUsed(Population.ALL, TreatmentNames.ALL, EPISODES)) == 0;
         for (Cell whole : List.copyOf(values.keySet())) {
-            List<Cell> parts = strata.stream()
-                    .map(name -> StudyCells.in(name, whole))
-                    .filter(values::containsKey)
-                    .toList();
-            long others = value(whole) - parts.stream().mapToLong(this::value).sum();
+            List<Cell> parts = inStrata(whole);
+            long others = inNoStratum(whole);
             if (!parts.isEmpty() && others >= 0) {
-                sum(whole, plus(parts, neverShown(StudyCells.in("in no stratum", whole), others)));
+                Cell inNone = StudyCells.in("in no stratum", whole);
+                sum(whole, isComplete && others == 0 ? parts : plus(parts, neverShown(inNone, others)));
             }
         }
+    }
+
+    private List<Cell> inStrata(Cell whole) {
+        return strata.stream()
+                .map(name -> StudyCells.in(name, whole))
+                .filter(this::has)
+                .toList();
+    }
+
+    private long inNoStratum(Cell whole) {
+        return value(whole) - inStrata(whole).stream().mapToLong(this::value).sum();
     }
 
     private static <P> List<P> of(Class<P> type, List<StudyPart> parts) {
@@ -267,22 +282,46 @@ final class StudyTables {
     }
 
     private void treatments(TreatmentHistories histories, Map<Population, Comparison> asUsed) {
-        if (settings.combineBy() != StudySettings.CombineBy.TAG || !asUsed.containsKey(Population.ALL)) {
-            families(histories, asUsed.containsKey(Population.ALL));
-            return;
+        labelOf.clear();
+        List<String> tags = histories.tags().names();
+        boolean byTag = settings.combineBy() == StudySettings.CombineBy.TAG;
+        for (int bit = 0; bit < tags.size(); bit++) {
+            labelOf.put(
+                    tags.get(bit),
+                    byTag ? tags.get(bit) : histories.families().names().get(bit));
         }
-        for (String tag : histories.tags().names()) {
-            asUsed.forEach((population, comparison) -> treatment(tag, population, comparison));
+        boolean withAll = asUsed.containsKey(Population.ALL);
+        if (withAll) {
+            new TreeSet<>(labelOf.values())
+                    .forEach(label -> asUsed.forEach((population, comparison) -> label(label, population, comparison)));
+        }
+        for (int bit = 0; bit < tags.size(); bit++) {
+            Cell having = withAndWithout(tags.get(bit), histories, 1L << bit);
+            if (withAll) {
+                Cell ofLabel = having(Population.ALL, tags.get(bit));
+                boolean isAlone = Collections.frequency(labelOf.values(), labelOf.get(tags.get(bit))) == 1;
+                if (isAlone) {
+                    sum(ofLabel, List.of(having));
+                } else {
+                    within(ofLabel, having);
+                }
+            }
         }
     }
 
-    private void treatment(String tag, Population population, Comparison comparison) {
+    /** Of those with a treatment, or those with one of its family where combinations are made of these. */
+    private Cell having(Population population, String tag) {
+        return cell(StudyCells.named(population, labelOf.getOrDefault(tag, tag), "with"));
+    }
+
+    /** Those whose combination names a treatment, or a family, and those whose does not. */
+    private void label(String label, Population population, Comparison comparison) {
         long with = 0;
         long rest = 0;
         long restWith = 0;
         for (Map.Entry<String, SurvivalCounts> group : comparison.groups().entrySet()) {
             long episodes = group.getValue().total();
-            boolean named = names(group.getKey(), tag);
+            boolean named = names(group.getKey(), label);
             with += named ? episodes : 0;
             if (!combinations.contains(group.getKey()) || group.getKey().equals(TreatmentNames.OTHER)) {
                 rest += episodes;
@@ -291,27 +330,36 @@ final class StudyTables {
         }
         Cell all = cell(StudyCells.asUsed(population, TreatmentNames.ALL, EPISODES));
         Cell others = cell(StudyCells.asUsed(population, TreatmentNames.OTHER, EPISODES));
-        Cell having = withAndWithout(tag, population, with, value(all) - with);
-        Cell without = cell(StudyCells.treatment(population, tag, "episodes_without"));
+        Cell having = neverShown(StudyCells.named(population, label, "with"), with);
+        Cell without = neverShown(StudyCells.named(population, label, "without"), value(all) - with);
         sum(all, List.of(having, without));
-        Cell othersHaving = neverShown(StudyCells.treatment(population, tag, "rest_with"), restWith);
-        Cell othersWithout = neverShown(StudyCells.treatment(population, tag, "rest_without"), rest - restWith);
+        Cell othersHaving = neverShown(StudyCells.named(population, label, "rest_with"), restWith);
+        Cell othersWithout = neverShown(StudyCells.named(population, label, "rest_without"), rest - restWith);
         sum(others, List.of(othersHaving, othersWithout));
-        sum(having, plus(rowsNaming(population, tag, true), othersHaving));
-        sum(without, plus(rowsNaming(population, tag, false), othersWithout));
+        sum(having, plus(rowsNaming(population, label, true), othersHaving));
+        sum(without, plus(rowsNaming(population, label, false), othersWithout));
     }
 
-    /** Of all episodes shown in a table, both or neither. */
-    private Cell withAndWithout(String tag, Population population, long with, long without) {
-        Cell having = StudyCells.treatment(population, tag, "episodes_with");
-        Cell missing = StudyCells.treatment(population, tag, "episodes_without");
-        if (population != Population.ALL) {
-            neverShown(missing, without);
-            return neverShown(having, with);
+    /** Of all episodes; shown both or neither. */
+    private Cell withAndWithout(String tag, TreatmentHistories histories, long bit) {
+        Cell having = StudyCells.treatment(tag, "episodes_with");
+        Cell missing = StudyCells.treatment(tag, "episodes_without");
+        long with = 0;
+        long without = 0;
+        for (Map.Entry<Long, SurvivalCounts> group : histories.everUsed().entrySet()) {
+            if ((group.getKey() & bit) != 0) {
+                with += group.getValue().total();
+            } else {
+                without += group.getValue().total();
+            }
         }
         count(having, with, Worth.ROW);
         count(missing, without, Worth.ROW);
         cells.hide(cell(having), cell(missing)).hide(cell(missing), cell(having));
+        Cell all = cell(StudyCells.asUsed(Population.ALL, TreatmentNames.ALL, EPISODES));
+        if (has(all)) {
+            sum(all, List.of(cell(having), cell(missing)));
+        }
         return cell(having);
     }
 
@@ -324,60 +372,6 @@ final class StudyTables {
 
     private static boolean names(String combination, String tag) {
         return Arrays.asList(combination.split(" \\+ ", -1)).contains(tag);
-    }
-
-    /** Where combinations are made of families, an episode with a treatment is one of those with its family. */
-    private void families(TreatmentHistories histories, boolean withAll) {
-        List<String> tags = histories.tags().names();
-        for (int bit = 0; bit < tags.size(); bit++) {
-            long of = 1L << bit;
-            long with = episodes(histories, of);
-            long all = episodes(histories, -1)
-                    + histories
-                            .everUsed()
-                            .getOrDefault(0L, SurvivalCounts.EMPTY)
-                            .total();
-            Cell having = withAndWithout(tags.get(bit), Population.ALL, with, all - with);
-            if (withAll) {
-                sum(
-                        cell(StudyCells.asUsed(Population.ALL, TreatmentNames.ALL, EPISODES)),
-                        List.of(having, cell(StudyCells.treatment(Population.ALL, tags.get(bit), "episodes_without"))));
-                family(histories, bit, having);
-            }
-        }
-    }
-
-    private void family(TreatmentHistories histories, int bit, Cell having) {
-        String tag = histories.tags().names().get(bit);
-        String family = histories.families().names().get(bit);
-        long named = 0;
-        long rest = 0;
-        for (Map.Entry<Long, SurvivalCounts> group : histories.everUsed().entrySet()) {
-            String label = histories.families().combination(group.getKey());
-            if (names(label, family)) {
-                named += group.getValue().total();
-                rest += combinations.contains(label) ? 0 : group.getValue().total();
-            }
-        }
-        Cell ofFamily = neverShown(StudyCells.treatment(Population.ALL, tag, "family_with"), named);
-        Cell restOfFamily = neverShown(StudyCells.treatment(Population.ALL, tag, "family_rest_with"), rest);
-        Cell others =
-                neverShown(StudyCells.treatment(Population.ALL, tag, "family_with_others"), named - value(having));
-        Cell restWithout = neverShown(
-                StudyCells.treatment(Population.ALL, tag, "family_rest_without"),
-                value(cell(StudyCells.asUsed(Population.ALL, TreatmentNames.OTHER, EPISODES))) - rest);
-        sum(ofFamily, plus(rowsNaming(Population.ALL, family, true), restOfFamily));
-        sum(ofFamily, List.of(having, others));
-        sum(
-                cell(StudyCells.asUsed(Population.ALL, TreatmentNames.OTHER, EPISODES)),
-                List.of(restOfFamily, restWithout));
-    }
-
-    private static long episodes(TreatmentHistories histories, long naming) {
-        return histories.everUsed().entrySet().stream()
-                .filter(group -> (group.getKey() & naming) != 0)
-                .mapToLong(group -> group.getValue().total())
-                .sum();
     }
 
     private void practice(Practice practice, Map<Population, Comparison> asUsed) {
@@ -463,18 +457,31 @@ final class StudyTables {
     }
 
     private void concernsAll(PracticeCheck check, Population population, String tag) {
-        Cell with = cell(StudyCells.treatment(population, tag, "episodes_with"));
-        if (values.containsKey(with)) {
-            sumIfTrue(with, List.of(eligible(check, population)));
+        Cell with = having(population, tag);
+        if (has(with)) {
+            boolean isAlone = Collections.frequency(labelOf.values(), labelOf.get(tag)) == 1;
+            if (isAlone) {
+                sumIfTrue(with, List.of(eligible(check, population)));
+            } else {
+                within(with, eligible(check, population));
+            }
         }
     }
 
-    /** Says that a count is that of the episodes with any of some treatments. */
+    private void concerns(PracticeCheck check, Population population, String tag) {
+        within(having(population, tag), eligible(check, population));
+    }
+
+    /** Says that a count is that of the episodes with any of some treatments, if combinations tell who these are. */
     private void anyOf(Comparison comparison, Cell count, List<String> tags) {
+        Set<String> labels = new LinkedHashSet<>();
+        tags.forEach(tag -> labels.add(labelOf.getOrDefault(tag, tag)));
+        boolean areOthersNamedAlike = labelOf.entrySet().stream()
+                .anyMatch(tag -> labels.contains(tag.getValue()) && !tags.contains(tag.getKey()));
         List<Cell> parts = new ArrayList<>();
         long rest = 0;
         for (Map.Entry<String, SurvivalCounts> group : comparison.groups().entrySet()) {
-            if (tags.stream().anyMatch(tag -> names(group.getKey(), tag))) {
+            if (labels.stream().anyMatch(label -> names(group.getKey(), label))) {
                 if (combinations.contains(group.getKey())) {
                     parts.add(cell(StudyCells.asUsed(comparison.population(), group.getKey(), EPISODES)));
                 } else {
@@ -482,17 +489,13 @@ final class StudyTables {
                 }
             }
         }
-        Cell others = new Cell(count.table(), count.row(), count.column() + " in the rest");
-        if (value(count) == rest + parts.stream().mapToLong(this::value).sum()) {
-            values.put(others, rest);
-            cells.count(others, rest, Worth.NEVER_SHOWN);
+        if (!areOthersNamedAlike
+                && value(count) == rest + parts.stream().mapToLong(this::value).sum()) {
+            Cell others =
+                    put(new Cell(count.table(), count.row(), count.column() + " in the rest"), rest, Worth.NEVER_SHOWN);
             sum(count, plus(parts, others));
             within(cell(StudyCells.asUsed(comparison.population(), TreatmentNames.OTHER, EPISODES)), others);
         }
-    }
-
-    private void concerns(PracticeCheck check, Population population, String tag) {
-        within(cell(StudyCells.treatment(population, tag, "episodes_with")), eligible(check, population));
     }
 
     /** Says that a count is part of another, if both are there. */

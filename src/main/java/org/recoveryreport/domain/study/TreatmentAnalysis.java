@@ -97,8 +97,7 @@ final class TreatmentAnalysis {
         SurvivalCounts with = having(histories, bit, true);
         SurvivalCounts without = having(histories, bit, false);
         String tag = histories.tags().names().get(bit);
-        boolean shown = release.shows(StudyCells.treatment(Population.ALL, tag, "episodes_with"))
-                && release.shows(StudyCells.treatment(Population.ALL, tag, "episodes_without"));
+        boolean shown = release.shows(StudyCells.treatment(tag, "episodes_with"));
         Map<Integer, CoxModel.Effect> effects = new HashMap<>();
         model.effects().forEach(effect -> effects.put(effect.covariate(), effect));
         Map<Integer, CoxModel.Cause> omissions = new HashMap<>();
