@@ -72,6 +72,14 @@ public final class Definitions {
                 .toList();
     }
 
+    private static String betweenSteps(StudySettings settings) {
+        return settings.minCellCount() <= 1
+                ? ""
+                : " To protect small counts it is made from the steps of the curve, each of at least "
+                        + settings.minCellCount() + " recoveries; on which days between two steps these come is taken"
+                        + " from everybody, so for a small group it is rough.";
+    }
+
     private static Definition define(Term term, StudySettings settings) {
         String level = PageNumber.level(settings.confidence());
         int landmark = settings.landmarkDays();
@@ -168,7 +176,8 @@ public final class Definitions {
                         "Median",
                         "The day by which half have recovered.",
                         "Estimated from everybody by the Kaplan-Meier method, those still ill when last seen included. Not"
-                                + " reached = fewer than half had recovered while they were seen.",
+                                + " reached = fewer than half had recovered while they were seen."
+                                + betweenSteps(settings),
                         "Kaplan and Meier 1958, doi:10.1080/01621459.1958.10501452");
             case QUARTILES ->
                 define(
@@ -221,7 +230,8 @@ public final class Definitions {
                         "Mean days ill",
                         "For how many of the next " + settings.horizonDays() + " days people were ill on average.",
                         "The area under the curve of those still ill, up to the horizon of " + settings.horizonDays()
-                                + " days or, where people were not followed so long, a shorter one (restricted mean).",
+                                + " days or, where people were not followed so long, a shorter one (restricted mean)."
+                                + betweenSteps(settings),
                         "Royston and Parmar 2013, doi:10.1186/1471-2288-13-152");
             case DIFFERENCE ->
                 own(

@@ -1,18 +1,17 @@
 package org.recoveryreport.domain.disclosure;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.survival.ConfidenceLimits;
 import org.recoveryreport.domain.survival.KaplanMeier;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
 /**
  * A group's events over time as far as they may be shown: in blocks of days with at least k events each. Figures of the group
- * are made from these blocks, as if the events of a block were spread evenly over its days, so they tell no more than the
- * blocks do; a block of one day is exact.
+ * are made from these blocks, with the events of a block spread over its days at the {@link Pace} of everybody, so they tell
+ * no more of the group than the blocks do; a block of one day is exact.
  *
  * <p>The censored are counted in the block in which k of them have come together, and until then as if still at risk; a few
  * who would be left after the last event are counted with it. After the last block there are none left, or at least k; where
@@ -49,13 +48,24 @@ public record CurveBlocks(List<Block> blocks, long left, int followed) {
         return new Division(counts, minCellCount, noSteps).from(firstDay);
     }
 
-    /** The blocks spread over their days, those left censored when they are followed no longer; nobody without a block. */
-    public SurvivalCounts spread() {
+    /**
+     * The blocks spread over their days, those left censored when they are followed no longer; nobody without a block.
+     *
+     * @param pace how
+     */
+    public SurvivalCounts spread(Pace pace) {
         SurvivalCounts.Builder spread = SurvivalCounts.builder();
         for (Block block : blocks) {
-            int days = block.last() - block.first() + 1;
-            for (int i = 0; i < days; i++) {
-                spread.add(block.first() + i, share(block.events(), i, days), share(block.censored(), i, days));
+            long events = 0;
+            long censored = 0;
+            // somebody has the event on its last day
+            spread.add(block.last(), 1, 0);
+            for (int day = block.first(); day <= block.last(); day++) {
+                long eventsUpTo = pace.events(block.events() - 1, block.first(), block.last(), day);
+                long censoredUpTo = pace.censored(block.censored(), block.first(), block.last(), day);
+                spread.add(day, eventsUpTo - events, censoredUpTo - censored);
+                events = eventsUpTo;
+                censored = censoredUpTo;
             }
         }
         if (!blocks.isEmpty()) {
@@ -70,28 +80,22 @@ public record CurveBlocks(List<Block> blocks, long left, int followed) {
      * @param curve of {@link #spread}
      */
     public List<KaplanMeier.Step> steps(KaplanMeier curve) {
-        Map<Integer, KaplanMeier.Step> byDay = new HashMap<>();
-        curve.steps().forEach(step -> byDay.put(step.day(), step));
         List<KaplanMeier.Step> steps = new ArrayList<>();
         long atRisk = left;
         for (Block block : blocks) {
             atRisk += block.events() + block.censored();
         }
         for (Block block : blocks) {
-            KaplanMeier.Step end = byDay.get(block.last());
-            if (end == null) {
+            Double survival = curve.survivalAt(block.last());
+            if (survival == null) {
                 throw new IllegalArgumentException("it is the curve of others");
             }
+            ConfidenceLimits limits = curve.confidenceAt(block.last());
             steps.add(new KaplanMeier.Step(
-                    block.last(), atRisk, block.events(), block.censored(), end.survival(), end.lower(), end.upper()));
+                    block.last(), atRisk, block.events(), block.censored(), survival, limits.lower(), limits.upper()));
             atRisk -= block.events() + block.censored();
         }
         return steps;
-    }
-
-    /** What comes on the {@code i}-th of some days, in whole numbers that add up. */
-    private static long share(long count, int i, int days) {
-        return count * (i + 1) / days - count * i / days;
     }
 
     private static final class Division {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.disclosure.Cell;
 import org.recoveryreport.domain.disclosure.CurveBlocks;
+import org.recoveryreport.domain.disclosure.Pace;
 import org.recoveryreport.domain.disclosure.Rounding;
 import org.recoveryreport.domain.survival.GroupAgainstOthers;
 import org.recoveryreport.domain.survival.Holm;
@@ -43,7 +44,7 @@ public final class ComparisonAnalysis {
             if (release.protects()) {
                 CurveBlocks curve = settings.curveBlocks(counts, comparison.landmarkDays());
                 blocks.put(combination, curve);
-                shown = curve.spread();
+                shown = curve.spread(pace(comparison));
             }
             curves.put(combination, KaplanMeier.fit(shown, settings.confidence(), settings.confidenceType()));
         });
@@ -218,7 +219,10 @@ public final class ComparisonAnalysis {
                 TreatmentNames.ALL,
                 everybody,
                 isDivided(comparison, TreatmentNames.ALL),
-                KaplanMeier.fit(release.withoutCurve(everybody, 0), settings.confidence(), settings.confidenceType()),
+                KaplanMeier.fit(
+                        release.withoutCurve(everybody, 0, pace(comparison)),
+                        settings.confidence(),
+                        settings.confidenceType()),
                 null,
                 null));
     }
@@ -228,8 +232,8 @@ public final class ComparisonAnalysis {
                 ? List.of(new FollowUpAnalysis(settings, rounding)
                         .figures(
                                 comparison.population(),
-                                release.withoutCurve(comparison.everybody(), 0),
-                                release.withoutCurve(comparison.everybody().reversed(), 0),
+                                release.withoutCurve(comparison.everybody(), 0, pace(comparison)),
+                                release.withoutCurve(comparison.everybody().reversed(), 0, Pace.EVEN),
                                 comparison.everybody().total()))
                 : List.of();
     }
@@ -245,7 +249,7 @@ public final class ComparisonAnalysis {
                 fitted.put(
                         TreatmentNames.ALL,
                         KaplanMeier.fit(
-                                release.withoutCurve(comparison.everybody(), 0),
+                                release.withoutCurve(comparison.everybody(), 0, pace(comparison)),
                                 settings.confidence(),
                                 settings.confidenceType()));
             }
@@ -257,6 +261,10 @@ public final class ComparisonAnalysis {
                     rounding)));
         }
         return rows;
+    }
+
+    private Pace pace(Comparison comparison) {
+        return release.pace(comparison.population(), comparison.landmarkDays());
     }
 
     private boolean mayDescribeTogether(Comparison comparison) {

@@ -39,7 +39,7 @@ public record OnsetMonths(SortedMap<String, SurvivalCounts> months) implements S
 
     private static MonthFigures figures(String month, SurvivalCounts exact, StudySettings settings, Release release) {
         boolean divided = release.shows(StudyCells.month(month, StudyCells.RECOVERED));
-        SurvivalCounts counts = release.withoutCurve(exact, 0);
+        SurvivalCounts counts = release.withoutCurve(exact, 0, release.pace(Population.ALL, 0));
         Rounding rounding = release.rounding();
         KaplanMeier curve = KaplanMeier.fit(counts, settings.confidence(), settings.confidenceType());
         Quantile median = curve.quantile(0.5);

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.disclosure.Pace;
 import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.domain.practice.PracticeCheck;
 import org.recoveryreport.domain.practice.Verdict;
@@ -101,10 +102,15 @@ public record PracticeAtLandmark(int landmarkDays, Map<PracticeStanding, Surviva
         if (!compared.shown()) {
             return PracticeComparison.hidden(landmarkDays, compared.check().id());
         }
+        Pace pace = release.pace(Population.ALL, landmarkDays);
         KaplanMeier kept = KaplanMeier.fit(
-                release.withoutCurve(compared.kept(), 1), settings.confidence(), settings.confidenceType());
+                release.withoutCurve(compared.kept(), landmarkDays, pace),
+                settings.confidence(),
+                settings.confidenceType());
         KaplanMeier broken = KaplanMeier.fit(
-                release.withoutCurve(compared.broken(), 1), settings.confidence(), settings.confidenceType());
+                release.withoutCurve(compared.broken(), landmarkDays, pace),
+                settings.confidence(),
+                settings.confidenceType());
         RestrictedMeanDifference difference =
                 RestrictedMeanDifference.between(kept, broken, settings.horizonDays(), settings.confidence());
         long smaller = Math.min(compared.kept().total(), compared.broken().total());

@@ -1,11 +1,14 @@
 package org.recoveryreport.domain.study;
 
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.disclosure.Cell;
 import org.recoveryreport.domain.disclosure.CurveBlocks;
+import org.recoveryreport.domain.disclosure.Pace;
 import org.recoveryreport.domain.disclosure.Rounding;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
@@ -15,18 +18,38 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
  *
  * @param minCellCount k; of 0 and 1 everything may be shown
  * @param shown what may be
+ * @param paces how those of a population come to recover or to be last seen, counted from a landmark
  * @param stratum whose counts are asked for; empty = those of the whole study
  */
-public record Release(int minCellCount, Set<Cell> shown, String stratum) implements Serializable {
+public record Release(int minCellCount, Set<Cell> shown, Map<Clock, Pace> paces, String stratum)
+        implements Serializable {
     public Release {
         shown = Set.copyOf(shown);
+        paces = Map.copyOf(paces);
     }
+
+    /**
+     * Whose days are counted, and from when.
+     *
+     * @param landmarkDays 0 = from onset
+     */
+    public record Clock(Population population, int landmarkDays) implements Serializable {}
 
     /** Decides what may be shown of the parts of a study. */
     public static Release of(List<? extends StudyPart> parts, StudySettings settings) {
         int k = settings.minCellCount();
-        return new Release(
-                k, k <= 1 ? Set.of() : StudyTables.of(parts, settings).shown(k), "");
+        if (k <= 1) {
+            return new Release(k, Set.of(), Map.of(), "");
+        }
+        Map<Clock, Pace> paces = new HashMap<>();
+        for (StudyPart part : parts) {
+            if (part instanceof Comparison comparison) {
+                SurvivalCounts everybody = settings.curveBlocks(comparison.everybody(), comparison.landmarkDays())
+                        .spread(Pace.EVEN);
+                paces.put(new Clock(comparison.population(), comparison.landmarkDays()), Pace.of(everybody));
+            }
+        }
+        return new Release(k, StudyTables.of(parts, settings).shown(k), paces, "");
     }
 
     /**
@@ -40,7 +63,7 @@ public record Release(int minCellCount, Set<Cell> shown, String stratum) impleme
 
     /** The same for the parts of a stratum. */
     Release in(String name) {
-        return new Release(minCellCount, shown, name);
+        return new Release(minCellCount, shown, paces, name);
     }
 
     /** Whether small counts are protected. */
@@ -69,10 +92,20 @@ public record Release(int minCellCount, Set<Cell> shown, String stratum) impleme
                         .allMatch(day -> shows(StudyCells.upTo(landmarkDays, combination, StudyCells.CENSORED, day)));
     }
 
-    /** Counts to make figures from of a group whose curve is not published. */
-    SurvivalCounts withoutCurve(SurvivalCounts counts, int firstDay) {
+    /** How everybody of a population comes to recover; evenly, where nothing is known of them. */
+    Pace pace(Population population, int landmarkDays) {
+        return paces.getOrDefault(new Clock(population, landmarkDays), Pace.EVEN);
+    }
+
+    /**
+     * Counts to make figures from of a group whose curve is not published.
+     *
+     * @param landmarkDays from which its days count, 0 = from onset
+     */
+    SurvivalCounts withoutCurve(SurvivalCounts counts, int landmarkDays, Pace pace) {
         return protects()
-                ? CurveBlocks.of(counts, firstDay, minCellCount, Set.of()).spread()
+                ? CurveBlocks.of(counts, StudySettings.firstDay(landmarkDays), minCellCount, Set.of())
+                        .spread(pace)
                 : counts;
     }
 }

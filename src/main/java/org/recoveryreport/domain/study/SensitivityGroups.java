@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.disclosure.Pace;
 import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.domain.study.StudySettings.CombineBy;
 import org.recoveryreport.domain.survival.ConfidenceType;
@@ -115,9 +116,10 @@ public record SensitivityGroups(
         if (none == null) {
             return figures;
         }
-        SurvivalCounts missing = release.withoutCurve(none, 1);
+        Pace pace = release.pace(Population.ALL, landmark);
+        SurvivalCounts missing = release.withoutCurve(none, landmark, pace);
         for (Map.Entry<String, SurvivalCounts> group : shown.entrySet()) {
-            SurvivalCounts having = release.withoutCurve(group.getValue(), 1);
+            SurvivalCounts having = release.withoutCurve(group.getValue(), landmark, pace);
             @Nullable
             RestrictedMeanDifference difference =
                     RestrictedMeanDifference.between(having, missing, settings.horizonDays(), settings.confidence());

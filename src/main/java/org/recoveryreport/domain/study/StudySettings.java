@@ -83,7 +83,12 @@ public record StudySettings(
     CurveBlocks curveBlocks(SurvivalCounts counts, int landmarkDays) {
         Set<Integer> noSteps =
                 landmarks().stream().map(landmark -> landmark - landmarkDays).collect(Collectors.toSet());
-        return CurveBlocks.of(counts, landmarkDays == 0 ? 0 : 1, minCellCount, noSteps);
+        return CurveBlocks.of(counts, firstDay(landmarkDays), minCellCount, noSteps);
+    }
+
+    /** Who recovers on the day of a landmark is not compared there. */
+    static int firstDay(int landmarkDays) {
+        return landmarkDays == 0 ? 0 : 1;
     }
 
     /** The landmarks every report shows, with the chosen one among them, ascending. */

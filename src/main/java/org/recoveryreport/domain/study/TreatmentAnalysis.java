@@ -123,7 +123,10 @@ final class TreatmentAnalysis {
     }
 
     private @Nullable Double median(SurvivalCounts counts) {
-        return KaplanMeier.fit(release.withoutCurve(counts, 0), settings.confidence(), settings.confidenceType())
+        return KaplanMeier.fit(
+                        release.withoutCurve(counts, 0, release.pace(Population.ALL, 0)),
+                        settings.confidence(),
+                        settings.confidenceType())
                 .quantile(0.5)
                 .estimate();
     }

@@ -24,7 +24,7 @@ import org.recoveryreport.publish.plot.IntervalScale.Interval;
  * @param flow who is compared and who is left out; null = not known
  * @param test of all groups together; null = none
  * @param horizonDays the horizon asked for
- * @param shortened which horizon the follow-up allows; null = the one asked for
+ * @param shortened how far the shortest curve of a group reaches; null = all reach the horizon
  * @param level of the intervals
  * @param axis the scale of the rows' pictures
  * @param rows in page order

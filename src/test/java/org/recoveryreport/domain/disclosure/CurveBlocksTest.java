@@ -27,7 +27,7 @@ class CurveBlocksTest {
                 .add(1, 40, 12)
                 .add(2, 20, 0)
                 .build();
-        assertThat(CurveBlocks.of(counts, 0, K, Set.of()).spread()).isEqualTo(counts);
+        assertThat(CurveBlocks.of(counts, 0, K, Set.of()).spread(Pace.EVEN)).isEqualTo(counts);
     }
 
     @Test
@@ -80,13 +80,31 @@ class CurveBlocksTest {
     @Test
     void aBlockIsSpreadEvenlyInWholeNumbers() {
         CurveBlocks blocks = new CurveBlocks(List.of(new Block(1, 4, 11, 0)), 12, 9);
-        assertThat(blocks.spread())
+        assertThat(blocks.spread(Pace.EVEN))
                 .isEqualTo(SurvivalCounts.builder()
                         .add(1, 2, 0)
                         .add(2, 3, 0)
-                        .add(3, 3, 0)
-                        .add(4, 3, 0)
+                        .add(3, 2, 0)
+                        .add(4, 4, 0)
                         .add(9, 0, 12)
+                        .build());
+    }
+
+    @Test
+    void aBlockIsSpreadAsEverybodyElseRecovers() {
+        Pace pace = Pace.of(SurvivalCounts.builder()
+                .add(1, 60, 0)
+                .add(2, 30, 0)
+                .add(4, 10, 0)
+                .build());
+        CurveBlocks blocks = new CurveBlocks(List.of(new Block(1, 4, 21, 0), new Block(5, 6, 13, 0)), 0, 6);
+        assertThat(blocks.spread(pace))
+                .isEqualTo(SurvivalCounts.builder()
+                        .add(1, 12, 0)
+                        .add(2, 6, 0)
+                        .add(4, 3, 0)
+                        .add(5, 6, 0)
+                        .add(6, 7, 0)
                         .build());
     }
 
@@ -94,7 +112,7 @@ class CurveBlocksTest {
     void tooFewMakeNoBlock() {
         CurveBlocks blocks = blocks(SurvivalCounts.builder().add(1, 10, 0).add(2, 0, 30));
         assertThat(blocks.blocks()).isEmpty();
-        assertThat(blocks.spread()).isEqualTo(SurvivalCounts.EMPTY);
+        assertThat(blocks.spread(Pace.EVEN)).isEqualTo(SurvivalCounts.EMPTY);
     }
 
     @Test
