@@ -153,6 +153,7 @@ final class Attack {
         landmarks();
         treatments();
         practice();
+        practiceAtLandmarks();
         months();
         precision();
     }
@@ -837,6 +838,37 @@ final class Attack {
         same("relaxant-duration", "muscle-relaxant");
     }
 
+    /** How care had kept to the checks by a landmark, of those who go on after it. */
+    private void practiceAtLandmarks() {
+        NavigableSet<String> landmarks = new TreeSet<>();
+        for (JsonNode row : rows("practice_by_landmark")) {
+            String at = at(row.path("landmark_days").asInt());
+            String check = row.path("check").asText();
+            landmarks.add(at);
+            LinearSystem.Sum eligible = system.sum();
+            for (String verdict : List.of("kept", "departed", "not assessable")) {
+                String field = verdict.equals("departed") ? "not_kept" : verdict.replace(' ', '_');
+                cell(verdict + ", a check at a landmark", name(verdict, at, check), count(row, field));
+                eligible.plus(name(verdict, at, check));
+            }
+            eligible.is(name("eligible", at, check));
+            target("eligible for a check at a landmark", name("eligible", at, check));
+            system.sum()
+                    .plus(name("episodes", at, EVERYBODY))
+                    .minus(name("eligible", at, check))
+                    .isAtLeast(0);
+            String others = "departed from later, or before the landmark|" + at + "|" + check;
+            system.sum().plus(name("departed", at, check)).plus(others).is(name("departed", ALL, check));
+            target("departed from, but not by a landmark", others);
+        }
+        for (String at : landmarks) {
+            with(at, name("eligible", at, "cold-first"), Set.of("cold"));
+            with(at, name("eligible", at, "heat-not-before"), Set.of("heat"));
+            with(at, name("eligible", at, "session-length"), Set.of("cold", "heat"));
+            with(at, name("eligible", at, "relaxant-duration"), Set.of("muscle-relaxant"));
+        }
+    }
+
     private boolean isModelled(String tag) {
         return rows("recovery_by_treatment").stream()
                 .anyMatch(row -> row.path("tag").asText().equals(tag));
@@ -867,7 +899,7 @@ final class Attack {
                         .filter(e -> names.contains(e.getValue()))
                         .allMatch(e -> tags.contains(e.getKey()));
         LinearSystem.Sum sum = system.sum();
-        for (String combination : days.get(ALL).keySet()) {
+        for (String combination : days.getOrDefault(population, days.get(ALL)).keySet()) {
             if (List.of(combination.split(" \\+ ")).stream().anyMatch(names::contains)) {
                 sum.plus(name("episodes", population, combination));
             }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.disclosure.Pace;
-import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.domain.practice.PracticeCheck;
 import org.recoveryreport.domain.practice.Verdict;
 import org.recoveryreport.domain.survival.Holm;
@@ -40,7 +40,8 @@ public record PracticeAtLandmark(int landmarkDays, Map<PracticeStanding, Surviva
         List<@Nullable Double> p = new ArrayList<>();
         for (PracticeCheck check : PracticeCheck.values()) {
             Groups compared = groups(check, settings);
-            LogRankTest test = compared.shown() ? LogRank.test(List.of(compared.kept(), compared.broken())) : null;
+            LogRankTest test =
+                    isShown(compared, release) ? LogRank.test(List.of(compared.kept(), compared.broken())) : null;
             checks.add(compared);
             p.add(test == null ? null : release.rounding().test(test.pValue()));
         }
@@ -67,14 +68,10 @@ public record PracticeAtLandmark(int landmarkDays, Map<PracticeStanding, Surviva
                 "practice-by-landmark", landmarkDays, compared.check().id(), part, group);
     }
 
-    private record Groups(
-            PracticeCheck check,
-            SurvivalCounts kept,
-            SurvivalCounts broken,
-            SurvivalCounts notAssessable,
-            boolean shown) {}
+    /** The episodes that a check concerns, by what is known of it. */
+    record Groups(PracticeCheck check, SurvivalCounts kept, SurvivalCounts broken, SurvivalCounts notAssessable) {}
 
-    private Groups groups(PracticeCheck check, StudySettings settings) {
+    Groups groups(PracticeCheck check, StudySettings settings) {
         boolean lastsLong = landmarkDays >= settings.courseRules().chronicAfterDays();
         Map<Verdict, SurvivalCounts.Builder> byVerdict = new EnumMap<>(Verdict.class);
         groups.forEach((standing, counts) -> byVerdict
@@ -83,13 +80,12 @@ public record PracticeAtLandmark(int landmarkDays, Map<PracticeStanding, Surviva
         SurvivalCounts kept = counts(byVerdict, Verdict.KEPT);
         SurvivalCounts broken = counts(byVerdict, Verdict.BROKEN);
         SurvivalCounts notAssessable = counts(byVerdict, Verdict.NOT_ASSESSABLE);
-        SmallCells cells = new SmallCells(settings.minCellCount());
-        return new Groups(
-                check,
-                kept,
-                broken,
-                notAssessable,
-                cells.mayShow(kept.total()) && cells.mayShow(broken.total()) && cells.mayShow(notAssessable.total()));
+        return new Groups(check, kept, broken, notAssessable);
+    }
+
+    private boolean isShown(Groups compared, Release release) {
+        return Stream.of("kept", "not_kept", "not_assessable")
+                .allMatch(part -> release.shows(StudyCells.practiceAt(landmarkDays, compared.check(), part)));
     }
 
     private static SurvivalCounts counts(Map<Verdict, SurvivalCounts.Builder> byVerdict, Verdict verdict) {
@@ -99,7 +95,7 @@ public record PracticeAtLandmark(int landmarkDays, Map<PracticeStanding, Surviva
 
     private PracticeComparison row(
             Groups compared, StudySettings settings, Release release, @Nullable Double p, @Nullable Double pHolm) {
-        if (!compared.shown()) {
+        if (!isShown(compared, release)) {
             return PracticeComparison.hidden(landmarkDays, compared.check().id());
         }
         Pace pace = release.pace(Population.ALL, landmarkDays);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.disclosure.Cell;
+import org.recoveryreport.domain.practice.PracticeCheck;
 
 /** The counts that stand in a result, by where they stand: what its readers have. */
 final class PublishedCounts {
@@ -50,6 +51,12 @@ final class PublishedCounts {
             count(StudyCells.practice(row.check(), row.population(), "eligible"), row.eligible());
             count(StudyCells.practice(row.check(), row.population(), "kept"), row.kept());
             count(StudyCells.practice(row.check(), row.population(), "not_assessable"), row.notAssessable());
+        }
+        for (PracticeComparison row : result.supplement().practiceAtLandmark()) {
+            PracticeCheck check = PracticeCheck.ofId(row.check());
+            count(StudyCells.practiceAt(row.landmarkDays(), check, "kept"), row.kept());
+            count(StudyCells.practiceAt(row.landmarkDays(), check, "not_kept"), row.notKept());
+            count(StudyCells.practiceAt(row.landmarkDays(), check, "not_assessable"), row.notAssessable());
         }
         for (MonthFigures row : result.supplement().months()) {
             count(StudyCells.month(row.month(), StudyCells.EPISODES), row.episodes());

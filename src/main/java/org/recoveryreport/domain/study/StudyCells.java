@@ -1,6 +1,7 @@
 package org.recoveryreport.domain.study;
 
 import org.recoveryreport.domain.disclosure.Cell;
+import org.recoveryreport.domain.practice.PracticeCheck;
 
 /** Names the counts of a study by where they are published. */
 final class StudyCells {
@@ -67,8 +68,13 @@ final class StudyCells {
     }
 
     /** Of those whose combination names a treatment, or a family of treatments; in no table. */
-    static Cell named(Population population, String label, String column) {
-        return new Cell("combinations-by-name", population + ", " + label, column);
+    static Cell named(String table, String label, String column) {
+        return new Cell("combinations-by-name", table + ", " + label, column);
+    }
+
+    /** Of a practice check as known at a landmark. */
+    static Cell practiceAt(int landmarkDays, PracticeCheck check, String column) {
+        return new Cell("practice-by-landmark", "day " + landmarkDays + ", " + check.id(), column);
     }
 
     /** The same count of a stratum; without a name of the whole study. */

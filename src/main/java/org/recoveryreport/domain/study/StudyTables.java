@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.course.CaseClass;
@@ -35,6 +36,18 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
  * <p>Combinations of fewer than k episodes in the whole study have no cells of their own but are the rest everywhere.
  */
 final class StudyTables {
+    /** Checks of everybody with a treatment. */
+    private static final Map<PracticeCheck, String> CONCERN_ALL = new EnumMap<>(Map.of(
+            PracticeCheck.COLD_FIRST, "cold",
+            PracticeCheck.HEAT_NOT_BEFORE, "heat",
+            PracticeCheck.RELAXANT_DURATION, "muscle-relaxant"));
+
+    /** Checks of some of those with a treatment. */
+    private static final Map<PracticeCheck, String> CONCERN_SOME = new EnumMap<>(Map.of(
+            PracticeCheck.REST_AT_MOST_TWO_DAYS, "rest",
+            PracticeCheck.IBUPROFEN_DOSE, "nsaid",
+            PracticeCheck.NAPROXEN_DOSE, "nsaid"));
+
     private final StudySettings settings;
     private final Suppression.Builder cells = Suppression.builder();
     private final Map<Cell, Long> values = new LinkedHashMap<>();
@@ -97,16 +110,16 @@ final class StudyTables {
         overTime(asUsed.get(Population.ALL), landmarks);
         of(TreatmentHistories.class, parts).forEach(part -> treatments(part, asUsed));
         of(Practice.class, parts).forEach(part -> practice(part, asUsed));
+        of(PracticeAtLandmark.class, parts).forEach(part -> practice(part, landmarks.get(part.landmarkDays())));
         of(OnsetMonths.class, parts).forEach(part -> months(part, asUsed));
     }
 
     private void overTime(@Nullable Comparison asUsed, Map<Integer, Comparison> landmarks) {
         OverTimeTables overTime = new OverTimeTables(this, settings, landmarks.keySet());
         if (asUsed != null) {
-            overTime.asUsed(byRow(asUsed, combinations));
+            overTime.asUsed(byRow(asUsed(asUsed)));
         }
-        landmarks.forEach((landmark, comparison) ->
-                overTime.atLandmark(landmark, byRow(comparison, atLandmarks.getOrDefault(landmark, new TreeSet<>()))));
+        landmarks.forEach((landmark, comparison) -> overTime.atLandmark(landmark, byRow(atLandmark(comparison))));
     }
 
     /** Every count is that of the strata together, and of those in none, if there are any. */
@@ -148,11 +161,7 @@ final class StudyTables {
                     .filter(comparison -> all == null || comparison.population() == Population.ALL)
                     .toList());
         }
-        comparisons.forEach((population, comparison) -> table(
-                comparison,
-                combinations,
-                (combination, column) -> StudyCells.asUsed(population, combination, column),
-                population == Population.ALL));
+        comparisons.forEach((population, comparison) -> add(asUsed(comparison), population == Population.ALL));
         if (all != null && comparisons.size() > 1) {
             List<String> rows = new ArrayList<>(combinations);
             rows.add(TreatmentNames.ALL);
@@ -185,10 +194,31 @@ final class StudyTables {
         Cell cell(String row, String column);
     }
 
-    private static Map<String, SurvivalCounts> byRow(Comparison comparison, SortedSet<String> rows) {
+    /** The combinations of some episodes, which have rows or are part of the rest. */
+    private record Table(String name, Comparison comparison, SortedSet<String> rows, Naming naming) {}
+
+    private Table asUsed(Comparison comparison) {
+        Population population = comparison.population();
+        return new Table(
+                population.toString(),
+                comparison,
+                combinations,
+                (row, column) -> StudyCells.asUsed(population, row, column));
+    }
+
+    private Table atLandmark(Comparison comparison) {
+        int landmark = comparison.landmarkDays();
+        return new Table(
+                "day " + landmark,
+                comparison,
+                atLandmarks.getOrDefault(landmark, new TreeSet<>()),
+                (row, column) -> StudyCells.atLandmark(landmark, row, column));
+    }
+
+    private static Map<String, SurvivalCounts> byRow(Table table) {
         Map<String, SurvivalCounts.Builder> byRow = new LinkedHashMap<>();
-        rows.forEach(row -> byRow.put(row, SurvivalCounts.builder()));
-        comparison.groups().forEach((label, counts) -> {
+        table.rows().forEach(row -> byRow.put(row, SurvivalCounts.builder()));
+        table.comparison().groups().forEach((label, counts) -> {
             SurvivalCounts.Builder row = byRow.getOrDefault(label, byRow.get(TreatmentNames.OTHER));
             if (row != null) {
                 row.add(counts);
@@ -200,12 +230,14 @@ final class StudyTables {
     }
 
     /** Rows of episodes, recovered and censored, with their totals. */
-    private void table(Comparison comparison, SortedSet<String> rows, Naming naming, boolean important) {
+    private void add(Table table, boolean important) {
+        Comparison comparison = table.comparison();
+        Naming naming = table.naming();
         Worth worth = important ? Worth.IMPORTANT_ROW : Worth.ROW;
         Worth detail = important ? Worth.ROW : Worth.DETAIL;
         SurvivalCounts all = comparison.everybody();
         List<String> divisions = divisions(comparison.population(), all);
-        byRow(comparison, rows).forEach((row, counts) -> row(naming, row, counts, divisions, worth, detail));
+        byRow(table).forEach((row, counts) -> row(naming, row, counts, divisions, worth, detail));
         // the log's summary tells how many episodes there are
         boolean isLog = stratum.isEmpty()
                 && comparison.analysis() == Analysis.AS_USED
@@ -214,10 +246,12 @@ final class StudyTables {
         Stream.concat(Stream.of(EPISODES), divisions.stream())
                 .forEach(column -> sum(
                         cell(naming.cell(TreatmentNames.ALL, column)),
-                        rows.stream().map(row -> cell(naming.cell(row, column))).toList()));
+                        table.rows().stream()
+                                .map(row -> cell(naming.cell(row, column)))
+                                .toList()));
         // rows that are not shown are published together with the rest
         Cell rest = cell(naming.cell(TreatmentNames.OTHER, EPISODES));
-        rows.stream()
+        table.rows().stream()
                 .filter(row -> !row.equals(TreatmentNames.OTHER))
                 .forEach(row -> cells.hide(rest, cell(naming.cell(row, EPISODES))));
     }
@@ -262,11 +296,7 @@ final class StudyTables {
             if (stratum.isEmpty()) {
                 atLandmarks.put(landmark, rows(List.of(comparison)));
             }
-            table(
-                    comparison,
-                    atLandmarks.getOrDefault(landmark, new TreeSet<>()),
-                    (combination, column) -> StudyCells.atLandmark(landmark, combination, column),
-                    true);
+            add(atLandmark(comparison), true);
             Map<String, Long> leftOut = Map.of(
                     RECOVERED, comparison.leftOut().totalEvents(),
                     CENSORED, comparison.leftOut().totalCensored());
@@ -293,51 +323,56 @@ final class StudyTables {
         boolean withAll = asUsed.containsKey(Population.ALL);
         if (withAll) {
             new TreeSet<>(labelOf.values())
-                    .forEach(label -> asUsed.forEach((population, comparison) -> label(label, population, comparison)));
+                    .forEach(label -> asUsed.values().forEach(comparison -> label(label, asUsed(comparison))));
         }
         for (int bit = 0; bit < tags.size(); bit++) {
             Cell having = withAndWithout(tags.get(bit), histories, 1L << bit);
             if (withAll) {
-                Cell ofLabel = having(Population.ALL, tags.get(bit));
-                boolean isAlone = Collections.frequency(labelOf.values(), labelOf.get(tags.get(bit))) == 1;
-                if (isAlone) {
-                    sum(ofLabel, List.of(having));
-                } else {
-                    within(ofLabel, having);
-                }
+                allOf(having(Population.ALL.toString(), tags.get(bit)), tags.get(bit), having);
             }
         }
     }
 
     /** Of those with a treatment, or those with one of its family where combinations are made of these. */
-    private Cell having(Population population, String tag) {
-        return cell(StudyCells.named(population, labelOf.getOrDefault(tag, tag), "with"));
+    private Cell having(String table, String tag) {
+        return cell(StudyCells.named(table, labelOf.getOrDefault(tag, tag), "with"));
+    }
+
+    /** Says that a count is that of those with a treatment, who are all of its family where it is the only one of it. */
+    private void allOf(Cell having, String tag, Cell count) {
+        boolean isAlone = Collections.frequency(labelOf.values(), labelOf.get(tag)) == 1;
+        if (isAlone && has(having)) {
+            sumIfTrue(having, List.of(count));
+        } else {
+            within(having, count);
+        }
     }
 
     /** Those whose combination names a treatment, or a family, and those whose does not. */
-    private void label(String label, Population population, Comparison comparison) {
+    private void label(String label, Table table) {
         long with = 0;
         long rest = 0;
         long restWith = 0;
-        for (Map.Entry<String, SurvivalCounts> group : comparison.groups().entrySet()) {
+        for (Map.Entry<String, SurvivalCounts> group :
+                table.comparison().groups().entrySet()) {
             long episodes = group.getValue().total();
             boolean named = names(group.getKey(), label);
             with += named ? episodes : 0;
-            if (!combinations.contains(group.getKey()) || group.getKey().equals(TreatmentNames.OTHER)) {
+            if (!table.rows().contains(group.getKey()) || group.getKey().equals(TreatmentNames.OTHER)) {
                 rest += episodes;
                 restWith += named ? episodes : 0;
             }
         }
-        Cell all = cell(StudyCells.asUsed(population, TreatmentNames.ALL, EPISODES));
-        Cell others = cell(StudyCells.asUsed(population, TreatmentNames.OTHER, EPISODES));
-        Cell having = neverShown(StudyCells.named(population, label, "with"), with);
-        Cell without = neverShown(StudyCells.named(population, label, "without"), value(all) - with);
+        Cell all = cell(table.naming().cell(TreatmentNames.ALL, EPISODES));
+        Cell others = cell(table.naming().cell(TreatmentNames.OTHER, EPISODES));
+        Cell having = neverShown(StudyCells.named(table.name(), label, "with"), with);
+        Cell without = neverShown(StudyCells.named(table.name(), label, "without"), value(all) - with);
         sum(all, List.of(having, without));
-        Cell othersHaving = neverShown(StudyCells.named(population, label, "rest_with"), restWith);
-        Cell othersWithout = neverShown(StudyCells.named(population, label, "rest_without"), rest - restWith);
+        Cell othersHaving = neverShown(StudyCells.named(table.name(), label, "rest_with"), restWith);
+        Cell othersWithout = neverShown(StudyCells.named(table.name(), label, "rest_without"), rest - restWith);
         sum(others, List.of(othersHaving, othersWithout));
-        sum(having, plus(rowsNaming(population, label, true), othersHaving));
-        sum(without, plus(rowsNaming(population, label, false), othersWithout));
+        sum(having, plus(rowsNaming(table, label, true), othersHaving));
+        sum(without, plus(rowsNaming(table, label, false), othersWithout));
     }
 
     /** Of all episodes; shown both or neither. */
@@ -363,10 +398,10 @@ final class StudyTables {
         return cell(having);
     }
 
-    private List<Cell> rowsNaming(Population population, String tag, boolean naming) {
-        return combinations.stream()
-                .filter(row -> !row.equals(TreatmentNames.OTHER) && names(row, tag) == naming)
-                .map(row -> cell(StudyCells.asUsed(population, row, EPISODES)))
+    private List<Cell> rowsNaming(Table table, String label, boolean naming) {
+        return table.rows().stream()
+                .filter(row -> !row.equals(TreatmentNames.OTHER) && names(row, label) == naming)
+                .map(row -> cell(table.naming().cell(row, EPISODES)))
                 .toList();
     }
 
@@ -415,32 +450,23 @@ final class StudyTables {
         divide(eligible, parts);
     }
 
-    /** Some checks concern everybody with a treatment, or part of them. */
     private void practiceAndTreatments(Comparison comparison) {
         Population population = comparison.population();
-        concernsAll(PracticeCheck.COLD_FIRST, population, "cold");
-        concernsAll(PracticeCheck.HEAT_NOT_BEFORE, population, "heat");
-        concernsAll(PracticeCheck.RELAXANT_DURATION, population, "muscle-relaxant");
-        anyOf(comparison, eligible(PracticeCheck.SESSION_LENGTH, population), List.of("cold", "heat"));
-        concerns(PracticeCheck.REST_AT_MOST_TWO_DAYS, population, "rest");
-        concerns(PracticeCheck.IBUPROFEN_DOSE, population, "nsaid");
-        concerns(PracticeCheck.NAPROXEN_DOSE, population, "nsaid");
-        within(
-                eligible(PracticeCheck.RELAXANT_DURATION, population),
-                eligible(PracticeCheck.RELAXANT_AFTER_NSAID, population));
+        Table table = asUsed(comparison);
+        concerned(table, check -> eligible(check, population));
         if (population == Population.CHRONIC) {
             sumIfTrue(
                     cell(StudyCells.asUsed(population, TreatmentNames.ALL, EPISODES)),
                     List.of(eligible(PracticeCheck.PROFESSIONAL_WHEN_CHRONIC, population)));
             anyOf(
-                    comparison,
+                    table,
                     cell(StudyCells.practice(PracticeCheck.PROFESSIONAL_WHEN_CHRONIC.id(), population, "kept")),
                     List.of("physical-therapy", "massage", "spinal-manipulation", "acupuncture"));
         }
         Cell cold = eligible(PracticeCheck.COLD_FIRST, population);
         Cell heat = eligible(PracticeCheck.HEAT_NOT_BEFORE, population);
         Cell either = eligible(PracticeCheck.SESSION_LENGTH, population);
-        if (values.containsKey(cold) && values.containsKey(heat) && values.containsKey(either)) {
+        if (has(cold) && has(heat) && has(either)) {
             long together = value(cold) + value(heat);
             if (together >= value(either)) {
                 Cell sum = neverShown(StudyCells.practice("cold or heat", population, "together"), together);
@@ -452,38 +478,62 @@ final class StudyTables {
         }
     }
 
+    /** Some checks concern everybody with a treatment, or part of them. */
+    private void concerned(Table table, Function<PracticeCheck, Cell> eligible) {
+        CONCERN_ALL.forEach((check, tag) -> allOf(having(table.name(), tag), tag, eligible.apply(check)));
+        CONCERN_SOME.forEach((check, tag) -> within(having(table.name(), tag), eligible.apply(check)));
+        anyOf(table, eligible.apply(PracticeCheck.SESSION_LENGTH), List.of("cold", "heat"));
+        within(eligible.apply(PracticeCheck.RELAXANT_DURATION), eligible.apply(PracticeCheck.RELAXANT_AFTER_NSAID));
+    }
+
+    /** Which of those who go on after a landmark are concerned there, and how care had kept to the checks by then. */
+    private void practice(PracticeAtLandmark practice, @Nullable Comparison compared) {
+        int landmark = practice.landmarkDays();
+        for (PracticeCheck check : PracticeCheck.values()) {
+            PracticeAtLandmark.Groups groups = practice.groups(check, settings);
+            Map<String, Long> verdicts = new LinkedHashMap<>();
+            verdicts.put("kept", groups.kept().total());
+            verdicts.put("not_kept", groups.broken().total());
+            verdicts.put("not_assessable", groups.notAssessable().total());
+            List<Cell> parts = new ArrayList<>();
+            verdicts.forEach((verdict, episodes) ->
+                    parts.add(count(StudyCells.practiceAt(landmark, check, verdict), episodes, Worth.DETAIL)));
+            Cell eligible = neverShown(
+                    StudyCells.practiceAt(landmark, check, "eligible"),
+                    parts.stream().mapToLong(this::value).sum());
+            sum(eligible, parts);
+            hideTogether(parts, parts.get(0));
+            within(cell(StudyCells.atLandmark(landmark, TreatmentNames.ALL, EPISODES)), eligible);
+            // what has been departed from by then remains so
+            within(cell(StudyCells.practice(check.id(), Population.ALL, "departed")), parts.get(1));
+        }
+        if (compared != null) {
+            Table table = atLandmark(compared);
+            Stream.concat(CONCERN_ALL.values().stream(), CONCERN_SOME.values().stream())
+                    .map(tag -> labelOf.getOrDefault(tag, tag))
+                    .distinct()
+                    .forEach(label -> label(label, table));
+            concerned(table, check -> cell(StudyCells.practiceAt(landmark, check, "eligible")));
+        }
+    }
+
     private Cell eligible(PracticeCheck check, Population population) {
         return cell(StudyCells.practice(check.id(), population, "eligible"));
     }
 
-    private void concernsAll(PracticeCheck check, Population population, String tag) {
-        Cell with = having(population, tag);
-        if (has(with)) {
-            boolean isAlone = Collections.frequency(labelOf.values(), labelOf.get(tag)) == 1;
-            if (isAlone) {
-                sumIfTrue(with, List.of(eligible(check, population)));
-            } else {
-                within(with, eligible(check, population));
-            }
-        }
-    }
-
-    private void concerns(PracticeCheck check, Population population, String tag) {
-        within(having(population, tag), eligible(check, population));
-    }
-
     /** Says that a count is that of the episodes with any of some treatments, if combinations tell who these are. */
-    private void anyOf(Comparison comparison, Cell count, List<String> tags) {
+    private void anyOf(Table table, Cell count, List<String> tags) {
         Set<String> labels = new LinkedHashSet<>();
         tags.forEach(tag -> labels.add(labelOf.getOrDefault(tag, tag)));
         boolean areOthersNamedAlike = labelOf.entrySet().stream()
                 .anyMatch(tag -> labels.contains(tag.getValue()) && !tags.contains(tag.getKey()));
         List<Cell> parts = new ArrayList<>();
         long rest = 0;
-        for (Map.Entry<String, SurvivalCounts> group : comparison.groups().entrySet()) {
+        for (Map.Entry<String, SurvivalCounts> group :
+                table.comparison().groups().entrySet()) {
             if (labels.stream().anyMatch(label -> names(group.getKey(), label))) {
-                if (combinations.contains(group.getKey())) {
-                    parts.add(cell(StudyCells.asUsed(comparison.population(), group.getKey(), EPISODES)));
+                if (table.rows().contains(group.getKey())) {
+                    parts.add(cell(table.naming().cell(group.getKey(), EPISODES)));
                 } else {
                     rest += group.getValue().total();
                 }
@@ -494,7 +544,7 @@ final class StudyTables {
             Cell others =
                     put(new Cell(count.table(), count.row(), count.column() + " in the rest"), rest, Worth.NEVER_SHOWN);
             sum(count, plus(parts, others));
-            within(cell(StudyCells.asUsed(comparison.population(), TreatmentNames.OTHER, EPISODES)), others);
+            within(cell(table.naming().cell(TreatmentNames.OTHER, EPISODES)), others);
         }
     }
 
