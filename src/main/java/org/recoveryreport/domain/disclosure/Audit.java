@@ -60,7 +60,7 @@ public record Audit(int cells, int hidden, @Nullable Long narrowest, List<Cell> 
     }
 
     /** The counts that are small and can be told, or nearly enough, by position. */
-    private static int[] leaks(Ranges ranges, CountSystem system) {
+    static int[] leaks(Ranges ranges, CountSystem system) {
         if (isNextToNothing(system)) {
             ranges.noteTold(new BitSet());
             return new int[0];

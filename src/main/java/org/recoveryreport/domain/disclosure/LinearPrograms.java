@@ -3,11 +3,13 @@ package org.recoveryreport.domain.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Variable;
@@ -24,8 +26,13 @@ final class LinearPrograms {
     /** Where nothing limits a count, this does: programs without limits have no solution. */
     private static final long MOST = 1_000_000_000;
 
-    /** Programs of more unknown counts take too long; their counts have the ranges found before. */
+    /** Programs of more unknown counts take too long. */
     private static final int MOST_UNKNOWN = 4_000;
+
+    /** So many unknown counts vary where all of them are too many. */
+    private static final int MOST_NEARBY = 1_000;
+
+    private static final int MOST_OF_A_SUM = 20;
 
     /** More goals make a program larger, and its solution serves less of them. */
     private static final int GOALS = 40;
@@ -57,25 +64,62 @@ final class LinearPrograms {
                     component.widen();
                     component.findLeaks(told, leaks, most);
                 } else {
-                    Arrays.stream(component.narrow()).forEach(leaks::set);
+                    findLeaksNearby(component.narrow(), leaks, most);
                 }
             }
         }
         return leaks.stream().toArray();
     }
 
+    /** Where there are too many counts only those around a narrow one vary, which finds some tables, if not all. */
+    private void findLeaksNearby(int[] narrow, BitSet leaks, int most) {
+        for (int cell : narrow) {
+            Component nearby = new Component(nearby(cell));
+            nearby.alone(cell, 1);
+            nearby.alone(cell, -1);
+            if (!ranges.isSafe(cell)) {
+                leaks.set(cell);
+                if (leaks.cardinality() >= most) {
+                    return;
+                }
+            }
+        }
+    }
+
     /** The unknown counts that share sums with one, directly or by way of others. */
     private int[] connected(int first, BitSet seen) {
+        return spread(first, seen, system.size(), system.size());
+    }
+
+    /** Some of these, the nearest; of every sum the largest counts, which have the most to give. */
+    private int[] nearby(int first) {
+        return spread(first, new BitSet(), MOST_NEARBY, MOST_OF_A_SUM);
+    }
+
+    private int[] spread(int first, BitSet seen, int most, int mostOfASum) {
         List<Integer> cells = new ArrayList<>(List.of(first));
+        BitSet seenSums = new BitSet();
         seen.set(first);
-        for (int next = 0; next < cells.size(); next++) {
+        for (int next = 0; next < cells.size() && cells.size() < most; next++) {
             for (int sum : system.sumsOf(cells.get(next))) {
-                for (int member : system.membersOf(sum)) {
-                    if (!bounds.isFixed(member) && !seen.get(member)) {
-                        seen.set(member);
-                        cells.add(member);
-                    }
+                if (seenSums.get(sum)) {
+                    continue;
                 }
+                seenSums.set(sum);
+                int[] unknown = Arrays.stream(system.membersOf(sum))
+                        .filter(member -> !bounds.isFixed(member))
+                        .toArray();
+                IntStream members = Arrays.stream(unknown);
+                if (unknown.length > mostOfASum) {
+                    members = members.boxed()
+                            .sorted(Comparator.comparing(system::value, Comparator.reverseOrder()))
+                            .limit(mostOfASum)
+                            .mapToInt(member -> member);
+                }
+                members.filter(member -> !seen.get(member)).forEach(member -> {
+                    seen.set(member);
+                    cells.add(member);
+                });
             }
         }
         return cells.stream().mapToInt(i -> i).toArray();
@@ -84,11 +128,13 @@ final class LinearPrograms {
     /** Unknown counts that share sums. */
     private final class Component {
         private final int[] cells;
+        private final BitSet has = new BitSet();
         private final BitSet sums = new BitSet();
 
         Component(int[] cells) {
             this.cells = cells;
             for (int cell : cells) {
+                has.set(cell);
                 Arrays.stream(system.sumsOf(cell)).forEach(sums::set);
             }
         }
@@ -193,7 +239,7 @@ final class LinearPrograms {
             component.sums.stream().forEach(sum -> {
                 int[] members = system.membersOf(sum);
                 int whole = members[0];
-                if (!bounds.isFixed(whole)
+                if (component.has.get(whole)
                         && !kept.get(whole)
                         && !definitions.containsKey(whole)
                         && !leadsTo(sum, whole)) {
@@ -251,7 +297,7 @@ final class LinearPrograms {
             for (Map.Entry<Integer, Long> term : terms.entrySet()) {
                 Variable variable = variables.get(term.getKey());
                 if (variable == null) {
-                    level -= term.getValue() * bounds.lower(term.getKey());
+                    level -= term.getValue() * system.value(term.getKey());
                 } else if (term.getValue() != 0) {
                     expression.set(variable, term.getValue());
                 }
@@ -268,7 +314,7 @@ final class LinearPrograms {
                         Variable variable = variables.get(term.getKey());
                         value += term.getValue()
                                 * (variable == null
-                                        ? bounds.lower(term.getKey())
+                                        ? system.value(term.getKey())
                                         : variable.getValue().doubleValue());
                     }
                     ranges.note(cell, (long) Math.ceil(value - ROUNDING), (long) Math.floor(value + ROUNDING));

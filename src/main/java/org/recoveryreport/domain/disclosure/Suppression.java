@@ -69,9 +69,8 @@ public final class Suppression {
 
     private Set<Cell> decide() {
         for (int i = 0; i < counts.size(); i++) {
-            long value = counts.value(i);
-            if (!counts.isInTable(i) || (value > 0 && value < minCellCount)) {
-                hide(i);
+            if (!counts.isInTable(i) || ranges.isSmall(counts.value(i))) {
+                hide(i, hidden);
             }
         }
         // what is hidden for others may need others in its turn
@@ -86,33 +85,41 @@ public final class Suppression {
                 leaks = Audit.hiddenLeaks(ranges, shown, bounds, FEW_LEAKS + atOnce);
             }
             if (leaks.length == 0) {
-                return toHide();
+                BitSet decided = withoutWhatIsTold();
+                // the audit of the report will not know the tables that were found on the way
+                leaks = Audit.leaks(new Ranges(counts, ranges.minCellCount()), counts.hiding(decided));
+                if (leaks.length == 0) {
+                    return cells(decided);
+                }
             }
             hideForOthers(leaks, atOnce);
         }
         IntStream.range(0, counts.size())
                 .filter(i -> worth.get(i) != Worth.KNOWN)
                 .forEach(hidden::set);
-        ranges.noteTold(new BitSet());
-        return toHide();
+        return cells(hidden);
     }
 
     /** To hide what everybody can work out would only make the reader calculate, unless it is hidden with what nobody can. */
-    private Set<Cell> toHide() {
-        BitSet decided = (BitSet) hidden.clone();
-        hidden.clear();
-        decided.stream()
+    private BitSet withoutWhatIsTold() {
+        BitSet left = new BitSet();
+        hidden.stream()
                 .filter(cell -> !counts.isInTable(cell) || !ranges.isTold(cell))
-                .forEach(this::hide);
+                .forEach(cell -> hide(cell, left));
+        return left;
+    }
+
+    private Set<Cell> cells(BitSet positions) {
         Set<Cell> cells = new LinkedHashSet<>();
-        hidden.stream().forEach(cell -> cells.add(counts.cell(cell)));
+        positions.stream().forEach(i -> cells.add(counts.cell(i)));
         return cells;
     }
 
-    private void hide(int cell) {
-        if (!hidden.get(cell)) {
-            hidden.set(cell);
-            hiddenWith.getOrDefault(cell, List.of()).forEach(this::hide);
+    /** Hides a count, and whatever is hidden with it. */
+    private void hide(int cell, BitSet among) {
+        if (!among.get(cell)) {
+            among.set(cell);
+            hiddenWith.getOrDefault(cell, List.of()).forEach(other -> hide(other, among));
         }
     }
 
@@ -129,7 +136,7 @@ public final class Suppression {
         for (int i = 0; i < leaks.length && hidden.cardinality() < before + atOnce; i++) {
             Integer next = nearest(leaks[i]);
             if (next != null) {
-                hide(next);
+                hide(next, hidden);
             }
         }
     }
@@ -166,7 +173,7 @@ public final class Suppression {
     private void hideNext(int sum) {
         Integer next = next(counts.membersOf(sum));
         if (next != null) {
-            hide(next);
+            hide(next, hidden);
         }
     }
 
