@@ -49,7 +49,7 @@ public record Release(int minCellCount, Set<Cell> shown, Map<Clock, Pace> paces,
                 paces.put(new Clock(comparison.population(), comparison.landmarkDays()), Pace.of(everybody));
             }
         }
-        return new Release(k, StudyTables.of(parts, settings).shown(k), paces, "");
+        return new Release(k, StudyTables.decidable(parts, settings).shown(k), paces, "");
     }
 
     /**
@@ -58,7 +58,7 @@ public record Release(int minCellCount, Set<Cell> shown, Map<Clock, Pace> paces,
      * @param settings with a k of at least 2
      */
     public static Audit audit(List<? extends StudyPart> parts, StudyResult result, StudySettings settings) {
-        return StudyTables.of(parts, settings).audit(result, settings.minCellCount());
+        return StudyTables.decidable(parts, settings).audit(result, settings.minCellCount());
     }
 
     /** The same for the parts of a stratum. */

@@ -36,6 +36,9 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
  * <p>Combinations of fewer than k episodes in the whole study have no cells of their own but are the rest everywhere.
  */
 final class StudyTables {
+    /** To decide over more counts of strata takes minutes, and may end with hardly any of them shown. */
+    private static final int MOST_WITH_STRATA = 6_000;
+
     /** Checks of everybody with a treatment. */
     private static final Map<PracticeCheck, String> CONCERN_ALL = new EnumMap<>(Map.of(
             PracticeCheck.COLD_FIRST, "cold",
@@ -76,6 +79,21 @@ final class StudyTables {
         studies.keySet().stream().filter(name -> !name.isEmpty()).forEach(tables.strata::add);
         tables.strata();
         return tables;
+    }
+
+    /**
+     * What there is to decide over: all parts or, where that would be too much, those of the whole study; no count of a stratum
+     * is shown then.
+     */
+    static StudyTables decidable(List<? extends StudyPart> parts, StudySettings settings) {
+        StudyTables all = of(parts, settings);
+        return all.strata.isEmpty() || all.values.size() <= MOST_WITH_STRATA
+                ? all
+                : of(
+                        parts.stream()
+                                .filter(part -> !(part instanceof StratumPart))
+                                .toList(),
+                        settings);
     }
 
     /** The cells to show. */
