@@ -61,18 +61,22 @@ class KillsIT {
         for (int partitions = 1; partitions <= (SHORT ? 2 : 4); partitions++) {
             nights.add(night(partitions));
         }
-        for (int i = 0; kills < KILLS; i++) {
+        for (int i = 0; kills < KILLS || (stepsHit() < 3 && i < 12); i++) {
             disturb(nights.get(i % nights.size()), folder.resolve("output-" + i));
             Files.writeString(Path.of("target/kills.md"), summary());
         }
         String summary = summary();
         assertThat(kills).as(summary).isGreaterThanOrEqualTo(KILLS);
         assertThat(killsOfRestarts).as(summary).isPositive();
-        if (SHORT) {
-            assertThat(hits.keySet()).as(summary).containsAnyElementsOf(STEPS);
-        } else {
+        assertThat(stepsHit()).as(summary).isGreaterThanOrEqualTo(3);
+        if (!SHORT) {
             assertThat(hits.keySet()).as(summary).containsAll(STEPS);
         }
+    }
+
+    /** A busy machine may need more kills to hit so many. */
+    private long stepsHit() {
+        return hits.keySet().stream().filter(STEPS::contains).count();
     }
 
     /** Kills a run, and up to three times what goes on with it; then lets it end, and compares. */

@@ -121,7 +121,7 @@ final class Attack {
         return leaks;
     }
 
-    /** Who can tell a count that is not small has been told nothing. */
+    /** Zero, and what is not small, may be shown, so who can tell it has been told nothing. */
     private boolean mightBeShown(LinearSystem.Range range) {
         return range.low() == range.high() && (range.low() == 0 || range.low() >= k);
     }
@@ -439,14 +439,7 @@ final class Attack {
 
     private void cells(String kind, String population, String combination, JsonNode row) {
         for (String measure : MEASURES) {
-            String name = name(measure, population, combination);
-            Long count = count(row, measure);
-            if (count == null && combination.equals(OTHER)) {
-                // what is left of a total when every row of its own is well hidden
-                target(measure + " of " + kind, name);
-            } else {
-                cell(measure + " of " + kind, name, count);
-            }
+            cell(measure + " of " + kind, name(measure, population, combination), count(row, measure));
         }
     }
 

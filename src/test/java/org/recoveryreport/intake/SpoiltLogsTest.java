@@ -26,7 +26,7 @@ class SpoiltLogsTest {
     private Path folder;
 
     @Test
-    @Timeout(value = 1, unit = TimeUnit.HOURS)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void aSpoiltLogNeverHangsFailsOrLosesARow() {
         int refused = 0;
         int rejected = 0;
@@ -47,7 +47,7 @@ class SpoiltLogsTest {
     }
 
     @Test
-    @Timeout(value = 1, unit = TimeUnit.HOURS)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void aSpoiltCompressedLogIsReadWholeOrRefused() {
         int refused = 0;
         int read = 0;
