@@ -17,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.course.CaseClass;
@@ -82,18 +83,25 @@ final class StudyTables {
     }
 
     /**
-     * What there is to decide over: all parts or, where that would be too much, those of the whole study; no count of a stratum
-     * is shown then.
+     * What there is to decide over: all parts or, where that would be too much, of strata their comparisons of all cases only,
+     * those as used only, or nothing. No count of what is left out is shown.
      */
     static StudyTables decidable(List<? extends StudyPart> parts, StudySettings settings) {
-        StudyTables all = of(parts, settings);
-        return all.strata.isEmpty() || all.values.size() <= MOST_WITH_STRATA
-                ? all
-                : of(
-                        parts.stream()
-                                .filter(part -> !(part instanceof StratumPart))
-                                .toList(),
-                        settings);
+        List<Predicate<StudyPart>> less = List.of(
+                part -> true,
+                part -> part instanceof Comparison of && of.population() == Population.ALL,
+                part -> part instanceof Comparison of && of.population() == Population.ALL && of.landmarkDays() == 0,
+                part -> false);
+        StudyTables tables = of(parts, settings);
+        for (int i = 1; !tables.strata.isEmpty() && tables.values.size() > MOST_WITH_STRATA; i++) {
+            Predicate<StudyPart> ofStrata = less.get(i);
+            tables = of(
+                    parts.stream()
+                            .filter(part -> !(part instanceof StratumPart of) || ofStrata.test(of.part()))
+                            .toList(),
+                    settings);
+        }
+        return tables;
     }
 
     /** The cells to show. */
