@@ -21,7 +21,7 @@ import org.recoveryreport.publish.plot.IntervalScale.Interval;
  *
  * @param landmarkDays the landmark
  * @param id of the table on the page
- * @param flow who is compared and who is left out; null = not known
+ * @param flow who is compared and who is left out; null = not known, or all of it hidden
  * @param test of all groups together; null = none
  * @param horizonDays the horizon asked for
  * @param shortened how far the shortest curve of a group reaches; null = all reach the horizon
@@ -60,14 +60,15 @@ record ComparisonTable(
             String pValue) {}
 
     /** Of the headline landmark, for everybody. */
-    static ComparisonTable headline(StudyResult result, Palette palette) {
+    static ComparisonTable headline(StudyResult result, Palette palette, Room room) {
         return of(
                 result,
                 result.settings().landmarkDays(),
                 palette,
                 "",
                 "combination-rows",
-                ReportTables.LANDMARK_BY_COMBINATION.fileName());
+                ReportTables.LANDMARK_BY_COMBINATION.fileName(),
+                room);
     }
 
     /**
@@ -75,25 +76,28 @@ record ComparisonTable(
      *
      * @param idPrefix what its id begins with, for the page has several of one landmark
      */
-    static ComparisonTable tested(StudyResult result, int landmarkDays, Palette palette, String idPrefix) {
+    static ComparisonTable tested(StudyResult result, int landmarkDays, Palette palette, String idPrefix, Room room) {
         return of(
                 result,
                 landmarkDays,
                 palette,
                 idPrefix,
                 "comparison-rows",
-                ReportTables.LANDMARK_BY_COMBINATION.fileName());
+                ReportTables.LANDMARK_BY_COMBINATION.fileName(),
+                room);
     }
 
     /** With tests, of one stratum; there may be many, so the rows beyond its page are in the file only. */
-    static ComparisonTable ofStratum(StudyResult stratum, int landmarkDays, Palette palette, String idPrefix) {
+    static ComparisonTable ofStratum(
+            StudyResult stratum, int landmarkDays, Palette palette, String idPrefix, Room room) {
         return of(
                 stratum,
                 landmarkDays,
                 palette,
                 idPrefix,
                 null,
-                ReportTables.LANDMARK_BY_COMBINATION.byStratum().fileName());
+                ReportTables.LANDMARK_BY_COMBINATION.byStratum().fileName(),
+                room);
     }
 
     private static ComparisonTable of(
@@ -102,14 +106,15 @@ record ComparisonTable(
             Palette palette,
             String idPrefix,
             @Nullable String rowTemplate,
-            String restFile) {
+            String restFile,
+            Room room) {
         List<LandmarkFigures> all = Groups.inPageOrder(
                 result.landmarks().stream()
                         .filter(row -> row.landmarkDays() == landmarkDays)
                         .toList(),
                 LandmarkFigures::combination,
                 LandmarkFigures::episodes);
-        List<LandmarkFigures> figures = Groups.onPage(all, LandmarkFigures::combination);
+        List<LandmarkFigures> figures = Groups.onPage(all, LandmarkFigures::combination, room.rows());
         Map<String, List<CurveStep>> curves = FollowedGroup.curves(result, landmarkDays);
         IntervalScale scale = IntervalScale.holding(all.stream()
                 .map(ComparisonTable::interval)
@@ -128,11 +133,12 @@ record ComparisonTable(
                 scale.axis(),
                 figures.stream().map(row).toList(),
                 Rest.of(
-                        Groups.beyondPage(all, LandmarkFigures::combination).stream()
+                        Groups.beyondPage(all, LandmarkFigures::combination, room.rows()).stream()
                                 .map(row)
                                 .toList(),
                         rowTemplate,
-                        restFile));
+                        restFile,
+                        room));
     }
 
     boolean hasRows() {
@@ -142,6 +148,9 @@ record ComparisonTable(
     private static @Nullable FlowCounts flow(StudyResult result, int landmarkDays) {
         return result.landmarkFlows().stream()
                 .filter(flow -> flow.landmarkDays() == landmarkDays)
+                // a sentence without a number says nothing
+                .filter(flow ->
+                        flow.compared() != null || flow.recoveredBefore() != null || flow.censoredBefore() != null)
                 .findFirst()
                 .map(ComparisonTable::flowCounts)
                 .orElse(null);

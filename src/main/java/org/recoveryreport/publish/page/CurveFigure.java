@@ -38,7 +38,6 @@ record CurveFigure(
         @Nullable Integer moreChoices) {
     private static final int PANELS = 6;
     private static final int CHOSEN = 3;
-    private static final int CHOICES = 200;
 
     record Panel(String colour, String combination, String episodes, String svg, List<String> stillIll) {}
 
@@ -49,7 +48,7 @@ record CurveFigure(
      */
     record Choice(String colour, String combination, String episodes, String steps, boolean chosen) {}
 
-    static CurveFigure of(StudyResult result, Palette palette) {
+    static CurveFigure of(StudyResult result, Palette palette, Room room) {
         int landmark = result.settings().landmarkDays();
         List<Integer> ticks = ticks(result.settings().horizonDays());
         List<FollowedGroup> all = groups(result, landmark);
@@ -62,7 +61,7 @@ record CurveFigure(
             panels.add(panel(group, groups, ticks, palette, panels.size() + 1));
         }
         List<Choice> choices = new ArrayList<>();
-        for (FollowedGroup group : all.subList(0, Math.min(CHOICES, all.size()))) {
+        for (FollowedGroup group : all.subList(0, Math.min(room.curves(), all.size()))) {
             choices.add(new Choice(
                     palette.colourOf(group.combination()),
                     group.combination(),
@@ -78,7 +77,7 @@ record CurveFigure(
                 ticks,
                 panels,
                 choices,
-                choices.size() == all.size() ? null : (Integer) CHOICES);
+                choices.size() == all.size() ? null : (Integer) choices.size());
     }
 
     boolean hasPanels() {
