@@ -30,7 +30,7 @@ public final class IndexPage {
 
     private IndexPage() {}
 
-    /** Replaces the file. */
+    /** Replaces the file, in one instant: a run may be killed while it is written. */
     public static void write(Path file, List<RunEntry> runs) {
         String style = HtmlTemplate.style("page");
         String script = HtmlTemplate.script("numbers", "tips", "drawing", "pictures");
@@ -43,7 +43,7 @@ public final class IndexPage {
                 .mapToObj(i -> row(newestFirst.get(i), newestFirst.subList(i + 1, newestFirst.size())))
                 .toList();
         List<Definition> definitions = Definitions.ofRuns();
-        WholeFile.write(
+        WholeFile.replace(
                 file,
                 HtmlTemplate.render(
                         "index",

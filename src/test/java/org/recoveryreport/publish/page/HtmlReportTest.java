@@ -216,9 +216,9 @@ class HtmlReportTest {
         String page = page(CLINIC);
         assertThat(page)
                 .contains(
-                        "<circle class=\"hollow c-1\"",
+                        "<circle class=\"hollow c-all\"",
                         "2025-12</time> <span class=\"note\">not followed long enough yet");
-        assertThat(matches(page, "(<circle class=\"estimate c-1\"[^>]*cy)")).hasSizeGreaterThan(9);
+        assertThat(matches(page, "(<circle class=\"estimate c-all\"[^>]*cy)")).hasSizeGreaterThan(9);
         assertThat(page(Studies.empty())).contains("There is no month that may be shown");
     }
 
