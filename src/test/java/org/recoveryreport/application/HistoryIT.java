@@ -94,7 +94,7 @@ class HistoryIT {
         assertThat(process.destroyForcibly().waitFor()).as("killed").isEqualTo(137);
         assertThat(Files.readString(index))
                 .contains(", no report yet.</strong> If it is no longer running")
-                .contains("recovery-report restart 1 --output .");
+                .contains("recovery-report restart 1 --output .", "<td>log.csv</td>");
         Application.Ended restarted = Application.run(options, "restart", 1, "--output", output);
         assertThat(restarted.exitCode()).as(restarted.err()).isZero();
         assertThat(Files.readString(index)).contains("The newest report is of").doesNotContain("no report yet");

@@ -39,7 +39,19 @@ record CurveFigure(
     private static final int PANELS = 6;
     private static final int CHOSEN = 3;
 
-    record Panel(String colour, String combination, String episodes, String svg, List<String> stillIll) {}
+    /**
+     * A small picture.
+     *
+     * @param stillIll the share still ill at each tick
+     * @param counts how many were at risk, had recovered and were censored, likewise
+     */
+    record Panel(
+            String colour,
+            String combination,
+            String episodes,
+            String svg,
+            List<String> stillIll,
+            List<CurvePlot.Counts> counts) {}
 
     /**
      * A curve that may be chosen.
@@ -121,6 +133,10 @@ record CurveFigure(
             FollowedGroup group, List<FollowedGroup> groups, List<Integer> ticks, Palette palette, int number) {
         List<String> stillIll =
                 ticks.stream().map(day -> group.stillIllText(day)).toList();
+        List<CurvePlot.Counts> counts = List.of(
+                new CurvePlot.Counts("At risk", texts(ticks, group::atRiskText)),
+                new CurvePlot.Counts("Recovered", texts(ticks, group::recoveredText)),
+                new CurvePlot.Counts("Censored", texts(ticks, group::censoredText)));
         CurvePlot plot = new CurvePlot(
                 "curve-" + number,
                 "Share still ill: " + group.combination(),
@@ -128,16 +144,14 @@ record CurveFigure(
                 curve(group, palette),
                 group.combination().equals(Groups.NONE) ? null : reference(groups, palette),
                 ticks,
-                List.of(
-                        new CurvePlot.Counts("At risk", texts(ticks, group::atRiskText)),
-                        new CurvePlot.Counts("Recovered", texts(ticks, group::recoveredText)),
-                        new CurvePlot.Counts("Censored", texts(ticks, group::censoredText))));
+                counts);
         return new Panel(
                 palette.colourOf(group.combination()),
                 group.combination(),
                 PageNumber.count(group.episodes()),
                 plot.svg(),
-                stillIll);
+                stillIll,
+                counts);
     }
 
     private static List<String> texts(List<Integer> ticks, IntFunction<String> text) {

@@ -102,6 +102,20 @@ class BrowserIT {
     }
 
     @Test
+    void whatIsHiddenIsExplainedAtThePointer() {
+        Path small = folder.resolve("protected.html");
+        HtmlReport.write(
+                small, Studies.small(), "1.2.3", CatalogueReader.builtIn().treatments());
+        browser.open(small);
+        browser.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)");
+        browser.screenshot(SCREENSHOTS.resolve("report-protected.png"));
+        assertThat(browser.violations()).isEmpty();
+        browser.hover(browser.first("#practice td .covered"));
+        assertThat(browser.texts(".tip div"))
+                .containsExactly("Not shown: a number from 1 to 10, or one that would give such a number away.");
+    }
+
+    @Test
     void nothingFromTheLogRuns() {
         Path hostile = folder.resolve("hostile.html");
         HtmlReport.write(
@@ -359,6 +373,12 @@ class BrowserIT {
         assertThat(browser.texts("#trend svg [data-time]"))
                 .first(InstanceOfAssertFactories.STRING)
                 .matches("Jan\\.? 25");
+        assertThat(browser.texts("#words + details dd"))
+                .filteredOn(text -> text.contains("doi:"))
+                .isNotEmpty()
+                .allMatch(text -> text.matches("(?s).*doi:10\\.\\d{4}/.*"));
+        assertThat(browser.texts("#reference td.sentence"))
+                .anyMatch(text -> text.startsWith("94 of 10.274 rows were rejected"));
         click(HEADLINE + " thead th", "Interval");
         assertThat(browser.texts(HEADLINE + " tbody td:nth-child(8)"))
                 .filteredOn(text -> text.matches("\\d.*"))

@@ -312,7 +312,13 @@ class HtmlReportTest {
                 .containsExactly("curve-1", "curve-2", "curve-3", "curve-4", "curve-5", "curve-6");
         assertThat(page)
                 .contains("<title id=\"curve-2-title\">Share still ill: nsaid</title>", "Still ill after 14 days: ");
-        assertThat(page).contains("<caption>Share still ill after so many days from day 14");
+        String figures = page.substring(page.indexOf("<caption>Share still ill after so many days from day 14"));
+        assertThat(figures)
+                .containsSubsequence(
+                        "nsaid</span></th><td>Still ill</td><td class=\"n\">100%</td>",
+                        "<td>At risk</td><td class=\"n\">309</td>",
+                        "<td>Recovered</td><td class=\"n\">",
+                        "<td>Censored</td><td class=\"n\">");
     }
 
     /** Every number stands in a column, a picture or the verdict; each has a button that shows its definition. */
@@ -340,6 +346,16 @@ class HtmlReportTest {
         assertThat(Definitions.of(CLINIC.settings()))
                 .extracting(Definition::id)
                 .isSubsetOf(matches(page(CLINIC) + page(Studies.stratified()), "popovertarget=\"what-([^\"]*)\""));
+    }
+
+    @Test
+    void theStepsFromRowsToGroupsStandInATable() {
+        String page = page(CLINIC);
+        assertThat(page.substring(page.indexOf("<caption id=\"flow-caption\">")))
+                .containsSubsequence(
+                        "<th scope=\"row\">rows read</th><td class=\"n\">10,274</td>",
+                        "<td class=\"n\">10,180</td><td class=\"n\">rows rejected: 94</td>",
+                        "<th scope=\"row\">group: nsaid</th><td class=\"n\">309</td>");
     }
 
     @Test
