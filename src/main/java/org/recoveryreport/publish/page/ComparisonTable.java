@@ -145,6 +145,12 @@ record ComparisonTable(
         return !rows.isEmpty();
     }
 
+    /** Whether there are shares of which only two are known that they lie between. */
+    boolean hasSharesBetween() {
+        return rows.stream()
+                .anyMatch(row -> row.by28().contains(" to ") || row.by84().contains(" to "));
+    }
+
     private static @Nullable FlowCounts flow(StudyResult result, int landmarkDays) {
         return result.landmarkFlows().stream()
                 .filter(flow -> flow.landmarkDays() == landmarkDays)

@@ -43,17 +43,17 @@ class Row {
       .trim();
   }
 
-  /** What a column is sorted by: its first number; without one, its text, or that a column of figures has none. */
+  /** What a column is sorted by: its text; in a column of figures the first number, or that there is none. */
   key(column, ofFigures) {
     return this.#keys[column] ??= Row.#keyOf(this.text(column), ofFigures);
   }
 
   static #keyOf(text, ofFigures) {
-    const number = /^[<>]?([+\u2212]?)(\d[\d,]*(?:\.\d+)?)/.exec(text);
-    if (number) {
-      return Number(number[2].replaceAll(',', '')) * (number[1] === '\u2212' ? -1 : 1);
+    if (!ofFigures) {
+      return text.toLowerCase();
     }
-    return ofFigures ? wordless : text.toLowerCase();
+    const number = /^[<>]?([+\u2212]?)(\d[\d,]*(?:\.\d+)?)/.exec(text);
+    return number ? Number(number[2].replaceAll(',', '')) * (number[1] === '\u2212' ? -1 : 1) : wordless;
   }
 }
 

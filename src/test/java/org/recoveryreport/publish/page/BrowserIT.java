@@ -6,7 +6,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -140,6 +142,18 @@ class BrowserIT {
         click(headers, "Median, days");
         assertThat(browser.all(headers + "[aria-sort]")).isEmpty();
         assertThat(browser.texts(HEADLINE + " tbody th")).isEqualTo(before);
+    }
+
+    @Test
+    void monthsAreSortedFromTheLastToTheFirst() {
+        browser.open(clinic);
+        browser.evaluate("document.querySelectorAll('#trend details').forEach(part => part.open = true)");
+        List<String> months = new ArrayList<>(browser.texts("#trend tbody th time"));
+        click("#trend thead th", "Month");
+        assertThat(browser.texts("#trend tbody th time")).isEqualTo(months);
+        click("#trend thead th", "Month");
+        Collections.reverse(months);
+        assertThat(browser.texts("#trend tbody th time")).isEqualTo(months);
     }
 
     @Test
