@@ -41,6 +41,9 @@ record ComparisonTable(
         String axis,
         List<Row> rows,
         @Nullable Rest rest) {
+    /** So many of the largest groups decide the scale: with thousands, the smallest would squeeze all others. */
+    private static final int ON_SCALE = 30;
+
     record FlowCounts(String compared, String recoveredBefore, String censoredBefore) {}
 
     record Row(
@@ -116,9 +119,10 @@ record ComparisonTable(
                 LandmarkFigures::episodes);
         List<LandmarkFigures> figures = Groups.onPage(all, LandmarkFigures::combination, room.rows());
         Map<String, List<CurveStep>> curves = FollowedGroup.curves(result, landmarkDays);
-        IntervalScale scale = IntervalScale.holding(all.stream()
+        IntervalScale scale = IntervalScale.holding(figures.stream()
                 .map(ComparisonTable::interval)
                 .filter(Objects::nonNull)
+                .limit(ON_SCALE)
                 .toList());
         Function<LandmarkFigures, Row> row =
                 figure -> row(figure, FollowedGroup.of(figure, curves, result.settings()), scale, palette);
