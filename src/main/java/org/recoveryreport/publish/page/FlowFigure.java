@@ -59,7 +59,7 @@ record FlowFigure(String svg, List<Row> rows) {
         if (shown.size() < rows.size()) {
             List<LandmarkFigures> rest = rows.subList(shown.size(), rows.size());
             groups.add(new FlowPlot.Group(
-                    rest.size() + " more groups",
+                    PageNumber.count((long) rest.size()) + " more groups",
                     PageNumber.count(
                             rest.stream().mapToLong(LandmarkFigures::episodes).sum()),
                     palette.colourOf(Groups.OTHER)));

@@ -19,7 +19,7 @@ function standing({ steps }, day) {
   return {
     share: step ? percent(step[2]) : '100%',
     interval: step && step[3] !== null && step[4] !== null ? ` (${percent(step[3])} to ${percent(step[4])})` : '',
-    atRisk: steps.find(([at]) => at >= day)?.[1] ?? null
+    atRisk: steps.find(([at]) => at >= day)?.[1]?.toLocaleString('en') ?? null
   };
 }
 
@@ -92,7 +92,7 @@ document.querySelectorAll('.compare').forEach(compare => {
         const known = curve.steps.find(([day]) => day >= tick)?.[1];
         const gone = curve.steps[curve.steps.length - 1][2] === 0;
         draw(svg, 'text', { x: x(tick), y: at, 'text-anchor': 'middle' },
-          localised(String(known ?? (gone ? 0 : '\u2013'))));
+          known == null ? gone ? '0' : '\u2013' : countText(known));
       }
       draw(svg, 'text', { x: right + 24, y: at }, curve.name);
     });

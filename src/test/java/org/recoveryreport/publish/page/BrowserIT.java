@@ -180,6 +180,7 @@ class BrowserIT {
         choices.get(0).click();
         assertThat(browser.all(drawn)).hasSize(5);
         assertThat(choices.get(6).isEnabled()).isTrue();
+        assertThat(browser.texts(".compare svg text")).contains("309", "At risk");
         browser.evaluate("document.querySelectorAll('.compare details').forEach(part => part.open = true)");
         String figures = ".compare tbody ";
         assertThat(browser.texts(figures + "th"))
