@@ -1,6 +1,7 @@
 package org.recoveryreport.cli;
 
 import jakarta.batch.runtime.BatchStatus;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.job.RunOutcome;
 import org.recoveryreport.publish.Headline;
@@ -32,6 +34,7 @@ record RunHistory(OutputFolder folder, List<Entry> runs) {
      *
      * @param outcome empty where it did not come to its end
      * @param duration null = not ended
+     * @param inputs the file that lists what it reads; null where it need not be looked into
      */
     record Entry(
             long id,
@@ -39,7 +42,8 @@ record RunHistory(OutputFolder folder, List<Entry> runs) {
             Status status,
             Instant start,
             @Nullable Duration duration,
-            Optional<RunOutcome> outcome) {}
+            Optional<RunOutcome> outcome,
+            @Nullable Path inputs) {}
 
     /**
      * The history as it stands.
@@ -50,8 +54,8 @@ record RunHistory(OutputFolder folder, List<Entry> runs) {
         List<PastExecution> executions = launcher.executions();
         return new RunHistory(
                 folder,
-                executions.stream()
-                        .map(execution -> entry(execution, alive && execution.equals(executions.get(0))))
+                IntStream.range(0, executions.size())
+                        .mapToObj(i -> entry(executions.get(i), alive && i == 0, i < LOOKED_INTO ? launcher : null))
                         .toList());
     }
 
@@ -89,7 +93,7 @@ record RunHistory(OutputFolder folder, List<Entry> runs) {
                         .filter(RunOutcome::published)
                         .map(RunOutcome::episodes)
                         .orElse(null),
-                report == null || !lookInto ? null : input(report),
+                lookInto ? input(run, report) : null,
                 report == null || !lookInto
                         ? null
                         : Headline.of(report.resolveSibling("report.json")).orElse(null),
@@ -98,22 +102,32 @@ record RunHistory(OutputFolder folder, List<Entry> runs) {
                         : folder.path().relativize(report).toString().replace('\\', '/'));
     }
 
-    /** Names of the files that a report was made from; null where it does not say. */
-    private static @Nullable String input(Path report) {
+    /** Names of the files that a run has read, or is to read; null where nothing says so any more. */
+    private static @Nullable String input(Entry run, @Nullable Path report) {
         try {
-            List<String> names = RunJson.read(report.resolveSibling("run.json")).inputs().stream()
-                    .map(input -> input.file().path())
+            List<String> names = (report == null ? listed(run.inputs()) : read(report))
                     .map(path -> path.substring(path.lastIndexOf('/') + 1))
                     .toList();
             return names.isEmpty()
                     ? null
                     : names.get(0) + (names.size() == 1 ? "" : " and " + (names.size() - 1) + " more");
-        } catch (UncheckedIOException | IllegalArgumentException e) {
+        } catch (UncheckedIOException | IOException | IllegalArgumentException e) {
             return null;
         }
     }
 
-    private static Entry entry(PastExecution execution, boolean running) {
+    private static Stream<String> read(Path report) {
+        return RunJson.read(report.resolveSibling("run.json")).inputs().stream()
+                .map(input -> input.file().path());
+    }
+
+    private static Stream<String> listed(@Nullable Path inputs) throws IOException {
+        return inputs == null
+                ? Stream.of()
+                : Files.readAllLines(inputs).stream().map(path -> path.replace('\\', '/'));
+    }
+
+    private static Entry entry(PastExecution execution, boolean running, @Nullable BatchLauncher launcher) {
         Optional<RunOutcome> outcome = RunOutcome.of(execution.exitStatus());
         return new Entry(
                 execution.id(),
@@ -121,7 +135,10 @@ record RunHistory(OutputFolder folder, List<Entry> runs) {
                 status(execution.status(), outcome, running),
                 execution.began(),
                 execution.ended() == null ? null : Duration.between(execution.began(), execution.ended()),
-                outcome);
+                outcome,
+                launcher == null || outcome.isPresent()
+                        ? null
+                        : Path.of(launcher.parameters(execution.id()).getProperty("inputs", "")));
     }
 
     private static Status status(BatchStatus status, Optional<RunOutcome> outcome, boolean running) {

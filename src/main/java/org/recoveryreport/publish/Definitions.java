@@ -51,6 +51,7 @@ public final class Definitions {
         HIDDEN,
         FINGERPRINT,
         COMBINATIONS_PICTURE,
+        PRACTICE_PICTURE,
         TREND_PICTURE,
         FLOW_PICTURE,
         CURVE_PICTURE,
@@ -333,7 +334,13 @@ public final class Definitions {
                         "Stratum",
                         "A part of the episodes that are alike in one respect.",
                         "Set by stratifyBy. Tests compare within strata, like with like.");
-            case HIDDEN -> own(term, "Hidden", "A count too small to be shown.", hidden(settings));
+            case HIDDEN ->
+                own(
+                        term,
+                        "Not shown",
+                        "A number so small that somebody might be recognised by it, or one that would give such a number"
+                                + " away.",
+                        hidden(settings));
             case FINGERPRINT ->
                 own(
                         term,
@@ -350,6 +357,14 @@ public final class Definitions {
                         "UpSet matrix of the largest groups from day " + landmark + ", with the Kaplan-Meier median and"
                                 + " its " + level + " interval; an arrow: the interval goes on.",
                         "Lex and others 2014, doi:10.1109/TVCG.2014.2346248");
+            case PRACTICE_PICTURE ->
+                define(
+                        term,
+                        "The picture of practice checks",
+                        "The dot says in how many of a hundred episodes care kept to it, the line how far off that may be."
+                                + " A short line: many episodes tell.",
+                        "Kept / (kept + departed from) with Wilson's " + level + " interval; behind it of how many.",
+                        "Wilson 1927, doi:10.1080/01621459.1927.10502953");
             case TREND_PICTURE ->
                 own(
                         term,

@@ -6,19 +6,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers as text for people: rounded as far as they mean something, with words for what is no number. */
 public final class PageNumber {
-    private static final String HIDDEN = "hidden";
+    /** Behind a word that stands for a number that is not shown, and behind nothing else; it is not seen. */
+    public static final String HIDDEN_MARK = "\u2060";
+
+    /** In place of a number that is not shown. Pages draw something quieter instead. */
+    public static final String HIDDEN = "hidden" + HIDDEN_MARK;
+
     private static final String MINUS = "\u2212";
 
     private PageNumber() {}
 
-    /** A count with thousands separated; null = hidden, as {@link Definitions#hidden} explains. */
+    /** A count with thousands separated; null = hidden, {@link #HIDDEN}, as {@link Definitions#hidden} explains. */
     public static String count(@Nullable Long count) {
         return count == null ? HIDDEN : String.format(Locale.ROOT, "%,d", count);
     }
 
     /** The same in a sentence. */
     public static String inSentence(@Nullable Long count) {
-        return count == null ? "a " + HIDDEN + " number" : count(count);
+        return count == null ? "a hidden number" + HIDDEN_MARK : count(count);
     }
 
     /** A proportion in whole percent; what is neither nothing nor all is not called 0% or 100%. Null = a dash. */

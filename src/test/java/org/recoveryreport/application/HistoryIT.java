@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,34 @@ class HistoryIT {
         assertThat(listed.out()).hasLineCount(10_002);
         // some two seconds on a machine with nothing else to do
         assertThat(taken).isLessThan(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aKilledRunStandsInTheListAtOnce() throws Exception {
+        Path log = folder.resolve("log.csv");
+        Application.run("sample", "--episodes", 6_000, "--seed", 7, "--file", log);
+        Path output = folder.resolve("killed");
+        Path index = output.resolve("index.html");
+        List<String> options = SmallChunks.in(folder, 1_000);
+        Process process = Application.start(
+                options,
+                folder.resolve("out.txt"),
+                folder.resolve("err.txt"),
+                "run",
+                "--input",
+                log,
+                "--output",
+                output);
+        while (process.isAlive() && !Files.exists(index)) {
+            Thread.sleep(1);
+        }
+        assertThat(process.destroyForcibly().waitFor()).as("killed").isEqualTo(137);
+        assertThat(Files.readString(index))
+                .contains(", no report yet.</strong> If it is no longer running")
+                .contains("recovery-report restart 1 --output .", "<td>log.csv</td>");
+        Application.Ended restarted = Application.run(options, "restart", 1, "--output", output);
+        assertThat(restarted.exitCode()).as(restarted.err()).isZero();
+        assertThat(Files.readString(index)).contains("The newest report is of").doesNotContain("no report yet");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.recoveryreport.publish.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.publish.Headline;
 import org.recoveryreport.publish.PageNumber;
@@ -25,13 +26,13 @@ final class Change {
         if (sameEpisodes && other.isEmpty()) {
             return "the same episodes and settings, nothing changed";
         }
-        List<String> figures = figures(before, now);
+        List<String> figures = figures(before, now, sameEpisodes);
         return (sameEpisodes ? "the same episodes" : "other episodes")
                 + (other.isEmpty() ? "" : ", " + String.join(", ", other))
                 + (figures.isEmpty() ? "" : ": " + String.join(", ", figures));
     }
 
-    private static List<String> figures(Headline before, Headline now) {
+    private static List<String> figures(Headline before, Headline now, boolean sameEpisodes) {
         Headline.Figures was = before.all();
         Headline.Figures is = now.all();
         List<String> figures = new ArrayList<>();
@@ -41,12 +42,16 @@ final class Change {
         int smallest = Math.max(before.minCellCount(), now.minCellCount());
         Long episodes = difference(was.episodes(), is.episodes());
         Long recovered = difference(was.recovered(), is.recovered());
-        if (episodes != null) {
+        // that the same episodes are as many goes without saying
+        boolean sayCounts = !sameEpisodes
+                || !Objects.equals(was.episodes(), is.episodes())
+                || !Objects.equals(was.recovered(), is.recovered());
+        if (sayCounts && episodes != null) {
             boolean mayBeSaid = mayBeSaid(episodes, smallest);
             figures.add(
                     inWords(episodes, mayBeSaid) + (mayBeSaid && Math.abs(episodes) == 1 ? " episode" : " episodes"));
         }
-        if (episodes != null && recovered != null) {
+        if (sayCounts && episodes != null && recovered != null) {
             // what is left of both differences are those who had not recovered
             boolean mayBeSaid = mayBeSaid(recovered, smallest) && mayBeSaid(episodes - recovered, smallest);
             figures.add(inWords(recovered, mayBeSaid) + " recovered");

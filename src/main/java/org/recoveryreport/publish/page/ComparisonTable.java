@@ -21,7 +21,7 @@ import org.recoveryreport.publish.plot.IntervalScale.Interval;
  *
  * @param landmarkDays the landmark
  * @param id of the table on the page
- * @param flow who is compared and who is left out; null = not known
+ * @param flow who is compared and who is left out; null = not known, or all of it hidden
  * @param test of all groups together; null = none
  * @param horizonDays the horizon asked for
  * @param shortened how far the shortest curve of a group reaches; null = all reach the horizon
@@ -41,6 +41,9 @@ record ComparisonTable(
         String axis,
         List<Row> rows,
         @Nullable Rest rest) {
+    /** So many of the largest groups decide the scale: with thousands, the smallest would squeeze all others. */
+    private static final int ON_SCALE = 30;
+
     record FlowCounts(String compared, String recoveredBefore, String censoredBefore) {}
 
     record Row(
@@ -60,14 +63,15 @@ record ComparisonTable(
             String pValue) {}
 
     /** Of the headline landmark, for everybody. */
-    static ComparisonTable headline(StudyResult result, Palette palette) {
+    static ComparisonTable headline(StudyResult result, Palette palette, Room room) {
         return of(
                 result,
                 result.settings().landmarkDays(),
                 palette,
                 "",
                 "combination-rows",
-                ReportTables.LANDMARK_BY_COMBINATION.fileName());
+                ReportTables.LANDMARK_BY_COMBINATION.fileName(),
+                room);
     }
 
     /**
@@ -75,25 +79,28 @@ record ComparisonTable(
      *
      * @param idPrefix what its id begins with, for the page has several of one landmark
      */
-    static ComparisonTable tested(StudyResult result, int landmarkDays, Palette palette, String idPrefix) {
+    static ComparisonTable tested(StudyResult result, int landmarkDays, Palette palette, String idPrefix, Room room) {
         return of(
                 result,
                 landmarkDays,
                 palette,
                 idPrefix,
                 "comparison-rows",
-                ReportTables.LANDMARK_BY_COMBINATION.fileName());
+                ReportTables.LANDMARK_BY_COMBINATION.fileName(),
+                room);
     }
 
     /** With tests, of one stratum; there may be many, so the rows beyond its page are in the file only. */
-    static ComparisonTable ofStratum(StudyResult stratum, int landmarkDays, Palette palette, String idPrefix) {
+    static ComparisonTable ofStratum(
+            StudyResult stratum, int landmarkDays, Palette palette, String idPrefix, Room room) {
         return of(
                 stratum,
                 landmarkDays,
                 palette,
                 idPrefix,
                 null,
-                ReportTables.LANDMARK_BY_COMBINATION.byStratum().fileName());
+                ReportTables.LANDMARK_BY_COMBINATION.byStratum().fileName(),
+                room);
     }
 
     private static ComparisonTable of(
@@ -102,18 +109,20 @@ record ComparisonTable(
             Palette palette,
             String idPrefix,
             @Nullable String rowTemplate,
-            String restFile) {
+            String restFile,
+            Room room) {
         List<LandmarkFigures> all = Groups.inPageOrder(
                 result.landmarks().stream()
                         .filter(row -> row.landmarkDays() == landmarkDays)
                         .toList(),
                 LandmarkFigures::combination,
                 LandmarkFigures::episodes);
-        List<LandmarkFigures> figures = Groups.onPage(all, LandmarkFigures::combination);
+        List<LandmarkFigures> figures = Groups.onPage(all, LandmarkFigures::combination, room.rows());
         Map<String, List<CurveStep>> curves = FollowedGroup.curves(result, landmarkDays);
-        IntervalScale scale = IntervalScale.holding(all.stream()
+        IntervalScale scale = IntervalScale.holding(figures.stream()
                 .map(ComparisonTable::interval)
                 .filter(Objects::nonNull)
+                .limit(ON_SCALE)
                 .toList());
         Function<LandmarkFigures, Row> row =
                 figure -> row(figure, FollowedGroup.of(figure, curves, result.settings()), scale, palette);
@@ -128,20 +137,30 @@ record ComparisonTable(
                 scale.axis(),
                 figures.stream().map(row).toList(),
                 Rest.of(
-                        Groups.beyondPage(all, LandmarkFigures::combination).stream()
+                        Groups.beyondPage(all, LandmarkFigures::combination, room.rows()).stream()
                                 .map(row)
                                 .toList(),
                         rowTemplate,
-                        restFile));
+                        restFile,
+                        room));
     }
 
     boolean hasRows() {
         return !rows.isEmpty();
     }
 
+    /** Whether there are shares of which only two are known that they lie between. */
+    boolean hasSharesBetween() {
+        return rows.stream()
+                .anyMatch(row -> row.by28().contains(" to ") || row.by84().contains(" to "));
+    }
+
     private static @Nullable FlowCounts flow(StudyResult result, int landmarkDays) {
         return result.landmarkFlows().stream()
                 .filter(flow -> flow.landmarkDays() == landmarkDays)
+                // a sentence without a number says nothing
+                .filter(flow ->
+                        flow.compared() != null || flow.recoveredBefore() != null || flow.censoredBefore() != null)
                 .findFirst()
                 .map(ComparisonTable::flowCounts)
                 .orElse(null);

@@ -38,9 +38,20 @@ record CurveFigure(
         @Nullable Integer moreChoices) {
     private static final int PANELS = 6;
     private static final int CHOSEN = 3;
-    private static final int CHOICES = 200;
 
-    record Panel(String colour, String combination, String episodes, String svg, List<String> stillIll) {}
+    /**
+     * A small picture.
+     *
+     * @param stillIll the share still ill at each tick
+     * @param counts how many were at risk, had recovered and were censored, likewise
+     */
+    record Panel(
+            String colour,
+            String combination,
+            String episodes,
+            String svg,
+            List<String> stillIll,
+            List<CurvePlot.Counts> counts) {}
 
     /**
      * A curve that may be chosen.
@@ -49,7 +60,7 @@ record CurveFigure(
      */
     record Choice(String colour, String combination, String episodes, String steps, boolean chosen) {}
 
-    static CurveFigure of(StudyResult result, Palette palette) {
+    static CurveFigure of(StudyResult result, Palette palette, Room room) {
         int landmark = result.settings().landmarkDays();
         List<Integer> ticks = ticks(result.settings().horizonDays());
         List<FollowedGroup> all = groups(result, landmark);
@@ -62,7 +73,7 @@ record CurveFigure(
             panels.add(panel(group, groups, ticks, palette, panels.size() + 1));
         }
         List<Choice> choices = new ArrayList<>();
-        for (FollowedGroup group : all.subList(0, Math.min(CHOICES, all.size()))) {
+        for (FollowedGroup group : all.subList(0, Math.min(room.curves(), all.size()))) {
             choices.add(new Choice(
                     palette.colourOf(group.combination()),
                     group.combination(),
@@ -78,7 +89,7 @@ record CurveFigure(
                 ticks,
                 panels,
                 choices,
-                choices.size() == all.size() ? null : (Integer) CHOICES);
+                choices.size() == all.size() ? null : (Integer) choices.size());
     }
 
     boolean hasPanels() {
@@ -122,6 +133,10 @@ record CurveFigure(
             FollowedGroup group, List<FollowedGroup> groups, List<Integer> ticks, Palette palette, int number) {
         List<String> stillIll =
                 ticks.stream().map(day -> group.stillIllText(day)).toList();
+        List<CurvePlot.Counts> counts = List.of(
+                new CurvePlot.Counts("At risk", texts(ticks, group::atRiskText)),
+                new CurvePlot.Counts("Recovered", texts(ticks, group::recoveredText)),
+                new CurvePlot.Counts("Censored", texts(ticks, group::censoredText)));
         CurvePlot plot = new CurvePlot(
                 "curve-" + number,
                 "Share still ill: " + group.combination(),
@@ -129,16 +144,14 @@ record CurveFigure(
                 curve(group, palette),
                 group.combination().equals(Groups.NONE) ? null : reference(groups, palette),
                 ticks,
-                List.of(
-                        new CurvePlot.Counts("At risk", texts(ticks, group::atRiskText)),
-                        new CurvePlot.Counts("Recovered", texts(ticks, group::recoveredText)),
-                        new CurvePlot.Counts("Censored", texts(ticks, group::censoredText))));
+                counts);
         return new Panel(
                 palette.colourOf(group.combination()),
                 group.combination(),
                 PageNumber.count(group.episodes()),
                 plot.svg(),
-                stillIll);
+                stillIll,
+                counts);
     }
 
     private static List<String> texts(List<Integer> ticks, IntFunction<String> text) {

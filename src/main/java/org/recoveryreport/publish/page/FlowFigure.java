@@ -3,6 +3,7 @@ package org.recoveryreport.publish.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.LandmarkFlow;
 import org.recoveryreport.domain.study.LogSummary;
@@ -11,12 +12,20 @@ import org.recoveryreport.publish.PageNumber;
 import org.recoveryreport.publish.plot.FlowPlot;
 
 /**
- * From the rows of the log to the groups of the headline comparison. Its figures stand in the tables of the page.
+ * From the rows of the log to the groups of the headline comparison.
  *
  * @param svg the picture
+ * @param rows its figures, from above
  */
-record FlowFigure(String svg) {
+record FlowFigure(String svg, List<Row> rows) {
     private static final int GROUPS = 12;
+
+    /**
+     * A box of the picture.
+     *
+     * @param left what left on the way to the next one; blank = nothing
+     */
+    record Row(String name, String count, String left) {}
 
     static FlowFigure of(StudyResult result, Palette palette) {
         LogSummary log = result.log();
@@ -50,18 +59,25 @@ record FlowFigure(String svg) {
         if (shown.size() < rows.size()) {
             List<LandmarkFigures> rest = rows.subList(shown.size(), rows.size());
             groups.add(new FlowPlot.Group(
-                    rest.size() + " more groups",
+                    PageNumber.count((long) rest.size()) + " more groups",
                     PageNumber.count(
                             rest.stream().mapToLong(LandmarkFigures::episodes).sum()),
                     palette.colourOf(Groups.OTHER)));
         }
-        return new FlowFigure(new FlowPlot(
-                        "flow-picture",
-                        "From the rows of the log to the groups compared",
-                        sentences(stages, groups),
-                        stages,
-                        groups)
-                .svg());
+        return new FlowFigure(
+                new FlowPlot(
+                                "flow-picture",
+                                "From the rows of the log to the groups compared",
+                                sentences(stages, groups),
+                                stages,
+                                groups)
+                        .svg(),
+                Stream.concat(
+                                stages.stream()
+                                        .map(stage ->
+                                                new Row(stage.name(), stage.count(), String.join("; ", stage.left()))),
+                                groups.stream().map(group -> new Row("group: " + group.name(), group.count(), "")))
+                        .toList());
     }
 
     private static FlowPlot.Stage compared(LandmarkFlow flow) {

@@ -11,9 +11,6 @@ final class Groups {
     static final String NONE = "none";
     static final String OTHER = "other combinations";
 
-    /** Keeps a page of thousands of combinations readable, and small enough for an e-mail. */
-    private static final int ON_PAGE = 250;
-
     private Groups() {}
 
     /**
@@ -29,24 +26,24 @@ final class Groups {
     }
 
     /** As many rows, in page order, as a table of the page shows at once; the rare ones together are always among them. */
-    static <R> List<R> onPage(List<R> inPageOrder, Function<R, String> combination) {
+    static <R> List<R> onPage(List<R> inPageOrder, Function<R, String> combination, int onPage) {
         int size = inPageOrder.size();
-        int beyond = beyondPage(inPageOrder, combination).size();
+        int beyond = beyondPage(inPageOrder, combination, onPage).size();
         if (beyond == 0) {
             return inPageOrder;
         }
-        List<R> shown = new ArrayList<>(inPageOrder.subList(0, ON_PAGE));
-        shown.addAll(inPageOrder.subList(ON_PAGE + beyond, size));
+        List<R> shown = new ArrayList<>(inPageOrder.subList(0, onPage));
+        shown.addAll(inPageOrder.subList(onPage + beyond, size));
         return shown;
     }
 
     /** The others. */
-    static <R> List<R> beyondPage(List<R> inPageOrder, Function<R, String> combination) {
+    static <R> List<R> beyondPage(List<R> inPageOrder, Function<R, String> combination, int onPage) {
         int end = inPageOrder.size();
-        if (end > ON_PAGE && combination.apply(inPageOrder.get(end - 1)).equals(OTHER)) {
+        if (end > onPage && combination.apply(inPageOrder.get(end - 1)).equals(OTHER)) {
             end--;
         }
-        return inPageOrder.subList(Math.min(ON_PAGE, end), end);
+        return inPageOrder.subList(Math.min(onPage, end), end);
     }
 
     private static int place(String combination) {

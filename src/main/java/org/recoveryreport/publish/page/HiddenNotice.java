@@ -2,6 +2,7 @@ package org.recoveryreport.publish.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.publish.Definitions;
@@ -10,9 +11,18 @@ import org.recoveryreport.publish.PageNumber;
 /**
  * What the report does not show, and why.
  *
+ * @param key what the field says that is drawn in place of a number; null = there is none
  * @param sentences for everybody, in reading order; whatever else is to be said of hidden figures has its place here
  */
-record HiddenNotice(List<String> sentences) {
+record HiddenNotice(@Nullable Key key, List<String> sentences) {
+    /**
+     * The explanation of a mark.
+     *
+     * @param mark the mark
+     * @param meaning what it stands for
+     */
+    record Key(String mark, String meaning) {}
+
     static HiddenNotice of(StudyResult result) {
         List<String> sentences = new ArrayList<>();
         sentences.add(Definitions.hidden(result.settings()));
@@ -33,7 +43,16 @@ record HiddenNotice(List<String> sentences) {
                     + result.settings().minCellCount()
                     + " episodes have changed since, and who has both reports could tell how many.");
         }
-        return new HiddenNotice(sentences);
+        return new HiddenNotice(key(result.settings().minCellCount(), audit), sentences);
+    }
+
+    private static @Nullable Key key(int minCellCount, @Nullable Audit audit) {
+        return minCellCount <= 1 || (audit != null && audit.hidden() == 0)
+                ? null
+                : new Key(
+                        PageNumber.HIDDEN,
+                        "Not shown: a number from 1 to " + (minCellCount - 1)
+                                + ", or one that would give such a number away.");
     }
 
     private static String audited(Audit audit) {

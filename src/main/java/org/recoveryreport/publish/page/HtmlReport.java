@@ -1,5 +1,6 @@
 package org.recoveryreport.publish.page;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +25,12 @@ import org.recoveryreport.publish.WholeFile;
 /**
  * Writes {@code report.html}, the page for people: one file that loads nothing else. It says everything without its script, which only
  * sorts, filters, lays curves over each other and saves pictures. Holds nothing about
- * when and where it was written: equal episodes give equal bytes.
+ * when and where it was written: equal episodes give equal bytes. It stays below two million bytes whatever the log.
  */
 public final class HtmlReport {
-    private static final int TEXTS_ON_PAGE = 250;
+    /** What the smallest mailboxes still take. */
+    private static final int MOST_BYTES = 2_000_000;
+
     private static final int TEXT_LENGTH = 200;
 
     private HtmlReport() {}
@@ -39,7 +42,13 @@ public final class HtmlReport {
      * @param catalogue the treatments that were looked for
      */
     public static void write(Path file, StudyResult result, String version, List<Treatment> catalogue) {
-        WholeFile.write(file, HtmlTemplate.render("report", page(result, version, catalogue)));
+        Room room = Room.USUAL;
+        String page = HtmlTemplate.render("report", page(result, version, catalogue, room));
+        while (page.getBytes(StandardCharsets.UTF_8).length >= MOST_BYTES && room.canBeHalved()) {
+            room = room.half();
+            page = HtmlTemplate.render("report", page(result, version, catalogue, room));
+        }
+        WholeFile.write(file, page);
     }
 
     /** What the template {@code report.html} shows: one value per section. */
@@ -85,10 +94,10 @@ public final class HtmlReport {
 
     private record FileRow(String name, String description) {}
 
-    private static Page page(StudyResult result, String version, List<Treatment> catalogue) {
+    private static Page page(StudyResult result, String version, List<Treatment> catalogue, Room room) {
         Palette palette = Palette.of(result);
         String style = HtmlTemplate.style("page");
-        String script = HtmlTemplate.script("numbers", "tables", "tips", "curves", "pictures");
+        String script = HtmlTemplate.script("numbers", "tables", "tips", "drawing", "curves", "pictures");
         StratifyBy stratifyBy = result.settings().stratifyBy();
         int headline = result.settings().landmarkDays();
         List<Definition> definitions = Definitions.of(result.settings());
@@ -106,36 +115,36 @@ public final class HtmlReport {
                 PathwayFigure.of(result, palette),
                 Expectations.of(result, catalogue),
                 Checklist.of(result, version),
-                ComparisonTable.headline(result, palette),
-                ComparisonTable.tested(result, headline, palette, "tested-"),
+                ComparisonTable.headline(result, palette, room),
+                ComparisonTable.tested(result, headline, palette, "tested-", room),
                 result.settings().landmarks().stream()
                         .filter(landmark -> landmark != headline)
-                        .map(landmark -> ComparisonTable.tested(result, landmark, palette, ""))
+                        .map(landmark -> ComparisonTable.tested(result, landmark, palette, "", room))
                         .toList(),
                 SensitivityStrip.of(result),
                 PairwiseMatrix.of(result, palette),
-                CurveFigure.of(result, palette),
+                CurveFigure.of(result, palette, room),
                 TreatmentTable.of(result),
                 PracticeTable.of(result),
-                UsedTable.of(result, Population.ALL, palette),
+                UsedTable.of(result, Population.ALL, palette, room),
                 TimingTable.of(result, palette),
                 Stream.of(Population.values())
                         .filter(population -> population != Population.ALL)
-                        .map(population -> UsedTable.of(result, population, palette))
+                        .map(population -> UsedTable.of(result, population, palette, room))
                         .filter(UsedTable::hasRows)
                         .toList(),
                 CaseClasses.of(result),
                 MonthTrend.of(result),
-                StrataTable.of(result, palette),
+                StrataTable.of(result, palette, room),
                 stratifyBy == null ? null : stratifyBy.column(),
                 TestRow.of(result),
                 result.unrecognised().stream()
-                        .limit(TEXTS_ON_PAGE)
+                        .limit(room.texts())
                         .map(HtmlReport::textRow)
                         .toList(),
-                result.unrecognised().size() <= TEXTS_ON_PAGE
+                result.unrecognised().size() <= room.texts()
                         ? null
-                        : PageNumber.count((long) result.unrecognised().size() - TEXTS_ON_PAGE),
+                        : PageNumber.count((long) result.unrecognised().size() - room.texts()),
                 HiddenNotice.of(result),
                 SettingRow.of(result.settings()),
                 definitions,

@@ -1,5 +1,6 @@
 package org.recoveryreport.publish.page;
 
+import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,9 +13,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.recoveryreport.publish.Definition;
+import org.recoveryreport.publish.PageNumber;
 
 /**
  * The page templates beside this class, in Mustache. Whatever a template inserts with {@code {{name}}} is escaped; only this
@@ -23,9 +26,20 @@ import org.recoveryreport.publish.Definition;
 final class HtmlTemplate {
     private static final Mustache.Compiler COMPILER = Mustache.compiler()
             .strictSections(true)
+            .withEscaper(HtmlTemplate::escaped)
             .withLoader(name -> new InputStreamReader(open(name + ".html"), StandardCharsets.UTF_8));
 
+    /** A word for a number that is not shown, for who cannot see the field that is drawn in its place. */
+    private static final Pattern HIDDEN = Pattern.compile("(a hidden number|hidden)" + PageNumber.HIDDEN_MARK);
+
     private HtmlTemplate() {}
+
+    private static String escaped(String text) {
+        String escaped = Escapers.HTML.escape(text);
+        return escaped.contains(PageNumber.HIDDEN_MARK)
+                ? HIDDEN.matcher(escaped).replaceAll("<span class=\"covered\"><span class=\"unseen\">$1</span></span>")
+                : escaped;
+    }
 
     /** The template filled in with the values of a record. */
     static String render(String name, Record values) {

@@ -30,10 +30,10 @@ public final class IndexPage {
 
     private IndexPage() {}
 
-    /** Replaces the file. */
+    /** Replaces the file, in one instant: a run may be killed while it is written. */
     public static void write(Path file, List<RunEntry> runs) {
         String style = HtmlTemplate.style("page");
-        String script = HtmlTemplate.script("numbers", "tips");
+        String script = HtmlTemplate.script("numbers", "tips", "drawing", "pictures");
         List<RunEntry> newestFirst = runs.stream()
                 .sorted(Comparator.comparing(RunEntry::started)
                         .thenComparingLong(RunEntry::executionId)
@@ -43,7 +43,7 @@ public final class IndexPage {
                 .mapToObj(i -> row(newestFirst.get(i), newestFirst.subList(i + 1, newestFirst.size())))
                 .toList();
         List<Definition> definitions = Definitions.ofRuns();
-        WholeFile.write(
+        WholeFile.replace(
                 file,
                 HtmlTemplate.render(
                         "index",
@@ -55,7 +55,7 @@ public final class IndexPage {
                                 trend(runs),
                                 rows.stream()
                                         .limit(1)
-                                        .filter(Row::alarming)
+                                        .filter(Row::standsOut)
                                         .findFirst()
                                         .orElse(null),
                                 rows.stream()
@@ -85,7 +85,8 @@ public final class IndexPage {
             String instant,
             String started,
             String status,
-            boolean alarming,
+            boolean standsOut,
+            boolean running,
             @Nullable String next,
             @Nullable String command,
             String duration,
@@ -153,7 +154,10 @@ public final class IndexPage {
     private static Row row(RunEntry run, List<RunEntry> older) {
         Headline.Figures acute = acute(run);
         Double median = acute.medianDays();
-        boolean restartable = run.status() == RunEntry.Status.FAILED || run.status() == RunEntry.Status.CUT_OFF;
+        boolean running = run.status() == RunEntry.Status.RUNNING;
+        // nobody renews the page of a run that is killed, so what is to be done then stands there from its start
+        boolean restartable =
+                running || run.status() == RunEntry.Status.FAILED || run.status() == RunEntry.Status.CUT_OFF;
         return new Row(
                 run.executionId(),
                 run.jobName(),
@@ -161,6 +165,7 @@ public final class IndexPage {
                 MINUTE.format(run.started()),
                 statusText(run.status()),
                 restartable || run.status() == RunEntry.Status.REFUSED,
+                running,
                 next(run),
                 restartable ? "recovery-report restart " + run.executionId() + " --output ." : null,
                 durationText(run.duration()),
@@ -180,7 +185,7 @@ public final class IndexPage {
             case FAILED -> "failed";
             case CUT_OFF -> "cut off";
             case REFUSED -> "nothing published";
-            case RUNNING -> "running";
+            case RUNNING -> "no report yet";
         };
     }
 
@@ -188,7 +193,8 @@ public final class IndexPage {
         return switch (run.status()) {
             case FAILED, CUT_OFF -> "To go on where it ended, run in this folder:";
             case REFUSED -> "Too many rows were rejected; rejected.csv in the run's private folder says why.";
-            case DONE, RUNNING -> null;
+            case RUNNING -> "If it is no longer running, go on with it; run in this folder:";
+            case DONE -> null;
         };
     }
 

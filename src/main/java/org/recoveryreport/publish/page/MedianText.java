@@ -12,7 +12,8 @@ import org.recoveryreport.publish.PageNumber;
 record MedianText(String estimate, String interval) {
     /** In a sentence by itself, such as "median 13 days (12 to 14)". */
     String inDays() {
-        return "median " + estimate + " days" + (interval.isEmpty() ? "" : " (" + interval + ")");
+        String days = Character.isDigit(estimate.charAt(0)) ? " days" : "";
+        return "median " + estimate + days + (interval.isEmpty() ? "" : " (" + interval + ")");
     }
 
     /**
@@ -26,6 +27,6 @@ record MedianText(String estimate, String interval) {
         if (median != null) {
             return new MedianText(PageNumber.days(median), interval);
         }
-        return new MedianText(recovered == null ? "not shown" : "not reached", interval);
+        return new MedianText(recovered == null ? PageNumber.HIDDEN : "not reached", interval);
     }
 }

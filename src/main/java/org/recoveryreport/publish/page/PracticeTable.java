@@ -15,13 +15,21 @@ import org.recoveryreport.publish.PageNumber;
  * How care compares with the guides, for all episodes and by case class.
  *
  * @param level of the intervals
- * @param rows one for each check, all episodes
- * @param byClass the same for the classes
  * @param landmarkDays the landmark of the comparison
+ * @param svg the picture of all episodes; empty without checks
+ * @param rows one for each check, all episodes
+ * @param svgByClass the picture of the classes; empty without shares
+ * @param byClass the rows of the classes
  * @param compared one for each check
  */
 record PracticeTable(
-        String level, int landmarkDays, List<Row> rows, List<CheckRows> byClass, List<ComparedRow> compared) {
+        String level,
+        int landmarkDays,
+        String svg,
+        List<Row> rows,
+        String svgByClass,
+        List<CheckRows> byClass,
+        List<ComparedRow> compared) {
     /**
      * A check in each class of cases.
      *
@@ -79,10 +87,12 @@ record PracticeTable(
         return new PracticeTable(
                 PageNumber.level(result.settings().confidence()),
                 result.settings().landmarkDays(),
+                PracticePicture.ofAll(all),
                 all.stream()
                         .filter(row -> row.population() == Population.ALL)
                         .map(PracticeTable::row)
                         .toList(),
+                PracticePicture.byClass(all),
                 all.stream()
                         .filter(row -> row.population() != Population.ALL)
                         .map(PracticeTable::row)
@@ -135,7 +145,9 @@ record PracticeTable(
                 PageNumber.count(figures.eligible()),
                 PageNumber.count(figures.kept()),
                 PageNumber.count(figures.notAssessable()),
-                PageNumber.percent(figures.rate()),
+                figures.rate() == null && !PracticePicture.noneCanBeTold(figures)
+                        ? PageNumber.HIDDEN
+                        : PageNumber.percent(figures.rate()),
                 lower == null || upper == null ? "" : PageNumber.percent(lower) + " to " + PageNumber.percent(upper));
     }
 }

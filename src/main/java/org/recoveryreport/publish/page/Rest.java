@@ -17,9 +17,24 @@ import org.recoveryreport.publish.PageNumber;
  *
  * @param count how many
  * @param file that holds them
- * @param packed the rows as HTML, deflated (RFC 1950), in Base64; null = they are in the file only
+ * @param onPage how many rows stand before them in the page
+ * @param packed the first of them; null = none, they are in the file only
+ * @param unpacked how many the script does not have either, the last of them; null = it has all
  */
-record Rest(String count, String file, @Nullable String packed) {
+record Rest(
+        String count,
+        String file,
+        int onPage,
+        @Nullable Packed packed,
+        @Nullable String unpacked) {
+    /**
+     * Rows for the script.
+     *
+     * @param count how many
+     * @param text the rows as HTML, deflated (RFC 1950), in Base64
+     */
+    record Packed(int count, String text) {}
+
     private record Rows(List<? extends Record> rows) {}
 
     /**
@@ -27,13 +42,32 @@ record Rest(String count, String file, @Nullable String packed) {
      *
      * @param template of the table's rows; null = they are not packed
      */
-    static @Nullable Rest of(List<? extends Record> rows, @Nullable String template, String file) {
-        return rows.isEmpty()
-                ? null
-                : new Rest(
-                        PageNumber.count((long) rows.size()),
-                        file,
-                        template == null ? null : packed(HtmlTemplate.render(template, new Rows(rows))));
+    static @Nullable Rest of(List<? extends Record> rows, @Nullable String template, String file, Room room) {
+        if (rows.isEmpty()) {
+            return null;
+        }
+        Packed packed = template == null ? null : packed(rows, template, room.packedLetters());
+        int unpacked = rows.size() - (packed == null ? 0 : packed.count());
+        return new Rest(
+                PageNumber.count((long) rows.size()),
+                file,
+                room.rows(),
+                packed,
+                unpacked == 0 ? null : PageNumber.count((long) unpacked));
+    }
+
+    /** As many rows as there is room for; null where that is none. */
+    private static @Nullable Packed packed(List<? extends Record> rows, String template, int mostLetters) {
+        List<? extends Record> fitting = rows;
+        while (!fitting.isEmpty()) {
+            String text = packed(HtmlTemplate.render(template, new Rows(fitting)));
+            if (text.length() <= mostLetters) {
+                return new Packed(fitting.size(), text);
+            }
+            // a tenth less than in proportion, for the next try to fit
+            fitting = fitting.subList(0, (int) (0.9 * fitting.size() * mostLetters / text.length()));
+        }
+        return null;
     }
 
     private static String packed(String html) {

@@ -42,7 +42,7 @@ public record RunEntry(
         CUT_OFF,
         /** Too many rows were rejected, so nothing was published. */
         REFUSED,
-        /** It has not ended. */
+        /** It had not ended when the page was written. */
         RUNNING
     }
 }

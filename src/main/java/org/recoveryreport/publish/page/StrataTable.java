@@ -20,13 +20,15 @@ import org.recoveryreport.publish.PageNumber;
  * @param landmarkDays the landmark of the comparisons
  * @param withinP p-value of all groups together, like compared with like; null = none
  * @param rows one for each stratum
+ * @param more how many more strata there are, in files only; null = none
  */
 record StrataTable(
         String stratifiedBy,
         String level,
         int landmarkDays,
         @Nullable String withinP,
-        List<Row> rows) {
+        List<Row> rows,
+        @Nullable String more) {
     /**
      * A stratum.
      *
@@ -42,25 +44,27 @@ record StrataTable(
             ComparisonTable comparison) {}
 
     /** Null where the study is not stratified. */
-    static @Nullable StrataTable of(StudyResult result, Palette palette) {
+    static @Nullable StrataTable of(StudyResult result, Palette palette, Room room) {
         StratifyBy stratifyBy = result.settings().stratifyBy();
         if (stratifyBy == null) {
             return null;
         }
         int landmark = result.settings().landmarkDays();
         List<Row> rows = new ArrayList<>();
-        for (Stratum stratum : result.strata()) {
+        List<Stratum> strata = result.strata();
+        for (Stratum stratum : strata.subList(0, Math.min(room.strata(), strata.size()))) {
             rows.add(row(
                     stratum,
                     ComparisonTable.ofStratum(
-                            stratum.result(), landmark, palette, "stratum-" + (rows.size() + 1) + "-")));
+                            stratum.result(), landmark, palette, "stratum-" + (rows.size() + 1) + "-", room)));
         }
         return new StrataTable(
                 stratifyBy.column().replace('_', ' '),
                 PageNumber.level(result.settings().confidence()),
                 landmark,
                 withinP(result, landmark),
-                rows);
+                rows,
+                rows.size() == strata.size() ? null : PageNumber.count((long) strata.size() - rows.size()));
     }
 
     boolean hasRows() {

@@ -34,7 +34,7 @@ record UsedTable(
             String by28,
             String by84) {}
 
-    static UsedTable of(StudyResult result, Population population, Palette palette) {
+    static UsedTable of(StudyResult result, Population population, Palette palette, Room room) {
         String name = population.name().toLowerCase(Locale.ROOT);
         List<CombinationFigures> all = Groups.inPageOrder(
                 result.combinations().stream()
@@ -42,18 +42,19 @@ record UsedTable(
                         .toList(),
                 CombinationFigures::combination,
                 CombinationFigures::episodes);
-        List<CombinationFigures> shown = Groups.onPage(all, CombinationFigures::combination);
+        List<CombinationFigures> shown = Groups.onPage(all, CombinationFigures::combination, room.rows());
         return new UsedTable(
                 name,
                 "as-used-" + name,
                 PageNumber.level(result.settings().confidence()),
                 shown.stream().map(row -> row(row, palette)).toList(),
                 Rest.of(
-                        Groups.beyondPage(all, CombinationFigures::combination).stream()
+                        Groups.beyondPage(all, CombinationFigures::combination, room.rows()).stream()
                                 .map(row -> row(row, palette))
                                 .toList(),
                         "used-rows",
-                        ReportTables.RECOVERY_BY_COMBINATION.fileName()));
+                        ReportTables.RECOVERY_BY_COMBINATION.fileName(),
+                        room));
     }
 
     boolean hasRows() {

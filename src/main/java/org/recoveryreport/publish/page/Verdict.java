@@ -23,9 +23,10 @@ record Verdict(List<Part> parts) {
     /**
      * A part of the text.
      *
+     * @param before a bracket that must not be parted from it, or nothing
      * @param id of the definition that explains it; null = it needs none
      */
-    record Part(String text, @Nullable String id) {}
+    record Part(String before, String text, @Nullable String id) {}
 
     static Verdict of(StudyResult result) {
         Map<String, String> words = new LinkedHashMap<>();
@@ -46,12 +47,13 @@ record Verdict(List<Part> parts) {
         for (Map.Entry<String, String> word : words.entrySet()) {
             int at = text.indexOf(word.getKey(), done);
             if (at >= 0) {
-                parts.add(new Part(text.substring(done, at), null));
-                parts.add(new Part(word.getKey(), word.getValue()));
+                int bracket = at > done && text.charAt(at - 1) == '(' ? at - 1 : at;
+                parts.add(new Part("", text.substring(done, bracket), null));
+                parts.add(new Part(text.substring(bracket, at), word.getKey(), word.getValue()));
                 done = at + word.getKey().length();
             }
         }
-        parts.add(new Part(text.substring(done), null));
+        parts.add(new Part("", text.substring(done), null));
         return parts;
     }
 

@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 
 /**
  * Draws differences and their intervals on one common scale around zero, one small picture each, to stand under each other
- * in a column of a table. The numbers stand beside them, so the pictures are hidden from screen readers.
+ * in a column of a table. An interval that reaches beyond the scale ends in an arrowhead. The numbers stand beside them, so
+ * the pictures are hidden from screen readers.
  */
 public final class IntervalScale {
-    private static final double WIDTH = 200;
     private static final double MIDDLE = 100;
     private static final double REACH = 88;
     private static final double[] NICE = {
@@ -38,7 +38,7 @@ public final class IntervalScale {
 
     /** The interval as a line, the estimate as a dot. */
     public String svg(Interval interval, String colour) {
-        return start(18)
+        Svg svg = start(18)
                 .element("line", "class", "zero", "x1", MIDDLE, "x2", MIDDLE, "y1", 0.0, "y2", 18.0)
                 .element(
                         "line",
@@ -51,10 +51,22 @@ public final class IntervalScale {
                         "y1",
                         9.0,
                         "y2",
-                        9.0)
-                .element("circle", "class", "estimate " + colour, "cx", x(interval.estimate()), "cy", 9.0, "r", 4.0)
-                .close("svg")
-                .toString();
+                        9.0);
+        if (interval.lower() < -end) {
+            arrowhead(svg, x(-end), 1);
+        }
+        if (interval.upper() > end) {
+            arrowhead(svg, x(end), -1);
+        }
+        if (Math.abs(interval.estimate()) <= end) {
+            svg.element("circle", "class", "estimate " + colour, "cx", x(interval.estimate()), "cy", 9.0, "r", 4.0);
+        }
+        return svg.close("svg").toString();
+    }
+
+    private static void arrowhead(Svg svg, double tip, int inwards) {
+        String back = Svg.number(tip + inwards * 5.0);
+        svg.element("path", "class", "interval open", "d", "M" + back + " 5L" + Svg.number(tip) + " 9L" + back + " 13");
     }
 
     /** The scale itself. */
@@ -76,7 +88,7 @@ public final class IntervalScale {
     }
 
     private double x(double value) {
-        return Math.max(0, Math.min(WIDTH, MIDDLE + REACH * value / end));
+        return MIDDLE + REACH * Math.max(-1, Math.min(1, value / end));
     }
 
     /**

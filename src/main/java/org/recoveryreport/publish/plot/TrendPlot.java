@@ -70,7 +70,7 @@ public record TrendPlot(String id, String title, String description, List<Point>
                 svg.element(
                         "path",
                         "class",
-                        "line c-1",
+                        "line c-all",
                         "d",
                         "M" + Svg.number(x(point)) + " " + Svg.number(y(value)) + "L" + Svg.number(x(points.get(i + 1)))
                                 + " " + Svg.number(y(next)));
@@ -82,7 +82,7 @@ public record TrendPlot(String id, String title, String description, List<Point>
                 svg.element(
                         "circle",
                         "class",
-                        point.last() ? "estimate c-1" : "hollow c-1",
+                        point.last() ? "estimate c-all" : "hollow c-all",
                         "cx",
                         x(point),
                         "cy",

@@ -1,18 +1,4 @@
 // Lays chosen curves over each other, and reads curves off at the pointer.
-const SVG = 'http://www.w3.org/2000/svg';
-
-function draw(parent, name, attributes, text) {
-  const element = document.createElementNS(SVG, name);
-  for (const [attribute, value] of Object.entries(attributes)) {
-    element.setAttribute(attribute, value);
-  }
-  if (text !== undefined) {
-    element.textContent = text;
-  }
-  parent.append(element);
-  return element;
-}
-
 const percent = share => share > 0 && share < 0.005 ? '<1%' : share > 0.995 && share < 1 ? '>99%'
   : `${Math.round(100 * share)}%`;
 
@@ -23,18 +9,25 @@ function readCurve(choice) {
   return { name: choice.value, colour: choice.dataset.colour, episodes: choice.dataset.episodes, steps };
 }
 
-/** What is known of a curve on a day. */
-function readOff(curve, day) {
-  const { steps } = curve;
+/** What is known of a curve on a day; null = it was not followed so far. */
+function standing({ steps }, day) {
   const last = steps[steps.length - 1];
-  const step = steps.filter(([at]) => at <= day).pop();
-  const atRisk = steps.find(([at]) => at >= day)?.[1];
   if (day > last[0] && last[2] > 0) {
-    return `${curve.name}: not followed so far`;
+    return null;
   }
-  const share = step ? percent(step[2]) : '100%';
-  const interval = step && step[3] !== null && step[4] !== null ? ` (${percent(step[3])} to ${percent(step[4])})` : '';
-  return `${curve.name}: ${share}${interval}` + (atRisk == null ? '' : `, ${atRisk} at risk`);
+  const step = steps.filter(([at]) => at <= day).pop();
+  return {
+    share: step ? percent(step[2]) : '100%',
+    interval: step && step[3] !== null && step[4] !== null ? ` (${percent(step[3])} to ${percent(step[4])})` : '',
+    atRisk: steps.find(([at]) => at >= day)?.[1]?.toLocaleString('en') ?? null
+  };
+}
+
+/** The same in words. */
+function readOff(curve, day) {
+  const known = standing(curve, day);
+  return known === null ? `${curve.name}: not followed so far`
+    : `${curve.name}: ${known.share}${known.interval}` + (known.atRisk === null ? '' : `, ${known.atRisk} at risk`);
 }
 
 document.querySelectorAll('.compare').forEach(compare => {
@@ -99,10 +92,41 @@ document.querySelectorAll('.compare').forEach(compare => {
         const known = curve.steps.find(([day]) => day >= tick)?.[1];
         const gone = curve.steps[curve.steps.length - 1][2] === 0;
         draw(svg, 'text', { x: x(tick), y: at, 'text-anchor': 'middle' },
-          localised(String(known ?? (gone ? 0 : '\u2013'))));
+          known == null ? gone ? '0' : '\u2013' : countText(known));
       }
       draw(svg, 'text', { x: right + 24, y: at }, curve.name);
     });
+  }
+
+  /** The same as a table: a row for each curve. */
+  function figures() {
+    const cell = (row, name, ...content) => {
+      const made = document.createElement(name);
+      made.append(...content);
+      row.append(made);
+      return made;
+    };
+    compare.querySelector('tbody').replaceChildren(...curves.map(curve => {
+      const row = document.createElement('tr');
+      const swatch = document.createElement('span');
+      swatch.className = `swatch ${curve.colour}`;
+      const name = document.createElement('span');
+      name.className = 'name';
+      name.append(swatch, curve.name);
+      cell(row, 'th', name).scope = 'row';
+      for (const tick of ticks) {
+        const known = standing(curve, tick);
+        const beside = known && document.createElement('span');
+        if (beside) {
+          beside.className = 'ci';
+          beside.textContent = [known.interval.trim(), known.atRisk === null ? '' : `${known.atRisk} at risk`]
+            .filter(Boolean).join(', ');
+        }
+        cell(row, 'td', ...(known ? [known.share, beside] : ['\u2013'])).className = 'n';
+      }
+      row.querySelectorAll('.n').forEach(localise);
+      return row;
+    }));
   }
 
   function redraw() {
@@ -132,6 +156,7 @@ document.querySelectorAll('.compare').forEach(compare => {
       draw(svg, 'text', { class: 'label halo', x: from, y: at + 4 }, curve.name);
     }
     countRows();
+    figures();
     // six at a time can still be told apart
     choices.forEach(choice => { choice.disabled = !choice.checked && curves.length >= 6; });
   }

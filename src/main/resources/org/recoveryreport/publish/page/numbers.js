@@ -23,7 +23,8 @@ const localised = (() => {
   const group = part('group');
   const digits = new Intl.NumberFormat(navigator.language, { useGrouping: false });
   const same = decimal === '.' && group === ',' && digits.format(10) === '10';
-  const token = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g;
+  // not what is part of a name, such as a version or doi:10.1136/bmj.a171
+  const token = /(?<![\w.:/-])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\w/]|\.\d)/g;
   return same
     ? text => text
     : text => text.replace(token, number => number.replace(/[.,]|\d/g, sign =>
@@ -34,7 +35,7 @@ function localise(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode;
-    const text = localised(node.data);
+    const text = node.parentElement.matches('code') ? node.data : localised(node.data);
     if (text !== node.data) {
       written.set(node, node.data);
       numbersRewritten = true;
@@ -57,6 +58,6 @@ function localiseTime(element) {
   node.data = format.format(new Date(month ? value + '-01T00:00:00Z' : value));
 }
 
-document.querySelectorAll('.verdict, .n, .note, svg text').forEach(localise);
+document.querySelectorAll('main p, dd, header p, .n, .note, .sentence, svg text').forEach(localise);
 document.querySelectorAll('time, [data-time]').forEach(localiseTime);
 document.querySelectorAll('.zone').forEach(note => { note.textContent = 'times are those of your clock'; });

@@ -1,82 +1,113 @@
 // Sorts and filters the rows of tables of the class "sortable", and turns their pages.
 const wordless = Number.NEGATIVE_INFINITY;
-const pageOfRows = 250;
 const filterFrom = 13;
+const entities = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
-/** The first number of a cell; where there is none, its text. */
-function sortKey(cell) {
-  const text = plainText(cell);
-  const number = /^[<>]?([+\u2212]?)(\d[\d,]*(?:\.\d+)?)/.exec(text);
-  if (number) {
-    return Number(number[2].replaceAll(',', '')) * (number[1] === '\u2212' ? -1 : 1);
+/** A row of a table; where there are thousands, one that becomes an element only once it is seen. */
+class Row {
+  #html;
+  #element;
+  #texts = [];
+  #keys = [];
+
+  /** From an element, or from the HTML of one that is yet to be made. */
+  constructor(source) {
+    [this.#element, this.#html] = typeof source === 'string' ? [null, source] : [source, null];
   }
-  return cell.classList.contains('n') ? wordless : text.toLowerCase();
+
+  get element() {
+    if (!this.#element) {
+      const template = document.createElement('template');
+      template.innerHTML = this.#html;
+      this.#element = template.content.firstElementChild;
+      this.#element.querySelectorAll('.n').forEach(localise);
+    }
+    return this.#element;
+  }
+
+  /** What a cell says, as the page came with it. */
+  text(column) {
+    return this.#texts[column] ??= this.#html ? this.#packedText(column) : plainText(this.#element.cells[column]);
+  }
+
+  #packedText(column) {
+    const start = /<t[hd][^>]*>/g;
+    for (let i = 0; i <= column; i++) {
+      start.exec(this.#html);
+    }
+    const cell = this.#html.slice(start.lastIndex);
+    return cell.slice(0, cell.search(/<\/t[hd]>/))
+      .replace(/<[^>]*>/g, '')
+      .replace(/&(?:#(x?)(\w+)|(\w+));/g, (entity, hexadecimal, code, name) =>
+        name ? entities[name] ?? entity : String.fromCodePoint(parseInt(code, hexadecimal ? 16 : 10)))
+      .trim();
+  }
+
+  /** What a column is sorted by: its text; in a column of figures the first number, or that there is none. */
+  key(column, ofFigures) {
+    return this.#keys[column] ??= Row.#keyOf(this.text(column), ofFigures);
+  }
+
+  static #keyOf(text, ofFigures) {
+    if (!ofFigures) {
+      return text.toLowerCase();
+    }
+    const number = /^[<>]?([+\u2212]?)(\d[\d,]*(?:\.\d+)?)/.exec(text);
+    return number ? Number(number[2].replaceAll(',', '')) * (number[1] === '\u2212' ? -1 : 1) : wordless;
+  }
 }
 
 /** The rows that are too many to stand in the table. */
 async function unpack(template) {
   const bytes = Uint8Array.from(atob(template.content.textContent), sign => sign.charCodeAt(0));
   const html = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
-  const unpacked = document.createElement('template');
-  unpacked.innerHTML = await new Response(html).text();
-  unpacked.content.querySelectorAll('.n').forEach(localise);
-  return [...unpacked.content.children];
+  return (await new Response(html).text()).split(/(?=<tr)/).map(row => new Row(row));
 }
 
 const countText = count => localised(count.toLocaleString('en'));
+const whenIdle = window.requestIdleCallback ?? (act => setTimeout(act, 100));
 
 let filters = 0;
 
 function manage(table) {
   const body = table.tBodies[0];
+  const headers = [...table.tHead.rows[0].cells];
   const region = table.parentElement;
   const packed = region.parentElement.querySelector(':scope > template.rest');
-  let all = [...body.rows];
+  let whole = packed === null || typeof DecompressionStream === 'undefined';
+  const pageOfRows = whole ? Infinity : Number(packed.dataset.onPage);
+  const all = [...body.rows].map(row => new Row(row));
   let wanted = all;
   let page = 0;
   let words = [];
   let sorted = null;
-  let whole = packed === null || typeof DecompressionStream === 'undefined' ? 'yes' : 'no';
   let unpacking = null;
 
   /** Does something once all rows are there; at once, where they are. */
   function withAll(act) {
-    if (whole === 'yes') {
+    if (whole) {
       act();
       return;
     }
     unpacking ??= unpack(packed).then(rows => {
       all.splice(pageOfRows, 0, ...rows);
-      whole = 'yes';
+      whole = true;
     });
     unpacking.then(act);
   }
 
-  // a row's keys, worked out once
-  const names = new Map();
-  const keys = new Map();
-  function remembered(memory, row, work) {
-    if (!memory.has(row)) {
-      memory.set(row, work(row));
-    }
-    return memory.get(row);
-  }
-
   function arrange() {
     const fits = row => {
-      const name = remembered(names, row, () => plainText(row.cells[0]).toLowerCase());
+      const name = row.text(0).toLowerCase();
       return words.every(word => word.startsWith('-') ? !name.includes(word.slice(1)) : name.includes(word));
     };
     wanted = words.length === 0 ? [...all] : all.filter(fits);
     if (sorted) {
       const { column, direction } = sorted;
-      if (!keys.has(column)) {
-        keys.set(column, new Map());
-      }
-      const key = row => remembered(keys.get(column), row, () => sortKey(row.cells[column]));
+      const ofFigures = headers[column].classList.contains('n');
       // without a figure always last; equal ones as they came
       wanted.sort((a, b) => {
-        const [one, other] = [key(a), key(b)];
+        const [one, other] = [a.key(column, ofFigures), b.key(column, ofFigures)];
         return one === other ? 0 : one === wordless ? 1 : other === wordless ? -1
           : one < other ? -direction : direction;
       });
@@ -86,7 +117,8 @@ function manage(table) {
   }
 
   function show() {
-    body.replaceChildren(...wanted.slice(page * pageOfRows, (page + 1) * pageOfRows));
+    const seen = wanted.slice(page && page * pageOfRows, (page + 1) * pageOfRows);
+    body.replaceChildren(...seen.map(row => row.element));
     pager?.tell();
     if (count) {
       count.textContent = words.length === 0 ? '' : `${countText(wanted.length)} of ${countText(all.length)}`;
@@ -94,7 +126,7 @@ function manage(table) {
   }
 
   function addSorting() {
-    [...table.tHead.rows[0].cells].forEach((header, column) => {
+    headers.forEach((header, column) => {
       if (header.classList.contains('picture')) {
         return;
       }
@@ -114,7 +146,7 @@ function manage(table) {
         const second = first === 'descending' ? 'ascending' : 'descending';
         const now = header.getAttribute('aria-sort');
         const next = now === null ? first : now === first ? second : null;
-        for (const other of table.tHead.rows[0].cells) {
+        for (const other of headers) {
           other.removeAttribute('aria-sort');
         }
         if (next) {
@@ -169,7 +201,13 @@ function manage(table) {
     const back = turn('Previous', -1);
     line.append(output);
     const on = turn('Next', 1);
-    region.parentElement.querySelector(':scope > .left-out').replaceWith(line);
+    const leftOut = region.parentElement.querySelector(':scope > .left-out');
+    leftOut.before(line);
+    if (leftOut.dataset.unpacked) {
+      leftOut.firstElementChild.textContent = localised(leftOut.dataset.unpacked);
+    } else {
+      leftOut.remove();
+    }
     const tell = rows => {
       const from = page * pageOfRows;
       const to = Math.min(rows, from + pageOfRows);
@@ -177,13 +215,15 @@ function manage(table) {
       back.disabled = page === 0;
       on.disabled = to === rows;
     };
-    tell(all.length + Number(packed.dataset.rows.replaceAll(',', '')));
+    tell(all.length + Number(packed.dataset.rows));
     return { tell: () => tell(wanted.length) };
   }
 
   addSorting();
   const count = all.length >= filterFrom ? addFilter() : null;
-  const pager = whole === 'no' ? addPager() : null;
+  const pager = whole ? null : addPager();
+  // so that the first who sorts or filters does not wait for it
+  whenIdle(() => withAll(() => {}));
 }
 
 document.querySelectorAll('table.sortable').forEach(manage);

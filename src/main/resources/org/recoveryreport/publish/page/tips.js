@@ -39,6 +39,10 @@ document.addEventListener('pointermove', event => {
     showTip(rowTip(picture.parentElement), event.clientX, event.clientY);
     return;
   }
+  if (event.target.closest?.('.covered')) {
+    showTip([plainText(document.querySelector('.meaning-of-covered'))], event.clientX, event.clientY);
+    return;
+  }
   if (!event.target.closest?.('[data-follow]')) {
     hideTip();
   }

@@ -6,7 +6,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -102,6 +104,20 @@ class BrowserIT {
     }
 
     @Test
+    void whatIsHiddenIsExplainedAtThePointer() {
+        Path small = folder.resolve("protected.html");
+        HtmlReport.write(
+                small, Studies.small(), "1.2.3", CatalogueReader.builtIn().treatments());
+        browser.open(small);
+        browser.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)");
+        browser.screenshot(SCREENSHOTS.resolve("report-protected.png"));
+        assertThat(browser.violations()).isEmpty();
+        browser.hover(browser.first("#practice td .covered"));
+        assertThat(browser.texts(".tip div"))
+                .containsExactly("Not shown: a number from 1 to 10, or one that would give such a number away.");
+    }
+
+    @Test
     void nothingFromTheLogRuns() {
         Path hostile = folder.resolve("hostile.html");
         HtmlReport.write(
@@ -129,6 +145,18 @@ class BrowserIT {
     }
 
     @Test
+    void monthsAreSortedFromTheLastToTheFirst() {
+        browser.open(clinic);
+        browser.evaluate("document.querySelectorAll('#trend details').forEach(part => part.open = true)");
+        List<String> months = new ArrayList<>(browser.texts("#trend tbody th time"));
+        click("#trend thead th", "Month");
+        assertThat(browser.texts("#trend tbody th time")).isEqualTo(months);
+        click("#trend thead th", "Month");
+        Collections.reverse(months);
+        assertThat(browser.texts("#trend tbody th time")).isEqualTo(months);
+    }
+
+    @Test
     void rowsAreFilteredByTheWordsOfTheirName() {
         browser.open(clinic);
         browser.first("#comparison input[type=search]").sendKeys("nsaid -cold");
@@ -152,6 +180,16 @@ class BrowserIT {
         choices.get(0).click();
         assertThat(browser.all(drawn)).hasSize(5);
         assertThat(choices.get(6).isEnabled()).isTrue();
+        assertThat(browser.texts(".compare svg text")).contains("309", "At risk");
+        browser.evaluate("document.querySelectorAll('.compare details').forEach(part => part.open = true)");
+        String figures = ".compare tbody ";
+        assertThat(browser.texts(figures + "th"))
+                .containsExactlyElementsOf(choices.subList(1, 6).stream()
+                        .map(choice -> choice.getDomAttribute("value"))
+                        .toList());
+        assertThat(browser.texts(figures + "tr:first-child td"))
+                .element(1, InstanceOfAssertFactories.STRING)
+                .matches("\\d+%\\(\\d+% to \\d+%\\), \\d+ at risk");
         assertThat(browser.violations()).isEmpty();
     }
 
@@ -170,6 +208,12 @@ class BrowserIT {
         assertThat(browser.texts(".tip div"))
                 .element(2, InstanceOfAssertFactories.STRING)
                 .matches("Hazard ratio: [0-9.]+ \\([0-9.]+ to [0-9.]+\\)");
+        browser.hover(browser.first("#practice svg .estimate"));
+        assertThat(browser.texts(".tip div"))
+                .containsExactly(
+                        "Cold is first used within 48 hours of onset.",
+                        "kept in 83% (72% to 91%)",
+                        "150 of 180 that can be told");
         browser.hover(browser.first("#trend svg .hit"));
         assertThat(browser.texts(".tip div"))
                 .element(2, InstanceOfAssertFactories.STRING)
@@ -184,17 +228,39 @@ class BrowserIT {
     void picturesAreSavedWithWhatTheyAreAbout() throws Exception {
         browser.open(clinic);
         browser.first("[aria-label^='Save as SVG: nsaid']").click();
-        Path svg = saved(".svg");
+        Path svg = saved("nsaid-309-episodes.svg");
         assertThat(svg).content().contains("nsaid", "Association, not effect.").doesNotContain("var(--");
         DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(svg.toFile());
         browser.first("[aria-label^='Save as PNG: Hazard ratio']").click();
-        BufferedImage png = ImageIO.read(saved(".png").toFile());
+        BufferedImage png = ImageIO.read(saved("hazard-ratio-of-recovery.png").toFile());
         assertThat(png.getWidth()).isEqualTo(3 * 660);
         assertThat(Arrays.stream(png.getRGB(0, 0, png.getWidth(), png.getHeight(), null, 0, png.getWidth()))
                         .distinct()
                         .count())
                 .as("colours")
                 .isGreaterThan(10);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void everyPictureIsSavedAndHasATextInItsPlace() throws Exception {
+        PagePreview.main(new String[] {folder.toString()});
+        for (Path page : List.of(clinic, folder.resolve("index.html"))) {
+            browser.open(page);
+            assertThat(browser.all("svg[role=img]")).isNotEmpty().allSatisfy(picture -> assertThat(
+                            (List<?>) browser.evaluate("""
+                            const figure = arguments[0].closest('figure');
+                            return [...figure.querySelectorAll('.save button')].map(button => button.textContent)
+                              .concat([...figure.querySelectorAll('title, desc')].map(text => text.textContent.length > 20));
+                            """, picture))
+                    .isEqualTo(List.of("Save as SVG", "Save as PNG", true, true)));
+        }
+        browser.first("[aria-label^='Save as SVG: Median days of the acute cases']")
+                .click();
+        assertThat(saved("newest-l.svg")).content().contains("Median days of the acute cases");
+        browser.first("[aria-label^='Save as PNG: Median days of the acute cases']")
+                .click();
+        assertThat(ImageIO.read(saved("newest-l.png").toFile()).getWidth()).isEqualTo(3 * 720);
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -253,14 +319,14 @@ class BrowserIT {
                 CatalogueReader.builtIn().treatments());
         browser.open(large);
         String names = HEADLINE + " tbody th";
-        assertThat(browser.texts("#comparison .pager output")).containsExactly("1 to 250 of 2,000");
+        assertThat(browser.texts("#comparison .pager output")).containsExactly("1 to 100 of 2,000");
         assertThat(browser.all("#comparison .left-out")).isEmpty();
         Set<String> seen = new HashSet<>(browser.texts(names));
-        for (int page = 2; page <= 8; page++) {
+        for (int page = 2; page <= 20; page++) {
             pageButton("Next").click();
             browser.waitFor(
                     "#comparison .pager output",
-                    String.format(Locale.ROOT, "%,d to %,d of 2,000", 250 * page - 249, 250 * page));
+                    String.format(Locale.ROOT, "%,d to %,d of 2,000", 100 * page - 99, 100 * page));
             seen.addAll(browser.texts(names));
         }
         assertThat(seen).hasSize(2_000);
@@ -322,6 +388,12 @@ class BrowserIT {
         assertThat(browser.texts("#trend svg [data-time]"))
                 .first(InstanceOfAssertFactories.STRING)
                 .matches("Jan\\.? 25");
+        assertThat(browser.texts("#words + details dd"))
+                .filteredOn(text -> text.contains("doi:"))
+                .isNotEmpty()
+                .allMatch(text -> text.matches("(?s).*doi:10\\.\\d{4}/.*"));
+        assertThat(browser.texts("#reference td.sentence"))
+                .anyMatch(text -> text.startsWith("94 of 10.274 rows were rejected"));
         click(HEADLINE + " thead th", "Interval");
         assertThat(browser.texts(HEADLINE + " tbody td:nth-child(8)"))
                 .filteredOn(text -> text.matches("\\d.*"))
@@ -339,9 +411,9 @@ class BrowserIT {
                 CatalogueReader.builtIn().treatments());
         browser.scripts(false);
         browser.open(large);
-        assertThat(browser.all(HEADLINE + " tbody tr")).hasSize(250);
+        assertThat(browser.all(HEADLINE + " tbody tr")).hasSize(100);
         assertThat(browser.first("#comparison .left-out").getText())
-                .isEqualTo("1,750 smaller groups are in landmark-by-combination.csv.");
+                .isEqualTo("1,900 smaller groups are in landmark-by-combination.csv.");
     }
 
     @Test
@@ -381,31 +453,53 @@ class BrowserIT {
                 "1.2.3",
                 CatalogueReader.builtIn().treatments());
         double paint = Double.MAX_VALUE;
+        double firstSorting = Double.MAX_VALUE;
+        double firstFiltering = Double.MAX_VALUE;
+        String sort = "document.querySelector(\"[aria-labelledby='landmark-14-caption'] th.n button\").click()";
+        String filter = """
+                const field = document.querySelector('#comparison input[type=search]');
+                field.value = field.value === '' ? '17' : '';
+                field.dispatchEvent(new Event('input'));
+                """;
         for (int tries = 0; tries < 5; tries++) {
+            browser.open(large);
+            firstFiltering = Math.min(firstFiltering, millisecondsUntilRowsChange(filter));
             browser.open(large);
             paint = Math.min(paint, ((Number) browser.await("""
                     const done = arguments[0];
                     new PerformanceObserver(list => done(list.getEntriesByName('first-contentful-paint')[0].startTime))
                       .observe({ type: 'paint', buffered: true });
                     """)).doubleValue());
+            firstSorting = Math.min(firstSorting, millisecondsUntilRowsChange(sort));
         }
         browser.first("#comparison input[type=search]").sendKeys("1999");
         browser.waitFor("#comparison .filter output", "1 of 2,000");
         browser.first("#comparison input[type=search]").sendKeys("\b\b\b\b");
-        browser.waitFor("#comparison .pager output", "1 to 250 of 2,000");
-        double sorting =
-                milliseconds("document.querySelector(\"[aria-labelledby='landmark-14-caption'] th.n button\").click()");
-        double filtering = milliseconds("""
-                const field = document.querySelector('#comparison input[type=search]');
-                field.value = field.value === '' ? '17' : '';
-                field.dispatchEvent(new Event('input'));
-                """);
+        browser.waitFor("#comparison .pager output", "1 to 100 of 2,000");
+        double sorting = milliseconds(sort);
+        double filtering = milliseconds(filter);
         double choosing = milliseconds("document.querySelectorAll('.choices input')[3].click()");
         System.out.printf(
-                "2,000 combinations: %d bytes, first paint %.0f ms, sorting %.0f ms, filtering %.0f ms, choosing %.0f ms%n",
-                large.toFile().length(), paint, sorting, filtering, choosing);
+                "2,000 combinations: %d bytes, first paint %.0f ms, sorting %.0f ms and then %.0f ms, filtering %.0f ms and"
+                        + " then %.0f ms, choosing %.0f ms%n",
+                large.toFile().length(), paint, firstSorting, sorting, firstFiltering, filtering, choosing);
         assertThat(paint).as("first paint, ms").isLessThan(1_000);
-        assertThat(List.of(sorting, filtering, choosing)).as("ms").allMatch(time -> time < 100);
+        assertThat(List.of(firstSorting, sorting, firstFiltering, filtering, choosing))
+                .as("ms")
+                .allMatch(time -> time < 100);
+    }
+
+    /** How long an action takes until the headline's table has other rows, with their layout. */
+    private static double millisecondsUntilRowsChange(String action) {
+        return ((Number) browser.await("""
+                const done = arguments[arguments.length - 1];
+                const start = performance.now();
+                new MutationObserver(() => {
+                  document.body.getBoundingClientRect();
+                  done(performance.now() - start);
+                }).observe(document.querySelector("[aria-labelledby='landmark-14-caption'] tbody"), { childList: true });
+                { %s }
+                """.formatted(action))).doubleValue();
     }
 
     /** The shortest time of an action with the layout it brings about. */

@@ -19,10 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.recoveryreport.catalogue.CatalogueReader;
+import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.study.CombinationFigures;
 import org.recoveryreport.domain.study.CurveStep;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.LogSummary;
+import org.recoveryreport.domain.study.Stratum;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.UnrecognisedText;
 import org.recoveryreport.publish.Definition;
@@ -109,9 +111,53 @@ class HtmlReportTest {
     @Test
     void whatIsNoNumberIsSaidInWords() {
         String page = page(Studies.small());
-        assertThat(page).contains("<td class=\"n\">hidden</td>", "17 <span class=\"ci\">(12 or more)</span>");
-        assertThat(page).contains("a hidden number were last seen by then");
+        assertThat(page).contains("17 <span class=\"ci\">(12 or more)</span>");
         assertThat(page(CLINIC)).contains("<td class=\"n\">not reached</td>");
+    }
+
+    @Test
+    void whatIsHiddenIsAQuietFieldExplainedOnce() {
+        String page = page(Studies.small());
+        assertThat(page)
+                .contains("<td class=\"n\">" + covered("hidden") + "</td>")
+                .contains(covered("a hidden number") + " were last seen by then")
+                .doesNotContain("<td class=\"n\">0</td><td class=\"n\">" + covered("hidden") + "</td></tr></tbody>");
+        assertThat(matches(page, "(Not shown: a number from 1 to 10, or one that would give such a number away\\.)"))
+                .hasSize(1);
+        String seen = page.replaceAll(covered("[a-z ]*"), "").replaceAll("<(svg|script|style)[\\s\\S]*?</\\1>", "");
+        assertThat(seen.substring(seen.indexOf("<main"))).doesNotContain("hidden<", " hidden number");
+    }
+
+    @Test
+    void whereNothingIsHiddenNoFieldIsExplained() {
+        StudyResult nothingHidden = CLINIC.withAudit(new Audit(100, 0, null, List.of()));
+        assertThat(page(nothingHidden)).doesNotContain("Not shown: a number");
+    }
+
+    private static String covered(String word) {
+        return "<span class=\"covered\"><span class=\"unseen\">" + word + "</span></span>";
+    }
+
+    @Test
+    void aStratumOfHiddenCountsIsNoSentenceOfFields() {
+        StudyResult stratified = Studies.stratified();
+        assertThat(page(stratified)).contains("<p>not given: no combination may be shown.</p>");
+        assertThat(matches(page(Studies.small()), "(Of the accepted episodes, )"))
+                .hasSize(2);
+    }
+
+    @Test
+    void thePracticeChecksHaveTheirPicture() {
+        assertThat(page(Studies.small()))
+                .containsSubsequence(
+                        "<h2 id=\"practice-h\">",
+                        "<desc id=\"practice-picture-desc\">Cold is first used within 48 hours of onset. kept in 83%"
+                                + " (72% to 91%), 50 of 60 that can be told.",
+                        "none can be told.",
+                        "<circle class=\"estimate c-all\"",
+                        "83% of 60",
+                        "practice-caption");
+        assertThat(page(Studies.empty())).doesNotContain("practice-picture-desc");
     }
 
     @Test
@@ -147,7 +193,7 @@ class HtmlReportTest {
                         "1,790 of ",
                         "94 of 10,274 rows were rejected",
                         "4,800 of 4,848 episodes were accepted");
-        assertThat(page(Studies.small())).contains("a hidden number");
+        assertThat(page(Studies.small())).contains("30 of 70 treatment entries have no start");
     }
 
     @Test
@@ -170,9 +216,9 @@ class HtmlReportTest {
         String page = page(CLINIC);
         assertThat(page)
                 .contains(
-                        "<circle class=\"hollow c-1\"",
+                        "<circle class=\"hollow c-all\"",
                         "2025-12</time> <span class=\"note\">not followed long enough yet");
-        assertThat(matches(page, "(<circle class=\"estimate c-1\"[^>]*cy)")).hasSizeGreaterThan(9);
+        assertThat(matches(page, "(<circle class=\"estimate c-all\"[^>]*cy)")).hasSizeGreaterThan(9);
         assertThat(page(Studies.empty())).contains("There is no month that may be shown");
     }
 
@@ -195,7 +241,7 @@ class HtmlReportTest {
         assertThat(page(Studies.stratified()))
                 .contains("<h2 id=\"strata-h\">By sex</h2>")
                 .contains("<tr><th scope=\"row\">f</th><td class=\"n\">90</td><td class=\"n\">80</td>")
-                .contains("<tr><th scope=\"row\">not given</th><td class=\"n\">hidden</td>")
+                .contains("<tr><th scope=\"row\">not given</th><td class=\"n\">" + covered("hidden") + "</td>")
                 .contains("<summary>f: combinations compared from day 14</summary>")
                 .contains("<caption id=\"stratum-1-landmark-14-caption\">")
                 .contains("<a href=\"strata/tests.csv\">");
@@ -266,7 +312,13 @@ class HtmlReportTest {
                 .containsExactly("curve-1", "curve-2", "curve-3", "curve-4", "curve-5", "curve-6");
         assertThat(page)
                 .contains("<title id=\"curve-2-title\">Share still ill: nsaid</title>", "Still ill after 14 days: ");
-        assertThat(page).contains("<caption>Share still ill after so many days from day 14");
+        String figures = page.substring(page.indexOf("<caption>Share still ill after so many days from day 14"));
+        assertThat(figures)
+                .containsSubsequence(
+                        "nsaid</span></th><td>Still ill</td><td class=\"n\">100%</td>",
+                        "<td>At risk</td><td class=\"n\">309</td>",
+                        "<td>Recovered</td><td class=\"n\">",
+                        "<td>Censored</td><td class=\"n\">");
     }
 
     /** Every number stands in a column, a picture or the verdict; each has a button that shows its definition. */
@@ -297,6 +349,16 @@ class HtmlReportTest {
     }
 
     @Test
+    void theStepsFromRowsToGroupsStandInATable() {
+        String page = page(CLINIC);
+        assertThat(page.substring(page.indexOf("<caption id=\"flow-caption\">")))
+                .containsSubsequence(
+                        "<th scope=\"row\">rows read</th><td class=\"n\">10,274</td>",
+                        "<td class=\"n\">10,180</td><td class=\"n\">rows rejected: 94</td>",
+                        "<th scope=\"row\">group: nsaid</th><td class=\"n\">309</td>");
+    }
+
+    @Test
     void equalResultsGiveEqualBytes() {
         assertThat(page(SimulatedClinic.year())).isEqualTo(page(CLINIC));
     }
@@ -306,8 +368,33 @@ class HtmlReportTest {
         String page = page(ofThousandsOfCombinations());
         assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(2_000_000);
         assertThat(page)
-                .contains("1,750 smaller groups are in <a href=\"landmark-by-combination.csv\">"
+                .contains("<span>1,900</span> smaller groups are in <a href=\"landmark-by-combination.csv\">"
                         + "landmark-by-combination.csv</a>.");
+    }
+
+    @Test
+    void whatDoesNotFitAnEmailIsLeftToTheFiles() {
+        StudyResult thousands = ofThousandsOfCombinations();
+        StudyResult bySite = new StudyResult(
+                        Studies.stratified().settings(),
+                        thousands.log(),
+                        thousands.combinations(),
+                        thousands.landmarkFlows(),
+                        thousands.landmarks(),
+                        thousands.tests(),
+                        thousands.curves(),
+                        thousands.unrecognised())
+                .withStrata(IntStream.range(0, 60)
+                        .mapToObj(i -> new Stratum("site " + i, thousands))
+                        .toList());
+        String page = page(bySite);
+        assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(2_000_000);
+        assertThat(page)
+                .contains(" more strata are in the folder strata only.")
+                .contains(" smaller groups are in <a href=\"strata/landmark-by-combination.csv\">");
+        assertThat(matches(page, "class=\"note left-out\" data-unpacked=\"([0-9,]+)\"><span>7,9"))
+                .as("of 8,000 as used")
+                .isNotEmpty();
     }
 
     /** 2,000 combinations at each landmark and 8,000 as used, every one with a curve, and long texts not recognised. */

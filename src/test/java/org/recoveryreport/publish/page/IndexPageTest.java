@@ -43,6 +43,20 @@ class IndexPageTest {
                 .doesNotContain("restart 10");
     }
 
+    /** A run that is killed cannot renew the page any more. */
+    @Test
+    void aNightThatBeganSaysFromItsStartWhatToDoShouldItEndUnseen() throws IOException {
+        List<RunEntry> runs = List.of(RUNS.get(0), run(11, Status.RUNNING, "2026-03-02T02:00:00Z", null, null));
+        assertThat(page(runs))
+                .containsSubsequence(
+                        "<p class=\"caution\"><strong>Started <time datetime=\"2026-03-02T02:00:00Z\">2 March 2026, 02:00</time>,"
+                                + " no report yet.</strong> If it is no longer running, go on with it; run in this folder:"
+                                + " <code>recovery-report restart 11 --output .</code>",
+                        "The newest report is of",
+                        "<strong>no report yet</strong> If it is no longer running",
+                        ">done<");
+    }
+
     @Test
     void theOrderOfTheListDoesNotMatter() throws IOException {
         String page = page(RUNS);
@@ -88,7 +102,7 @@ class IndexPageTest {
         assertThat(Change.since(night, headline("a", 4_800, 4_300, 11)))
                 .isEqualTo("the same episodes and settings, nothing changed");
         assertThat(Change.since(night, headline("a", 4_800, 4_300, 5)))
-                .startsWith("the same episodes, other settings: as many episodes, as many recovered, ");
+                .isEqualTo("the same episodes, other settings: half of all recovered by day 13 as before");
     }
 
     @ParameterizedTest

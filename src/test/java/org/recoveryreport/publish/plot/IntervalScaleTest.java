@@ -22,6 +22,14 @@ class IntervalScaleTest {
     }
 
     @Test
+    void anIntervalBeyondTheScaleEndsInAnArrowhead() {
+        assertThat(scale.svg(new Interval(5, -20, 10), "c"))
+                .contains("x1=\"12\" x2=\"188\"", "M17 5L12 9L17 13")
+                .doesNotContain("L188 9");
+        assertThat(scale.svg(new Interval(15, 5, 20), "c")).contains("L188 9").doesNotContain("<circle");
+    }
+
+    @Test
     void withoutIntervalsThereIsStillAScale() {
         assertThat(IntervalScale.holding(List.of()).axis()).contains(">+1</text>");
     }
