@@ -186,7 +186,7 @@ public final class Suppression {
     }
 
     private boolean protectsNothing(int cell) {
-        return ranges.isTold(cell) || !ranges.isSafe(cell);
+        return ranges.isTold(cell);
     }
 
     private void hideNext(int sum) {

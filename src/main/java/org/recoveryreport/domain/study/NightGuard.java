@@ -66,12 +66,18 @@ public final class NightGuard {
                         new Rows(stratum.name()).guarded(stratum.result(), strataBefore.get(stratum.name()))))
                 .toList();
         StudyResult result = new Rows("").guarded(today, earlier.result()).withStrata(strata);
-        return result.withEarlier(
-                Stream.concat(today.earlier().stream(), notOfTonight(result)).toList());
+        List<EarlierCount> counts = notOfTonight(result);
+        return result.withStrata(strata.stream()
+                        .map(stratum -> new Stratum(
+                                stratum.name(),
+                                stratum.result().withEarlier(StudyCells.within(stratum.name(), counts))))
+                        .toList())
+                .withEarlier(
+                        Stream.concat(today.earlier().stream(), counts.stream()).toList());
     }
 
     /** A new curve takes the place of an old one, whatever days that had steps on. */
-    private Stream<EarlierCount> notOfTonight(StudyResult result) {
+    private List<EarlierCount> notOfTonight(StudyResult result) {
         Set<Cell> shown = new LinkedHashSet<>(PublishedCounts.of(result).keySet());
         shown.removeAll(kept);
         Set<String> curves =
@@ -80,7 +86,8 @@ public final class NightGuard {
                 .filter(count -> !LogCounts.isOfLog(count.cell()))
                 .filter(count -> !shown.contains(count.cell()))
                 .filter(count -> !StudyCells.isOfCurve(count.cell())
-                        || !curves.contains(count.cell().row()));
+                        || !curves.contains(count.cell().row()))
+                .toList();
     }
 
     /**
@@ -123,16 +130,12 @@ public final class NightGuard {
                                     .withTreatments(rows(
                                             more.treatmentModel().treatments(),
                                             moreBefore.treatmentModel().treatments(),
-                                            row -> List.of(
-                                                    StudyCells.treatment(row.tag(), "episodes_with"),
-                                                    StudyCells.treatment(row.tag(), "episodes_without")),
+                                            PublishedCounts::cells,
                                             row -> null)),
                             new PracticeRows(rows(
                                     more.practice().rows(),
                                     moreBefore.practice().rows(),
-                                    row -> Stream.of("eligible", "kept", "not_assessable")
-                                            .map(column -> StudyCells.practice(row.check(), row.population(), column))
-                                            .toList(),
+                                    PublishedCounts::cells,
                                     PracticeFigures::undivided)),
                             rows(
                                     more.practiceAtLandmark(),
@@ -152,13 +155,7 @@ public final class NightGuard {
                                     more.recoveredBy(),
                                     moreBefore.recoveredBy(),
                                     row -> PublishedCounts.episodes(row.population(), row.combination())),
-                            rows(
-                                    more.months(),
-                                    moreBefore.months(),
-                                    row -> List.of(
-                                            StudyCells.month(row.month(), StudyCells.EPISODES),
-                                            StudyCells.month(row.month(), StudyCells.RECOVERED)),
-                                    MonthFigures::undivided),
+                            rows(more.months(), moreBefore.months(), PublishedCounts::cells, MonthFigures::undivided),
                             more.sensitivity(),
                             more.counts(),
                             pathways(more.pathways(), moreBefore.pathways())));

@@ -55,6 +55,33 @@ final class PublishedCounts {
                 .toList();
     }
 
+    /** Where the counts of a treatment stand. */
+    static List<Cell> cells(TreatmentFigures row) {
+        return List.of(
+                StudyCells.treatment(row.tag(), "episodes_with"), StudyCells.treatment(row.tag(), "episodes_without"));
+    }
+
+    /** Where the counts of a practice check stand, whom it concerns first. */
+    static List<Cell> cells(PracticeFigures row) {
+        return Stream.of("eligible", "kept", "not_assessable")
+                .map(column -> StudyCells.practice(row.check(), row.population(), column))
+                .toList();
+    }
+
+    /** Where the counts of a practice check at a landmark stand. */
+    static List<Cell> cells(PracticeComparison row) {
+        return Stream.of("kept", "not_kept", "not_assessable")
+                .map(column -> StudyCells.practiceAt(row.landmarkDays(), row.check(), column))
+                .toList();
+    }
+
+    /** Where the counts of a month stand, its episodes first. */
+    static List<Cell> cells(MonthFigures row) {
+        return List.of(
+                StudyCells.month(row.month(), StudyCells.EPISODES),
+                StudyCells.month(row.month(), StudyCells.RECOVERED));
+    }
+
     /** Where the episodes of a combination as used stand. */
     static Cell episodes(Population population, String combination) {
         return published(combination, StudyCells.asUsed(population, combination, StudyCells.EPISODES));
@@ -76,25 +103,12 @@ final class PublishedCounts {
             count(StudyCells.before(landmark, StudyCells.RECOVERED), flow.recoveredBefore());
             count(StudyCells.before(landmark, StudyCells.CENSORED), flow.censoredBefore());
         }
-        for (TreatmentFigures row : result.supplement().treatmentModel().treatments()) {
-            count(StudyCells.treatment(row.tag(), "episodes_with"), row.episodesWith());
-            count(StudyCells.treatment(row.tag(), "episodes_without"), row.episodesWithout());
-        }
-        for (PracticeFigures row : result.supplement().practice().rows()) {
-            count(StudyCells.practice(row.check(), row.population(), "eligible"), row.eligible());
-            count(StudyCells.practice(row.check(), row.population(), "kept"), row.kept());
-            count(StudyCells.practice(row.check(), row.population(), "not_assessable"), row.notAssessable());
-        }
-        for (PracticeComparison row : result.supplement().practiceAtLandmark()) {
-            count(StudyCells.practiceAt(row.landmarkDays(), row.check(), "kept"), row.kept());
-            count(StudyCells.practiceAt(row.landmarkDays(), row.check(), "not_kept"), row.notKept());
-            count(StudyCells.practiceAt(row.landmarkDays(), row.check(), "not_assessable"), row.notAssessable());
-        }
-        result.supplement().pathways().forEach(row -> count(StudyCells.pathway(row), row.episodes()));
-        for (MonthFigures row : result.supplement().months()) {
-            count(StudyCells.month(row.month(), StudyCells.EPISODES), row.episodes());
-            count(StudyCells.month(row.month(), StudyCells.RECOVERED), row.recovered());
-        }
+        Supplement more = result.supplement();
+        more.treatmentModel().treatments().forEach(row -> row(cells(row), row.episodesWith(), row.episodesWithout()));
+        more.practice().rows().forEach(row -> row(cells(row), row.eligible(), row.kept(), row.notAssessable()));
+        more.practiceAtLandmark().forEach(row -> row(cells(row), row.kept(), row.notKept(), row.notAssessable()));
+        more.months().forEach(row -> row(cells(row), row.episodes(), row.recovered()));
+        more.pathways().forEach(row -> count(StudyCells.pathway(row), row.episodes()));
     }
 
     private void curves(List<CurveStep> steps) {
@@ -116,10 +130,10 @@ final class PublishedCounts {
         }
     }
 
-    private void row(List<Cell> cells, long episodes, @Nullable Long recovered, @Nullable Long censored) {
-        count(cells.get(0), episodes);
-        count(cells.get(1), recovered);
-        count(cells.get(2), censored);
+    private void row(List<Cell> cells, @Nullable Long... row) {
+        for (int i = 0; i < row.length; i++) {
+            count(cells.get(i), row[i]);
+        }
     }
 
     private void count(Cell cell, @Nullable Long count) {

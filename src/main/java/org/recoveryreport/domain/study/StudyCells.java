@@ -1,5 +1,6 @@
 package org.recoveryreport.domain.study;
 
+import java.util.List;
 import org.recoveryreport.domain.disclosure.Cell;
 import org.recoveryreport.domain.practice.PracticeCheck;
 
@@ -101,5 +102,20 @@ final class StudyCells {
     /** The same count of a stratum; without a name of the whole study. */
     static Cell in(String stratum, Cell cell) {
         return stratum.isEmpty() ? cell : new Cell(cell.table(), stratum + ": " + cell.row(), cell.column());
+    }
+
+    /** Those of some counts that are of a stratum, as named within it. */
+    static List<EarlierCount> within(String stratum, List<EarlierCount> counts) {
+        String prefix = stratum + ": ";
+        return counts.stream()
+                .filter(count -> count.cell().row().startsWith(prefix))
+                .map(count -> new EarlierCount(
+                        new Cell(
+                                count.cell().table(),
+                                count.cell().row().substring(prefix.length()),
+                                count.cell().column()),
+                        count.count(),
+                        count.asOf()))
+                .toList();
     }
 }

@@ -1,11 +1,13 @@
 package org.recoveryreport.publish.page;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.Analysis;
+import org.recoveryreport.domain.study.AsOf;
 import org.recoveryreport.domain.study.CurveStep;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.LandmarkFlow;
@@ -49,6 +51,7 @@ record ComparisonTable(
     record Row(
             String colour,
             String combination,
+            @Nullable String asOf,
             boolean reference,
             String episodes,
             String recovered,
@@ -124,8 +127,9 @@ record ComparisonTable(
                 .filter(Objects::nonNull)
                 .limit(ON_SCALE)
                 .toList());
-        Function<LandmarkFigures, Row> row =
-                figure -> row(figure, FollowedGroup.of(figure, curves, result.settings()), scale, palette);
+        AsOf asOf = new AsOf(result);
+        Function<LandmarkFigures, Row> row = figure ->
+                row(figure, asOf.day(figure), FollowedGroup.of(figure, curves, result.settings()), scale, palette);
         return new ComparisonTable(
                 landmarkDays,
                 idPrefix + "landmark-" + landmarkDays,
@@ -192,7 +196,8 @@ record ComparisonTable(
                 .orElse(null);
     }
 
-    private static Row row(LandmarkFigures row, FollowedGroup group, IntervalScale scale, Palette palette) {
+    private static Row row(
+            LandmarkFigures row, @Nullable LocalDate asOf, FollowedGroup group, IntervalScale scale, Palette palette) {
         String colour = palette.colourOf(row.combination());
         boolean reference = row.combination().equals(Groups.NONE);
         Interval interval = reference ? null : interval(row);
@@ -200,6 +205,7 @@ record ComparisonTable(
         return new Row(
                 colour,
                 row.combination(),
+                asOf == null ? null : asOf.toString(),
                 reference,
                 PageNumber.count(row.episodes()),
                 PageNumber.count(row.recovered()),

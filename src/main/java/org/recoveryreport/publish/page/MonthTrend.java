@@ -1,8 +1,11 @@
 package org.recoveryreport.publish.page;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.study.AsOf;
 import org.recoveryreport.domain.study.MonthFigures;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.publish.PageNumber;
@@ -17,14 +20,22 @@ import org.recoveryreport.publish.plot.TrendPlot;
  * @param immature whether there is a month whose figures will still change
  */
 record MonthTrend(String level, String svg, List<Row> rows, boolean immature) {
-    record Row(String month, String episodes, String recovered, MedianText median, String by28, boolean mature) {}
+    record Row(
+            String month,
+            String episodes,
+            String recovered,
+            MedianText median,
+            String by28,
+            boolean mature,
+            @Nullable String asOf) {}
 
     static MonthTrend of(StudyResult result) {
         List<MonthFigures> months = result.supplement().months();
+        AsOf asOf = new AsOf(result);
         return new MonthTrend(
                 PageNumber.level(result.settings().confidence()),
                 months.isEmpty() ? "" : plot(months).svg(),
-                months.stream().map(MonthTrend::row).toList(),
+                months.stream().map(month -> row(month, asOf.day(month))).toList(),
                 months.stream().anyMatch(month -> !month.mature()));
     }
 
@@ -32,14 +43,15 @@ record MonthTrend(String level, String svg, List<Row> rows, boolean immature) {
         return !rows.isEmpty();
     }
 
-    private static Row row(MonthFigures month) {
+    private static Row row(MonthFigures month, @Nullable LocalDate asOf) {
         return new Row(
                 month.month(),
                 PageNumber.count(month.episodes()),
                 PageNumber.count(month.recovered()),
                 MedianText.of(month.medianDays(), month.medianLower(), month.medianUpper(), month.recovered()),
                 PageNumber.percent(month.recoveredBy28()),
-                month.mature());
+                month.mature(),
+                asOf == null ? null : asOf.toString());
     }
 
     private static TrendPlot plot(List<MonthFigures> months) {
@@ -58,7 +70,7 @@ record MonthTrend(String level, String svg, List<Row> rows, boolean immature) {
                                 month.medianLower(),
                                 month.medianUpper(),
                                 month.mature(),
-                                tip(row(month))))
+                                tip(row(month, null))))
                         .toList());
     }
 

@@ -1,10 +1,13 @@
 package org.recoveryreport.publish.page;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.practice.PracticeCheck;
+import org.recoveryreport.domain.study.AsOf;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.PracticeComparison;
 import org.recoveryreport.domain.study.PracticeFigures;
@@ -76,6 +79,7 @@ record PracticeTable(
             String keepsToIt,
             String guide,
             String caseClass,
+            @Nullable String asOf,
             String eligible,
             String kept,
             String notAssessable,
@@ -84,18 +88,19 @@ record PracticeTable(
 
     static PracticeTable of(StudyResult result) {
         List<PracticeFigures> all = result.supplement().practice().rows();
+        AsOf asOf = new AsOf(result);
         return new PracticeTable(
                 PageNumber.level(result.settings().confidence()),
                 result.settings().landmarkDays(),
                 PracticePicture.ofAll(all),
                 all.stream()
                         .filter(row -> row.population() == Population.ALL)
-                        .map(PracticeTable::row)
+                        .map(row -> row(row, asOf.day(row)))
                         .toList(),
                 PracticePicture.byClass(all),
                 all.stream()
                         .filter(row -> row.population() != Population.ALL)
-                        .map(PracticeTable::row)
+                        .map(row -> row(row, asOf.day(row)))
                         .collect(Collectors.groupingBy(Row::keepsToIt, LinkedHashMap::new, Collectors.toList()))
                         .entrySet()
                         .stream()
@@ -134,7 +139,7 @@ record PracticeTable(
                 PageNumber.pValue(row.logrankPHolm()));
     }
 
-    private static Row row(PracticeFigures figures) {
+    private static Row row(PracticeFigures figures, @Nullable LocalDate asOf) {
         PracticeCheck check = PracticeCheck.ofId(figures.check());
         Double lower = figures.rateLower();
         Double upper = figures.rateUpper();
@@ -142,6 +147,7 @@ record PracticeTable(
                 check.keepsToIt(),
                 check.source(),
                 figures.population().name().toLowerCase(Locale.ROOT),
+                asOf == null ? null : asOf.toString(),
                 PageNumber.count(figures.eligible()),
                 PageNumber.count(figures.kept()),
                 PageNumber.count(figures.notAssessable()),

@@ -1,9 +1,11 @@
 package org.recoveryreport.publish.page;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.study.AsOf;
 import org.recoveryreport.domain.study.StratifyBy;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.TreatmentFigures;
@@ -41,7 +43,8 @@ record TreatmentTable(
             String interval,
             String picture,
             String pValue,
-            @Nullable String leftOut) {}
+            @Nullable String leftOut,
+            @Nullable String asOf) {}
 
     static TreatmentTable of(StudyResult result) {
         TreatmentModel model = result.supplement().treatmentModel();
@@ -51,6 +54,7 @@ record TreatmentTable(
                 .toList());
         StratifyBy stratifyBy = result.settings().stratifyBy();
         double level = 1 - result.settings().confidence();
+        AsOf asOf = new AsOf(result);
         return new TreatmentTable(
                 PageNumber.level(result.settings().confidence()),
                 scale.axis(),
@@ -58,7 +62,7 @@ record TreatmentTable(
                         .sorted(Comparator.comparingLong(TreatmentTable::size)
                                 .reversed()
                                 .thenComparing(TreatmentFigures::tag))
-                        .map(row -> row(row, scale))
+                        .map(row -> row(row, asOf.day(row), scale))
                         .toList(),
                 proportionalHazards(model, level),
                 !model.converged(),
@@ -74,7 +78,7 @@ record TreatmentTable(
         return with == null ? 0 : with;
     }
 
-    private static Row row(TreatmentFigures row, RatioScale scale) {
+    private static Row row(TreatmentFigures row, @Nullable LocalDate asOf, RatioScale scale) {
         Interval interval = interval(row);
         return new Row(
                 row.tag(),
@@ -88,7 +92,8 @@ record TreatmentTable(
                         : PageNumber.ratio(interval.lower()) + " to " + PageNumber.ratio(interval.upper()),
                 interval == null ? "" : scale.svg(interval),
                 PageNumber.pValue(row.pValue()),
-                leftOut(row.leftOut()));
+                leftOut(row.leftOut()),
+                asOf == null ? null : asOf.toString());
     }
 
     private static @Nullable Interval interval(TreatmentFigures row) {

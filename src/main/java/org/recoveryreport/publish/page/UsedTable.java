@@ -1,8 +1,10 @@
 package org.recoveryreport.publish.page;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.study.AsOf;
 import org.recoveryreport.domain.study.CombinationFigures;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.StudyResult;
@@ -27,6 +29,7 @@ record UsedTable(
     record Row(
             String colour,
             String combination,
+            @Nullable String asOf,
             String episodes,
             String recovered,
             MedianText median,
@@ -43,14 +46,15 @@ record UsedTable(
                 CombinationFigures::combination,
                 CombinationFigures::episodes);
         List<CombinationFigures> shown = Groups.onPage(all, CombinationFigures::combination, room.rows());
+        AsOf asOf = new AsOf(result);
         return new UsedTable(
                 name,
                 "as-used-" + name,
                 PageNumber.level(result.settings().confidence()),
-                shown.stream().map(row -> row(row, palette)).toList(),
+                shown.stream().map(row -> row(row, asOf.day(row), palette)).toList(),
                 Rest.of(
                         Groups.beyondPage(all, CombinationFigures::combination, room.rows()).stream()
-                                .map(row -> row(row, palette))
+                                .map(row -> row(row, asOf.day(row), palette))
                                 .toList(),
                         "used-rows",
                         ReportTables.RECOVERY_BY_COMBINATION.fileName(),
@@ -61,10 +65,11 @@ record UsedTable(
         return !rows.isEmpty();
     }
 
-    private static Row row(CombinationFigures row, Palette palette) {
+    private static Row row(CombinationFigures row, @Nullable LocalDate asOf, Palette palette) {
         return new Row(
                 palette.colourOf(row.combination()),
                 row.combination(),
+                asOf == null ? null : asOf.toString(),
                 PageNumber.count(row.episodes()),
                 PageNumber.count(row.recovered()),
                 MedianText.of(row.medianDays(), row.medianLower(), row.medianUpper(), row.recovered()),

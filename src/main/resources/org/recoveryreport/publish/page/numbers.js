@@ -44,15 +44,17 @@ function localise(root) {
   }
 }
 
-/** A month such as 2026-02, or an instant, in the reader's words and zone. */
+/** A month such as 2026-02, a day, or an instant, in the reader's words and zone. */
 function localiseTime(element) {
   // below a picture there is less room
   const { time } = element.dataset;
   const value = time ?? element.dateTime;
   const month = /^\d{4}-\d\d$/.test(value);
+  const day = /^\d{4}-\d\d-\d\d$/.test(value);
   const format = new Intl.DateTimeFormat(navigator.language, month
     ? { year: time ? '2-digit' : 'numeric', month: 'short', timeZone: 'UTC' }
-    : time ? { day: 'numeric', month: 'short' } : { dateStyle: 'medium', timeStyle: 'short' });
+    : time ? { day: 'numeric', month: 'short' }
+    : day ? { dateStyle: 'medium', timeZone: 'UTC' } : { dateStyle: 'medium', timeStyle: 'short' });
   const node = element.firstChild;
   written.set(node, node.data);
   node.data = format.format(new Date(month ? value + '-01T00:00:00Z' : value));
