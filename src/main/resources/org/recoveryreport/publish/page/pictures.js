@@ -112,7 +112,9 @@ function addSaving(part, caption, picture) {
 
 document.querySelectorAll('figure').forEach(figure => {
   const caption = plainText(figure.querySelector('figcaption')).replace(/\s+/g, ' ');
-  addSaving(figure, caption, () => standAlone(figure.querySelector('svg'), caption));
+  // by itself it has to say what stands in the page above several
+  const whole = [figure.dataset.about, caption].filter(Boolean).join(' ');
+  addSaving(figure, caption, () => standAlone(figure.querySelector('svg'), whole));
 });
 document.querySelectorAll('table.comparison').forEach(table => {
   const caption = plainText(table.caption).split(/[.,;] /)[0];
