@@ -229,7 +229,10 @@ class BrowserIT {
         browser.open(clinic);
         browser.first("[aria-label^='Save as SVG: nsaid']").click();
         Path svg = saved("nsaid-309-episodes.svg");
-        assertThat(svg).content().contains(">Share still ill from day 14, with 95% interval: nsaid 309", "Association, not effect.").doesNotContain("var(--");
+        assertThat(svg)
+                .content()
+                .contains(">Share still ill from day 14, with 95% interval: nsaid 309", "Association, not effect.")
+                .doesNotContain("var(--");
         DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(svg.toFile());
         browser.first("[aria-label^='Save as SVG: Share still ill, from day 14']")
                 .click();
