@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.recoveryreport.catalogue.CatalogueRefused;
 import org.recoveryreport.intake.InputRefused;
+import org.recoveryreport.job.LastReportUnreadable;
 import org.recoveryreport.job.RowsDoNotAddUp;
 import org.recoveryreport.job.SmallCountsCouldBeTold;
 
@@ -31,6 +32,7 @@ final class Failures {
             if (isRefusal(cause)
                     || cause instanceof CommandFailure
                     || cause instanceof RowsDoNotAddUp
+                    || cause instanceof LastReportUnreadable
                     || cause instanceof SmallCountsCouldBeTold) {
                 return String.valueOf(cause.getMessage());
             }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoveryreport.intake.LogInspector;
 import org.recoveryreport.job.Parameter;
 import org.recoveryreport.publish.FileFingerprint;
+import org.recoveryreport.publish.ReportTables;
 import org.recoveryreport.publish.RunJson;
 import org.recoveryreport.publish.RunRecord;
 import picocli.CommandLine;
@@ -142,6 +143,10 @@ final class RerunCommand implements Callable<Integer> {
         }
         out.println("The reports differ in " + differences.size() + " files:");
         differences.forEach(difference -> out.println("  " + difference));
+        if (differences.contains(ReportTables.EARLIER_COUNTS.fileName())) {
+            reasons.add(
+                    "last report: counts of the report were those of the one before it, which the repetition does not have.");
+        }
         if (reasons.isEmpty()) {
             out.println("Inputs, version, parameters and Java are the same, and do not explain it.");
         } else {

@@ -141,6 +141,13 @@ final class RunWatch {
         if (outcome.rowsRejected() > 0) {
             out.println("Why: " + folder.path().resolve(outcome.folder()).resolve("private/rejected.csv"));
         }
+        if (outcome.earlierCounts() > 0) {
+            out.println(String.format(
+                    Locale.ROOT,
+                    "%,d counts stay as an earlier report showed them: too few episodes have changed since"
+                            + " (earlier-counts.csv; -P nightGuard=false for research)",
+                    outcome.earlierCounts()));
+        }
         out.println("Report: " + folder.latest().resolve("report/report.html"));
         return ExitCode.DONE;
     }

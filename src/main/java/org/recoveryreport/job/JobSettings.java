@@ -16,6 +16,7 @@ import org.recoveryreport.domain.study.StudySettings;
  * @param maxRejectedPercent above this share of rejected rows nothing is published, in [0, 100]
  * @param catalogue folder of the clinic's catalogue; null = the built-in one
  * @param partitions how many parts of the log are read at once
+ * @param nightGuard whether a report must not differ from the one before by a small count
  * @param exportEpisodes whether the episodes are written as a table of their own
  * @param given every parameter as given or by default, for the record
  */
@@ -24,6 +25,7 @@ public record JobSettings(
         double maxRejectedPercent,
         @Nullable Path catalogue,
         int partitions,
+        boolean nightGuard,
         boolean exportEpisodes,
         Map<Parameter, String> given) {
     public JobSettings {
@@ -67,6 +69,7 @@ public record JobSettings(
                 Double.parseDouble(get(given, Parameter.MAX_REJECTED_PERCENT)),
                 catalogue.isEmpty() ? null : Path.of(catalogue),
                 partitions.isEmpty() ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(partitions),
+                Boolean.parseBoolean(get(given, Parameter.NIGHT_GUARD)),
                 Boolean.parseBoolean(get(given, Parameter.EXPORT_EPISODES)),
                 given);
     }

@@ -28,6 +28,7 @@ public class KeepRejectedBatchlet extends AbstractBatchlet {
                                 totals.rowsRead(),
                                 totals.rowsRejected(),
                                 totals.episodesAccepted(),
+                                0,
                                 folder.name())
                         .exitStatus());
         return RejectedShareDecider.TOO_MANY_REJECTED;

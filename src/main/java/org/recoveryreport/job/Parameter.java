@@ -36,6 +36,12 @@ public enum Parameter {
     /** Smallest count shown. */
     MIN_CELL_COUNT(
             "minCellCount", "11", "no count below this is published, besides zero; 0 = off", Values::notNegative),
+    /** Whether a report is compared with the one before. */
+    NIGHT_GUARD(
+            "nightGuard",
+            "true",
+            "what changed by fewer than minCellCount since the last report keeps its figures; false for research",
+            Values::truth),
     /** How many bad rows are borne. */
     MAX_REJECTED_PERCENT(
             "maxRejectedPercent", "5", "more rejected rows than this: nothing is published", Values::percent),

@@ -64,6 +64,7 @@ public class PublishBatchlet extends AbstractBatchlet {
                                 totals.rowsRead(),
                                 totals.rowsRejected(),
                                 totals.episodesAccepted(),
+                                StagedStudy.published(run).earlier().size(),
                                 folder.name())
                         .exitStatus());
         return "PUBLISHED";

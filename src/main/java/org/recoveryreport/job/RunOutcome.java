@@ -12,16 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param rowsRead rows of the log
  * @param rowsRejected rows that were rejected
  * @param episodes accepted episodes
+ * @param earlierCounts counts that are as an earlier report showed them
  * @param folder name of the run's folder
  */
-public record RunOutcome(boolean published, long rowsRead, long rowsRejected, long episodes, String folder) {
-    private static final Pattern STATUS =
-            Pattern.compile("(PUBLISHED|TOO-MANY-REJECTED) read=(\\d+) rejected=(\\d+) episodes=(\\d+) folder=(\\S+)");
+public record RunOutcome(
+        boolean published, long rowsRead, long rowsRejected, long episodes, int earlierCounts, String folder) {
+    private static final Pattern STATUS = Pattern.compile(
+            "(PUBLISHED|TOO-MANY-REJECTED) read=(\\d+) rejected=(\\d+) episodes=(\\d+)(?: earlier=(\\d+))? folder=(\\S+)");
 
     /** The exit status. */
     public String exitStatus() {
         return (published ? "PUBLISHED" : "TOO-MANY-REJECTED") + " read=" + rowsRead + " rejected=" + rowsRejected
-                + " episodes=" + episodes + " folder=" + folder;
+                + " episodes=" + episodes + " earlier=" + earlierCounts + " folder=" + folder;
     }
 
     /** Reads an exit status; empty where it tells of no outcome. */
@@ -33,7 +35,8 @@ public record RunOutcome(boolean published, long rowsRead, long rowsRejected, lo
                         Long.parseLong(matcher.group(2)),
                         Long.parseLong(matcher.group(3)),
                         Long.parseLong(matcher.group(4)),
-                        matcher.group(5)))
+                        matcher.group(5) == null ? 0 : Integer.parseInt(matcher.group(5)),
+                        matcher.group(6)))
                 : Optional.empty();
     }
 }

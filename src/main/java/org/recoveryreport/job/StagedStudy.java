@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.study.ComparisonFigures;
+import org.recoveryreport.domain.study.EarlierReport;
 import org.recoveryreport.domain.study.LogCounts;
 import org.recoveryreport.domain.study.LogSummary;
+import org.recoveryreport.domain.study.NightGuard;
 import org.recoveryreport.domain.study.Pathways;
 import org.recoveryreport.domain.study.PracticeComparisons;
 import org.recoveryreport.domain.study.PracticeRows;
@@ -30,11 +32,11 @@ import org.recoveryreport.intake.RejectionReason;
 import org.recoveryreport.staging.ResultStore;
 import org.recoveryreport.staging.StagedCounts;
 import org.recoveryreport.staging.StagedTotals;
-import org.recoveryreport.staging.StagingDatabase;
 
 /** Puts together what the steps staged: the result to be published. */
 final class StagedStudy {
     static final String FIGURES = "figures";
+    static final String PUBLISHED = "published";
 
     private StagedStudy() {}
 
@@ -46,14 +48,11 @@ final class StagedStudy {
                 .of(StagedCounts.byStratum(run.staging(), settings.stratifyBy()));
     }
 
-    static StudyResult result(Run run) {
-        StagingDatabase staging = run.staging();
+    /** What the figures say by themselves. */
+    private static StudyResult result(Run run) {
         StudySettings settings = run.settings().study();
         LogCounts.Shown log = log(run);
-        List<StudyFigures> all;
-        try (ResultStore store = new ResultStore(staging)) {
-            all = store.get(FIGURES, StudyFigures.class);
-        }
+        List<StudyFigures> all = staged(run, FIGURES, StudyFigures.class);
         Map<String, List<StudyFigures>> byStratum = new LinkedHashMap<>();
         of(StratumFigures.class, all).forEach(f -> byStratum
                 .computeIfAbsent(f.stratum(), stratum -> new ArrayList<>())
@@ -61,25 +60,49 @@ final class StagedStudy {
         List<Stratum> strata = new ArrayList<>();
         byStratum.forEach((stratum, figures) ->
                 strata.add(new Stratum(stratum, result(settings, LogSummary.NOT_SAID, List.of(), figures))));
-        return result(settings, log.summary(), log.texts(), all).withStrata(strata);
+        return result(settings, log.summary(), log.texts(), all)
+                .withStrata(strata)
+                .withEarlier(log.earlier());
+    }
+
+    private static <T> List<T> staged(Run run, String prefix, Class<T> type) {
+        try (ResultStore store = new ResultStore(run.staging())) {
+            return store.get(prefix, type);
+        }
+    }
+
+    /** What may be said beside the last report. */
+    static StudyResult guarded(Run run) {
+        StudyResult result = result(run);
+        EarlierReport earlier = LastReport.of(run);
+        return earlier == null ? result : new NightGuard(parts(run), result, earlier).guarded();
+    }
+
+    /** What is to be published, as the step before staged it. */
+    static StudyResult published(Run run) {
+        return staged(run, PUBLISHED, StudyResult.class).get(0);
     }
 
     /**
-     * The result with the certificate of its audit.
+     * What is to be published, with the certificate of its audit.
      *
      * @throws SmallCountsCouldBeTold if it must not be published
      */
     static StudyResult audited(Run run) {
-        StudyResult result = result(run);
+        StudyResult published = published(run);
         Audit ofLog = log(run).audit();
         if (ofLog == null) {
-            return result;
+            return published;
         }
-        Audit audit = Release.audit(parts(run), result, result.settings()).plus(ofLog);
+        EarlierReport earlier = LastReport.of(run);
+        Audit ofStudy = earlier == null
+                ? Release.audit(parts(run), published, published.settings())
+                : new NightGuard(parts(run), result(run), earlier).audit(published);
+        Audit audit = ofStudy.plus(ofLog);
         if (!audit.leaks().isEmpty()) {
             throw new SmallCountsCouldBeTold(audit.leaks());
         }
-        return result.withAudit(audit);
+        return published.withAudit(audit);
     }
 
     private static StudyResult result(
@@ -129,19 +152,20 @@ final class StagedStudy {
         totals.rejectedRowsByReason()
                 .forEach((reason, rows) ->
                         reasons.put(RejectionReason.valueOf(reason).text(), rows));
-        return new LogCounts(
-                        totals.rowsAccepted(),
-                        totals.rowsRejected(),
-                        totals.episodesAccepted(),
-                        totals.episodesRejected(),
-                        reasons,
-                        totals.rowsBySource(),
-                        totals.treatmentEntries(),
-                        totals.entriesWithoutStart(),
-                        totals.entriesAfterEnd(),
-                        totals.entriesUnrecognised(),
-                        StagedTotals.unrecognised(run.staging(), Math.max(1, minCellCount)),
-                        totals.fingerprint())
-                .shown(minCellCount);
+        LogCounts counts = new LogCounts(
+                totals.rowsAccepted(),
+                totals.rowsRejected(),
+                totals.episodesAccepted(),
+                totals.episodesRejected(),
+                reasons,
+                totals.rowsBySource(),
+                totals.treatmentEntries(),
+                totals.entriesWithoutStart(),
+                totals.entriesAfterEnd(),
+                totals.entriesUnrecognised(),
+                StagedTotals.unrecognised(run.staging(), Math.max(1, minCellCount)),
+                totals.fingerprint());
+        EarlierReport earlier = LastReport.of(run);
+        return earlier == null ? counts.shown(minCellCount) : counts.shown(minCellCount, earlier);
     }
 }

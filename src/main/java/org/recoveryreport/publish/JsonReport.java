@@ -48,7 +48,7 @@ public final class JsonReport {
     private static JsonWriter.Part stratum(Stratum stratum) {
         return json -> {
             json.field("stratum", stratum.name());
-            figures(json, stratum.result(), ReportTables.ALL_BUT_TEXTS);
+            figures(json, stratum.result(), ReportTables.OF_STRATA);
         };
     }
 
@@ -72,7 +72,7 @@ public final class JsonReport {
                 part -> treatmentModel(part, result.supplement().treatmentModel()));
     }
 
-    private static void settings(JsonWriter json, StudySettings settings) throws IOException {
+    static void settings(JsonWriter json, StudySettings settings) throws IOException {
         json.field("chronicAfterDays", settings.courseRules().chronicAfterDays());
         json.field("subacuteAfterDays", settings.courseRules().subacuteAfterDays());
         json.field("recurrentOnsets", settings.courseRules().recurrentOnsets());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.CombinationFigures;
 import org.recoveryreport.domain.study.CurveStep;
 import org.recoveryreport.domain.study.DayCount;
+import org.recoveryreport.domain.study.EarlierCount;
 import org.recoveryreport.domain.study.FollowUpFigures;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.MonthFigures;
@@ -348,6 +349,21 @@ public final class ReportTables {
             List.of(),
             StudyResult::unrecognised);
 
+    /** What is not of tonight. */
+    public static final ReportTable<EarlierCount> EARLIER_COUNTS = new ReportTable<>(
+            "earlier-counts",
+            "A count that stands as an earlier report showed it, or is not shown, because what it is now would tell that fewer"
+                    + " than minCellCount episodes have changed",
+            List.of(
+                    text("table", "the table it stands in", row -> row.cell().table()),
+                    text("row", "which row of it", row -> row.cell().row()),
+                    text("column", "which count of the row", row -> row.cell().column()),
+                    count("count", "what it was", EarlierCount::count),
+                    text("as_of", "day of the run that counted it, UTC, YYYY-MM-DD", row -> row.asOf()
+                            .toString())),
+            List.of(),
+            StudyResult::earlier);
+
     /** Whether the comparison depends on choices. */
     public static final ReportTable<SensitivityRow> SENSITIVITY = new ReportTable<>(
             "sensitivity",
@@ -450,7 +466,8 @@ public final class ReportTables {
             PRACTICE_CHECKS,
             PRACTICE_BY_LANDMARK,
             SENSITIVITY,
-            UNRECOGNISED);
+            UNRECOGNISED,
+            EARLIER_COUNTS);
 
     /** Whether all shown combinations recover alike within strata. */
     public static final ReportTable<OverallTest> STRATIFIED_TESTS = new ReportTable<>(
@@ -469,12 +486,13 @@ public final class ReportTables {
             StudyResult::tests);
 
     /** Those of them that every stratum has. */
-    static final List<ReportTable<?>> ALL_BUT_TEXTS =
-            ALL.stream().filter(table -> !table.equals(UNRECOGNISED)).collect(Collectors.toUnmodifiableList());
+    static final List<ReportTable<?>> OF_STRATA = ALL.stream()
+            .filter(table -> !table.equals(UNRECOGNISED) && !table.equals(EARLIER_COUNTS))
+            .collect(Collectors.toUnmodifiableList());
 
     /** The tables that a stratified study has besides, in published order. */
     public static final List<ReportTable<?>> STRATA = Stream.concat(
-                    ALL_BUT_TEXTS.stream().map(ReportTable::byStratum), Stream.of(STRATIFIED_TESTS))
+                    OF_STRATA.stream().map(ReportTable::byStratum), Stream.of(STRATIFIED_TESTS))
             .collect(Collectors.toUnmodifiableList());
 
     /** Every table with a file of its own that a study has, in published order. */

@@ -56,22 +56,28 @@ public record CurveBlocks(List<Block> blocks, long left, int followed) {
     public SurvivalCounts spread(Pace pace) {
         SurvivalCounts.Builder spread = SurvivalCounts.builder();
         for (Block block : blocks) {
+            int seenUntil = isLastOfAll(block) ? Math.max(block.last(), pace.lastDay()) : block.last();
+            long seenLonger = isLastOfAll(block) ? Math.min(1, block.censored()) : 0;
             long events = 0;
             long censored = 0;
-            // somebody has the event on its last day
-            spread.add(block.last(), 1, 0);
             for (int day = block.first(); day <= block.last(); day++) {
                 long eventsUpTo = pace.events(block.events() - 1, block.first(), block.last(), day);
-                long censoredUpTo = pace.censored(block.censored(), block.first(), block.last(), day);
+                long censoredUpTo = pace.censored(block.censored() - seenLonger, block.first(), seenUntil, day);
                 spread.add(day, eventsUpTo - events, censoredUpTo - censored);
                 events = eventsUpTo;
                 censored = censoredUpTo;
             }
+            // somebody has the event on its last day
+            spread.add(block.last(), block.events() - events, block.censored() - censored);
         }
         if (!blocks.isEmpty()) {
             spread.add(followed, 0, left);
         }
         return spread.build();
+    }
+
+    private boolean isLastOfAll(Block block) {
+        return left == 0 && block.equals(blocks.get(blocks.size() - 1));
     }
 
     /**

@@ -46,6 +46,11 @@ public final class Pace implements Serializable {
         return share(censoredUpTo, count, first, last, day);
     }
 
+    /** The last day on which anybody is followed; 0 of an even pace. */
+    int lastDay() {
+        return Math.max(0, censoredUpTo.length - 1);
+    }
+
     private static long share(long[] upTo, long count, int first, int last, int day) {
         long before = at(upTo, first - 1);
         long all = at(upTo, last) - before;

@@ -62,17 +62,36 @@ public final class Suppression {
         KNOWN
     }
 
+    /** Names what a count was in the last report. */
+    private static Cell inLastReport(Cell cell) {
+        return new Cell(cell.table(), cell.row(), cell.column() + " in the last report");
+    }
+
+    /** Names by how much a count has changed since. */
+    private static Cell sinceLastReport(Cell cell) {
+        return new Cell(cell.table(), cell.row(), cell.column() + " since the last report");
+    }
+
     /** Starts without counts. */
     public static Builder builder() {
         return new Builder();
     }
 
-    private Set<Cell> decide() {
+    private Set<Cell> decide(Set<Cell> inAnyCase) {
+        BitSet first = new BitSet();
         for (int i = 0; i < counts.size(); i++) {
-            if (!counts.isInTable(i) || ranges.isSmall(counts.value(i))) {
-                hide(i, hidden);
+            if (!counts.isInTable(i) || ranges.isSmall(counts.value(i)) || inAnyCase.contains(counts.cell(i))) {
+                first.set(i);
             }
         }
+        if (!inAnyCase.isEmpty()) {
+            // what the others tell stands there as well as they do
+            Intervals bounds = Intervals.of(counts.hiding(first));
+            first.stream()
+                    .filter(i -> counts.isInTable(i) && !ranges.isSmall(counts.value(i)) && bounds.isFixed(i))
+                    .forEach(first::clear);
+        }
+        first.stream().forEach(i -> hide(i, hidden));
         // what is hidden for others may need others in its turn
         int searches = 0;
         while (searches < MOST_SEARCHES) {
@@ -229,6 +248,7 @@ public final class Suppression {
         private final CountSystem.Builder counts = CountSystem.builder();
         private final Map<Cell, Worth> worth = new HashMap<>();
         private final Map<Cell, List<Cell>> hiddenWith = new HashMap<>();
+        private final Map<Cell, Long> inLastReport = new HashMap<>();
 
         private Builder() {}
 
@@ -249,15 +269,40 @@ public final class Suppression {
             return this;
         }
 
+        /**
+         * Says what a count was in the last report. By how much it has changed is a count as well, shown where both are.
+         *
+         * @param now the count
+         * @param before what it was
+         */
+        public Builder after(Cell cell, long now, long before) {
+            Cell known = inLastReport(cell);
+            Cell change = sinceLastReport(cell);
+            count(known, before, Worth.KNOWN);
+            count(change, Math.abs(now - before), Worth.DETAIL);
+            hide(change, cell);
+            hide(cell, change);
+            inLastReport.put(cell, before);
+            return sum(now >= before ? cell : known, List.of(now >= before ? known : cell, change));
+        }
+
         /** Says that where one count is hidden another has to be hidden too. */
         public Builder hide(Cell other, Cell where) {
             hiddenWith.computeIfAbsent(where, cell -> new ArrayList<>()).add(other);
             return this;
         }
 
-        /** The same counts and sums as a reader knows them. */
+        /** The same counts and sums as a reader knows them, who knows the last report too. */
         public CountSystem asShown(Map<Cell, Long> shown) {
-            return counts.build().showing(shown);
+            Map<Cell, Long> all = new HashMap<>(shown);
+            inLastReport.forEach((cell, before) -> {
+                all.put(inLastReport(cell), before);
+                Long now = shown.get(cell);
+                if (now != null) {
+                    all.put(sinceLastReport(cell), Math.abs(now - before));
+                }
+            });
+            return counts.build().showing(all);
         }
 
         /**
@@ -266,6 +311,15 @@ public final class Suppression {
          * @param minCellCount k; of 0 and 1 nothing is hidden
          */
         public Set<Cell> decide(int minCellCount) {
+            return decide(minCellCount, Set.of());
+        }
+
+        /**
+         * The same where some counts are hidden in any case.
+         *
+         * @param inAnyCase those, unless the others tell them
+         */
+        public Set<Cell> decide(int minCellCount, Set<Cell> inAnyCase) {
             if (minCellCount <= 1) {
                 return Set.of();
             }
@@ -279,7 +333,7 @@ public final class Suppression {
             Map<Integer, List<Integer>> together = new HashMap<>();
             hiddenWith.forEach((where, others) -> together.put(
                     index.get(where), others.stream().map(index::get).toList()));
-            return new Suppression(system, minCellCount, worths, together).decide();
+            return new Suppression(system, minCellCount, worths, together).decide(inAnyCase);
         }
     }
 }

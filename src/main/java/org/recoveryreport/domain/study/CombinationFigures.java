@@ -47,4 +47,28 @@ public record CombinationFigures(
         @Nullable Double recoveredBy84,
         @Nullable Double logrankP,
         @Nullable Double logrankPHolm)
-        implements Serializable {}
+        implements Serializable {
+    /** The same without telling how many of them recovered. */
+    CombinationFigures undivided() {
+        return new CombinationFigures(
+                population,
+                combination,
+                episodes,
+                null,
+                null,
+                medianDays,
+                medianLower,
+                medianUpper,
+                q1Days,
+                q3Days,
+                rmstDays,
+                rmstSe,
+                rmstHorizonDays,
+                recoveredBy7,
+                recoveredBy14,
+                recoveredBy28,
+                recoveredBy84,
+                logrankP,
+                logrankPHolm);
+    }
+}

@@ -41,4 +41,25 @@ public record LandmarkFigures(
         @Nullable Double rmstDifferenceUpper,
         @Nullable Double logrankP,
         @Nullable Double logrankPHolm)
-        implements Serializable {}
+        implements Serializable {
+    /** The same without telling how many of them recovered. */
+    LandmarkFigures undivided() {
+        return new LandmarkFigures(
+                landmarkDays,
+                combination,
+                episodes,
+                null,
+                null,
+                medianDays,
+                medianLower,
+                medianUpper,
+                rmstDays,
+                rmstSe,
+                rmstHorizonDays,
+                rmstDifference,
+                rmstDifferenceLower,
+                rmstDifferenceUpper,
+                logrankP,
+                logrankPHolm);
+    }
+}

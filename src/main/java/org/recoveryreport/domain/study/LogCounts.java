@@ -40,6 +40,8 @@ public record LogCounts(
         long entriesUnrecognised,
         List<UnrecognisedText> texts,
         String fingerprint) {
+    private static final String LOG = "log";
+    private static final String UNRECOGNISED_TEXTS = "unrecognised";
     private static final Cell ROWS_READ = log("rows", "read");
     private static final Cell ROWS_ACCEPTED = log("rows", "accepted");
     private static final Cell ROWS_REJECTED = log("rows", "rejected");
@@ -62,20 +64,59 @@ public record LogCounts(
      * @param texts the texts that may be listed
      * @param rowsBySource rows of those files whose rows may be shown
      * @param audit of these counts; null where everything may be shown
+     * @param earlier those of an earlier report
      */
     public record Shown(
             LogSummary summary,
             List<UnrecognisedText> texts,
             Map<String, Long> rowsBySource,
-            @Nullable Audit audit) {}
+            @Nullable Audit audit,
+            List<EarlierCount> earlier) {}
 
     /** Decides what may be shown. */
     public Shown shown(int minCellCount) {
         Map<Cell, Long> values = new LinkedHashMap<>();
         Suppression.Builder cells = cells(values);
         Map<Cell, Long> shown = new LinkedHashMap<>(values);
-        Set<Cell> hidden = cells.decide(minCellCount);
-        shown.keySet().removeAll(hidden);
+        shown.keySet().removeAll(cells.decide(minCellCount));
+        return shown(shown, minCellCount, minCellCount <= 1 ? null : Audit.of(cells.asShown(shown), minCellCount));
+    }
+
+    /**
+     * Decides what may be shown to those who have the last report too. A count that has changed by fewer than k, or tells
+     * another one that has, stays what it was there.
+     */
+    public Shown shown(int minCellCount, EarlierReport earlier) {
+        Map<Cell, Long> values = new LinkedHashMap<>();
+        Set<Cell> hidden = cells(values).decide(minCellCount);
+        Map<Cell, EarlierCount> before = earlier.counts();
+        Suppression.Builder cells = cells(new LinkedHashMap<>());
+        values.forEach((cell, now) -> {
+            EarlierCount then = before.get(cell);
+            if (then != null) {
+                cells.after(cell, now, then.count());
+            }
+        });
+        Map<Cell, Long> fresh = new LinkedHashMap<>(values);
+        fresh.keySet().removeAll(cells.decide(minCellCount, hidden));
+        Map<Cell, Long> shown = new LinkedHashMap<>(fresh);
+        List<EarlierCount> kept = new ArrayList<>();
+        before.forEach((cell, then) -> {
+            if (isOfLog(cell) && !fresh.containsKey(cell)) {
+                shown.put(cell, then.count());
+                kept.add(then);
+            }
+        });
+        Shown all = shown(shown, minCellCount, Audit.of(cells.asShown(fresh), minCellCount));
+        return new Shown(
+                all.summary(),
+                all.texts(),
+                fresh.containsKey(ROWS_READ) ? all.rowsBySource() : Map.of(),
+                all.audit(),
+                kept);
+    }
+
+    private Shown shown(Map<Cell, Long> shown, int minCellCount, @Nullable Audit audit) {
         return new Shown(
                 new LogSummary(
                         shown.get(ROWS_READ),
@@ -92,9 +133,36 @@ public record LogCounts(
                         fingerprint),
                 texts.stream()
                         .filter(text -> shown.containsKey(text(text.text())))
+                        .map(text -> new UnrecognisedText(text.text(), shown.getOrDefault(text(text.text()), 0L)))
                         .toList(),
                 shownSources(shown.get(ROWS_READ), minCellCount),
-                minCellCount <= 1 ? null : Audit.of(cells.asShown(shown), minCellCount));
+                audit,
+                List.of());
+    }
+
+    /** The counts that a report shows of its log. */
+    static Map<Cell, Long> published(StudyResult result) {
+        LogSummary log = result.log();
+        Map<Cell, Long> counts = new LinkedHashMap<>();
+        put(counts, ROWS_READ, log.rowsRead());
+        put(counts, ROWS_ACCEPTED, log.rowsAccepted());
+        put(counts, ROWS_REJECTED, log.rowsRejected());
+        put(counts, EPISODES_READ, log.episodesRead());
+        put(counts, EPISODES_ACCEPTED, log.episodesAccepted());
+        put(counts, EPISODES_REJECTED, log.episodesRejected());
+        put(counts, ENTRIES, log.treatmentEntries());
+        put(counts, WITHOUT_START, log.entriesWithoutStart());
+        put(counts, AFTER_END, log.entriesAfterEnd());
+        put(counts, UNRECOGNISED, log.entriesUnrecognised());
+        log.rejectedRowsByReason().forEach(reason -> put(counts, reason(reason.reason()), reason.rows()));
+        result.unrecognised().forEach(text -> put(counts, text(text.text()), text.entries()));
+        return counts;
+    }
+
+    private static void put(Map<Cell, Long> counts, Cell cell, @Nullable Long count) {
+        if (count != null) {
+            counts.put(cell, count);
+        }
     }
 
     /**
@@ -195,7 +263,11 @@ public record LogCounts(
     }
 
     private static Cell log(String row, String column) {
-        return new Cell("log", row, column);
+        return new Cell(LOG, row, column);
+    }
+
+    static boolean isOfLog(Cell cell) {
+        return cell.table().equals(LOG) || cell.table().equals(UNRECOGNISED_TEXTS);
     }
 
     private static Cell reason(String reason) {
@@ -207,6 +279,6 @@ public record LogCounts(
     }
 
     private static Cell text(String text) {
-        return new Cell("unrecognised", text, "entries");
+        return new Cell(UNRECOGNISED_TEXTS, text, "entries");
     }
 }

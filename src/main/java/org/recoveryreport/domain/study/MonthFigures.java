@@ -31,4 +31,9 @@ public record MonthFigures(
 
     /** Largest share of a mature month's episodes last seen, still going on, before that. */
     public static final double LARGEST_SHARE_LOST = 0.1;
+
+    /** The same without telling how many of them recovered. */
+    MonthFigures undivided() {
+        return new MonthFigures(month, episodes, null, medianDays, medianLower, medianUpper, recoveredBy28, mature);
+    }
 }

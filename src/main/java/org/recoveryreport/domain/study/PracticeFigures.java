@@ -25,4 +25,9 @@ public record PracticeFigures(
         @Nullable Double rate,
         @Nullable Double rateLower,
         @Nullable Double rateUpper)
-        implements Serializable {}
+        implements Serializable {
+    /** The same without telling how many of them kept to it. */
+    PracticeFigures undivided() {
+        return new PracticeFigures(population, check, eligible, null, null, null, null, null);
+    }
+}

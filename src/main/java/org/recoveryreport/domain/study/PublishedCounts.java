@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.disclosure.Cell;
-import org.recoveryreport.domain.practice.PracticeCheck;
 
 /** The counts that stand in a result, by where they stand: what its readers have. */
 final class PublishedCounts {
@@ -25,17 +25,50 @@ final class PublishedCounts {
         return published.counts;
     }
 
+    /** Without those that an earlier night counted. */
+    static Map<Cell, Long> fresh(StudyResult result) {
+        Map<Cell, Long> fresh = of(result);
+        result.earlier().forEach(earlier -> fresh.remove(earlier.cell()));
+        return fresh;
+    }
+
+    /** Those of a curve alone. */
+    static Map<Cell, Long> ofCurve(List<CurveStep> steps) {
+        PublishedCounts published = new PublishedCounts();
+        published.curves(steps);
+        return published.counts;
+    }
+
+    /** Where the counts of a row stand, its episodes first. */
+    static List<Cell> cells(CombinationFigures row) {
+        return Stream.of(StudyCells.EPISODES, StudyCells.RECOVERED, StudyCells.CENSORED)
+                .map(column ->
+                        published(row.combination(), StudyCells.asUsed(row.population(), row.combination(), column)))
+                .toList();
+    }
+
+    /** Where the counts of a row stand, its episodes first. */
+    static List<Cell> cells(LandmarkFigures row) {
+        return Stream.of(StudyCells.EPISODES, StudyCells.RECOVERED, StudyCells.CENSORED)
+                .map(column -> published(
+                        row.combination(), StudyCells.atLandmark(row.landmarkDays(), row.combination(), column)))
+                .toList();
+    }
+
+    /** Where the episodes of a combination as used stand. */
+    static Cell episodes(Population population, String combination) {
+        return published(combination, StudyCells.asUsed(population, combination, StudyCells.EPISODES));
+    }
+
+    /** The rest is what the others leave of the total; it holds whatever rows are not shown. */
+    private static Cell published(String combination, Cell cell) {
+        return combination.equals(TreatmentNames.OTHER) ? StudyCells.asPublished(cell) : cell;
+    }
+
     private void add(StudyResult result) {
-        result.combinations().forEach(this::asUsed);
-        result.overall().forEach(this::asUsed);
-        for (LandmarkFigures row : result.landmarks()) {
-            row(
-                    column -> StudyCells.atLandmark(row.landmarkDays(), row.combination(), column),
-                    row.combination(),
-                    row.episodes(),
-                    row.recovered(),
-                    row.censored());
-        }
+        Stream.concat(result.combinations().stream(), result.overall().stream())
+                .forEach(row -> row(cells(row), row.episodes(), row.recovered(), row.censored()));
+        result.landmarks().forEach(row -> row(cells(row), row.episodes(), row.recovered(), row.censored()));
         curves(result.curves());
         for (LandmarkFlow flow : result.landmarkFlows()) {
             int landmark = flow.landmarkDays();
@@ -53,11 +86,11 @@ final class PublishedCounts {
             count(StudyCells.practice(row.check(), row.population(), "not_assessable"), row.notAssessable());
         }
         for (PracticeComparison row : result.supplement().practiceAtLandmark()) {
-            PracticeCheck check = PracticeCheck.ofId(row.check());
-            count(StudyCells.practiceAt(row.landmarkDays(), check, "kept"), row.kept());
-            count(StudyCells.practiceAt(row.landmarkDays(), check, "not_kept"), row.notKept());
-            count(StudyCells.practiceAt(row.landmarkDays(), check, "not_assessable"), row.notAssessable());
+            count(StudyCells.practiceAt(row.landmarkDays(), row.check(), "kept"), row.kept());
+            count(StudyCells.practiceAt(row.landmarkDays(), row.check(), "not_kept"), row.notKept());
+            count(StudyCells.practiceAt(row.landmarkDays(), row.check(), "not_assessable"), row.notAssessable());
         }
+        result.supplement().pathways().forEach(row -> count(StudyCells.pathway(row), row.episodes()));
         for (MonthFigures row : result.supplement().months()) {
             count(StudyCells.month(row.month(), StudyCells.EPISODES), row.episodes());
             count(StudyCells.month(row.month(), StudyCells.RECOVERED), row.recovered());
@@ -83,27 +116,10 @@ final class PublishedCounts {
         }
     }
 
-    private void asUsed(CombinationFigures row) {
-        row(
-                column -> StudyCells.asUsed(row.population(), row.combination(), column),
-                row.combination(),
-                row.episodes(),
-                row.recovered(),
-                row.censored());
-    }
-
-    private interface Naming {
-        Cell cell(String column);
-    }
-
-    /** The rest is what the others leave of the total, so it tells nothing; and it holds whatever rows are not shown. */
-    private void row(
-            Naming naming, String combination, long episodes, @Nullable Long recovered, @Nullable Long censored) {
-        if (!combination.equals(TreatmentNames.OTHER)) {
-            count(naming.cell(StudyCells.EPISODES), episodes);
-            count(naming.cell(StudyCells.RECOVERED), recovered);
-            count(naming.cell(StudyCells.CENSORED), censored);
-        }
+    private void row(List<Cell> cells, long episodes, @Nullable Long recovered, @Nullable Long censored) {
+        count(cells.get(0), episodes);
+        count(cells.get(1), recovered);
+        count(cells.get(2), censored);
     }
 
     private void count(Cell cell, @Nullable Long count) {

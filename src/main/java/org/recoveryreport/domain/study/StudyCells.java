@@ -9,6 +9,8 @@ final class StudyCells {
     static final String RECOVERED = "recovered";
     static final String CENSORED = "censored";
 
+    private static final String CURVES = "recovery-curves";
+
     private StudyCells() {}
 
     /** Of a combination as used, or of {@link TreatmentNames#ALL}. */
@@ -41,9 +43,13 @@ final class StudyCells {
     /** Of a combination among all cases, those who recovered or were last seen up to a day, counted from the landmark. */
     static Cell upTo(int landmarkDays, String combination, String column, int day) {
         return new Cell(
-                "recovery-curves",
+                CURVES,
                 (landmarkDays == 0 ? "" : "day " + landmarkDays + ", ") + combination,
                 column + (day == CurveCounts.IN_ALL ? "_in_all" : "_to_day_" + day));
+    }
+
+    static boolean isOfCurve(Cell cell) {
+        return cell.table().equals(CURVES);
     }
 
     /** Of those who have had no treatment by a landmark, and by an earlier one; 0 = of those who never begin one. */
@@ -74,7 +80,22 @@ final class StudyCells {
 
     /** Of a practice check as known at a landmark. */
     static Cell practiceAt(int landmarkDays, PracticeCheck check, String column) {
-        return new Cell("practice-by-landmark", "day " + landmarkDays + ", " + check.id(), column);
+        return practiceAt(landmarkDays, check.id(), column);
+    }
+
+    /** The same by the check's name. */
+    static Cell practiceAt(int landmarkDays, String check, String column) {
+        return new Cell("practice-by-landmark", "day " + landmarkDays + ", " + check, column);
+    }
+
+    /** Of the rest together with the combinations that are not shown, as it is published. */
+    static Cell asPublished(Cell ofTheRest) {
+        return new Cell(ofTheRest.table(), ofTheRest.row(), ofTheRest.column() + " as published");
+    }
+
+    /** Of an order in which the treatments of a combination began. */
+    static Cell pathway(Pathway row) {
+        return new Cell("pathways", row.combination() + ": " + String.join(" > ", row.steps()), EPISODES);
     }
 
     /** The same count of a stratum; without a name of the whole study. */

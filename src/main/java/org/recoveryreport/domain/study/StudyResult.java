@@ -22,6 +22,7 @@ import org.recoveryreport.domain.disclosure.Audit;
  * @param supplement what is said beyond the comparison of combinations
  * @param strata the same for the episodes of each stratum; empty where the study is not stratified
  * @param audit of all counts before they are published; null = every count may be shown, or it is not published yet
+ * @param earlier counts that an earlier report showed and this one does not show anew, by where they stand
  */
 public record StudyResult(
         StudySettings settings,
@@ -35,7 +36,8 @@ public record StudyResult(
         List<CombinationFigures> overall,
         Supplement supplement,
         List<Stratum> strata,
-        @Nullable Audit audit)
+        @Nullable Audit audit,
+        List<EarlierCount> earlier)
         implements Serializable {
     public StudyResult {
         combinations = List.copyOf(combinations);
@@ -46,6 +48,7 @@ public record StudyResult(
         unrecognised = List.copyOf(unrecognised);
         overall = List.copyOf(overall);
         strata = List.copyOf(strata);
+        earlier = List.copyOf(earlier);
     }
 
     /** A result without strata. */
@@ -72,7 +75,8 @@ public record StudyResult(
                 overall,
                 supplement,
                 List.of(),
-                null);
+                null,
+                List.of());
     }
 
     /** The same with strata. */
@@ -89,7 +93,8 @@ public record StudyResult(
                 overall,
                 supplement,
                 ofThese,
-                audit);
+                audit,
+                earlier);
     }
 
     /** The same with the certificate of its audit. */
@@ -106,7 +111,26 @@ public record StudyResult(
                 overall,
                 supplement,
                 strata,
-                certificate);
+                certificate,
+                earlier);
+    }
+
+    /** The same with counts of an earlier report. */
+    public StudyResult withEarlier(List<EarlierCount> counts) {
+        return new StudyResult(
+                settings,
+                log,
+                combinations,
+                landmarkFlows,
+                landmarks,
+                tests,
+                curves,
+                unrecognised,
+                overall,
+                supplement,
+                strata,
+                audit,
+                counts);
     }
 
     /** A result without figures of all combinations together. */

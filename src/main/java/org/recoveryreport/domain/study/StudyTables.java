@@ -17,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.course.CaseClass;
@@ -82,18 +83,25 @@ final class StudyTables {
     }
 
     /**
-     * What there is to decide over: all parts or, where that would be too much, those of the whole study; no count of a stratum
-     * is shown then.
+     * What there is to decide over: all parts or, where that would be too much, of strata their comparisons of all cases only,
+     * those as used only, or nothing. No count of what is left out is shown.
      */
     static StudyTables decidable(List<? extends StudyPart> parts, StudySettings settings) {
-        StudyTables all = of(parts, settings);
-        return all.strata.isEmpty() || all.values.size() <= MOST_WITH_STRATA
-                ? all
-                : of(
-                        parts.stream()
-                                .filter(part -> !(part instanceof StratumPart))
-                                .toList(),
-                        settings);
+        List<Predicate<StudyPart>> less = List.of(
+                part -> true,
+                part -> part instanceof Comparison of && of.population() == Population.ALL,
+                part -> part instanceof Comparison of && of.population() == Population.ALL && of.landmarkDays() == 0,
+                part -> false);
+        StudyTables tables = of(parts, settings);
+        for (int i = 1; !tables.strata.isEmpty() && tables.values.size() > MOST_WITH_STRATA; i++) {
+            Predicate<StudyPart> ofStrata = less.get(i);
+            tables = of(
+                    parts.stream()
+                            .filter(part -> !(part instanceof StratumPart of) || ofStrata.test(of.part()))
+                            .toList(),
+                    settings);
+        }
+        return tables;
     }
 
     /** The cells to show. */
@@ -109,7 +117,62 @@ final class StudyTables {
      * @throws IllegalArgumentException where a published count is not the count
      */
     Audit audit(StudyResult result, int minCellCount) {
-        return Audit.of(cells.asShown(PublishedCounts.of(result)), minCellCount);
+        return Audit.of(cells.asShown(PublishedCounts.fresh(result)), minCellCount);
+    }
+
+    /**
+     * The same counts beside those of an earlier report, which readers may have too.
+     *
+     * @param result what would be published without that
+     */
+    StudyTables after(EarlierReport earlier, StudyResult result) {
+        Map<Cell, Long> published = PublishedCounts.of(result);
+        List<String> studies = new ArrayList<>(strata);
+        studies.add("");
+        for (String name : studies) {
+            stratum = name;
+            for (Population population : Population.values()) {
+                rest(combinations, (row, column) -> StudyCells.asUsed(population, row, column), published);
+            }
+            atLandmarks.forEach((landmark, rows) ->
+                    rest(rows, (row, column) -> StudyCells.atLandmark(landmark, row, column), published));
+        }
+        earlier.counts().forEach((cell, before) -> {
+            if (has(cell)) {
+                cells.after(cell, value(cell), before.count());
+            }
+        });
+        return this;
+    }
+
+    /** The rest as it is published, with the rows that are not shown. */
+    private void rest(SortedSet<String> rows, Naming naming, Map<Cell, Long> published) {
+        List<String> together = rows.stream()
+                .filter(row ->
+                        row.equals(TreatmentNames.OTHER) || !published.containsKey(cell(naming.cell(row, EPISODES))))
+                .toList();
+        for (String column : List.of(EPISODES, RECOVERED, CENSORED)) {
+            Cell rest = cell(StudyCells.asPublished(naming.cell(TreatmentNames.OTHER, column)));
+            Long value = published.get(rest);
+            List<Cell> parts = together.stream()
+                    .map(row -> cell(naming.cell(row, column)))
+                    .filter(this::has)
+                    .toList();
+            if (value != null && !parts.isEmpty()) {
+                sum(put(rest, value, Worth.ROW), parts);
+            }
+        }
+    }
+
+    /**
+     * The counts that may not be shown beside those of the earlier report.
+     *
+     * @param published what would be shown without that
+     */
+    Set<Cell> hiddenAfter(Map<Cell, Long> published, int minCellCount) {
+        Set<Cell> hidden = new LinkedHashSet<>(values.keySet());
+        hidden.removeAll(published.keySet());
+        return cells.decide(minCellCount, hidden);
     }
 
     private void add(String name, List<StudyPart> parts) {

@@ -27,4 +27,9 @@ public record TreatmentModel(
     public TreatmentModel {
         treatments = List.copyOf(treatments);
     }
+
+    /** The same with other rows. */
+    TreatmentModel withTreatments(List<TreatmentFigures> rows) {
+        return new TreatmentModel(rows, logLikelihood, nullLogLikelihood, converged, proportionalHazards);
+    }
 }

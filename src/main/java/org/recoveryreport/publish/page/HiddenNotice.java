@@ -37,6 +37,12 @@ record HiddenNotice(@Nullable Key key, List<String> sentences) {
         if (audit != null) {
             sentences.add(audited(audit));
         }
+        if (!result.earlier().isEmpty()) {
+            sentences.add(PageNumber.count((long) result.earlier().size())
+                    + " counts stay as an earlier report showed them, or are not shown: fewer than "
+                    + result.settings().minCellCount()
+                    + " episodes have changed since, and who has both reports could tell how many.");
+        }
         return new HiddenNotice(key(result.settings().minCellCount()), sentences);
     }
 

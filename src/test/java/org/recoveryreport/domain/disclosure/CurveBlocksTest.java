@@ -109,6 +109,25 @@ class CurveBlocksTest {
     }
 
     @Test
+    void aCurveDoesNotEndAtZeroWhereSomebodyMayHaveBeenSeenLonger() {
+        Pace pace = Pace.of(SurvivalCounts.builder()
+                .add(2, 50, 50)
+                .add(4, 50, 0)
+                .add(9, 0, 50)
+                .build());
+        CurveBlocks blocks = new CurveBlocks(List.of(new Block(1, 4, 11, 13)), 0, 4);
+        assertThat(blocks.spread(pace))
+                .isEqualTo(SurvivalCounts.builder().add(2, 5, 6).add(4, 6, 7).build());
+        assertThat(blocks.spread(Pace.EVEN))
+                .isEqualTo(SurvivalCounts.builder()
+                        .add(1, 2, 3)
+                        .add(2, 3, 3)
+                        .add(3, 2, 3)
+                        .add(4, 4, 4)
+                        .build());
+    }
+
+    @Test
     void tooFewMakeNoBlock() {
         CurveBlocks blocks = blocks(SurvivalCounts.builder().add(1, 10, 0).add(2, 0, 30));
         assertThat(blocks.blocks()).isEmpty();

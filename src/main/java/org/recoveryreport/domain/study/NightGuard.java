@@ -1,0 +1,297 @@
+package org.recoveryreport.domain.study;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.disclosure.Audit;
+import org.recoveryreport.domain.disclosure.Cell;
+import org.recoveryreport.domain.disclosure.SmallCells;
+
+/**
+ * Guards against who has the last report too and subtracts: 40 episodes yesterday and 43 today tell that 3 came, which is a
+ * small count. A count that has changed by 1 to k-1, or tells another one that has, stays what it was until the change has
+ * grown to k:
+ *
+ * <ul>
+ *   <li>a row whose episodes have to stay keeps all its figures, and one that the last report did not have is left out;
+ *   <li>where only its division or its curve has to, a row whose episodes have not changed keeps all of it too; otherwise it
+ *       has tonight's figures, without its division and with the curve that it had.
+ * </ul>
+ *
+ * What stays is told with its day, and so is what earlier reports showed and this one does not, for the next to compare with.
+ */
+public final class NightGuard {
+    private final StudyResult today;
+    private final Map<Cell, EarlierCount> before;
+    private final EarlierReport earlier;
+    private final StudyTables tables;
+
+    /** What may not be shown anew. */
+    private final Set<Cell> stale = new LinkedHashSet<>();
+
+    /** What stands as it was. */
+    private final Set<Cell> kept = new LinkedHashSet<>();
+
+    /**
+     * Compares a result with the report before it.
+     *
+     * @param parts what the result was made of
+     * @param today the result, safe by itself
+     */
+    public NightGuard(List<? extends StudyPart> parts, StudyResult today, EarlierReport earlier) {
+        this.today = today;
+        this.earlier = earlier;
+        before = earlier.counts();
+        tables = StudyTables.decidable(parts, today.settings()).after(earlier, today);
+    }
+
+    /** The result as it may be published beside the report before. */
+    public StudyResult guarded() {
+        Map<Cell, Long> published = PublishedCounts.of(today);
+        stale.addAll(tables.hiddenAfter(published, today.settings().minCellCount()));
+        stale.retainAll(published.keySet());
+        Map<String, StudyResult> strataBefore =
+                earlier.result().strata().stream().collect(Collectors.toMap(Stratum::name, Stratum::result));
+        List<Stratum> strata = today.strata().stream()
+                .map(stratum -> new Stratum(
+                        stratum.name(),
+                        new Rows(stratum.name()).guarded(stratum.result(), strataBefore.get(stratum.name()))))
+                .toList();
+        StudyResult result = new Rows("").guarded(today, earlier.result()).withStrata(strata);
+        return result.withEarlier(
+                Stream.concat(today.earlier().stream(), notOfTonight(result)).toList());
+    }
+
+    /** A new curve takes the place of an old one, whatever days that had steps on. */
+    private Stream<EarlierCount> notOfTonight(StudyResult result) {
+        Set<Cell> shown = new LinkedHashSet<>(PublishedCounts.of(result).keySet());
+        shown.removeAll(kept);
+        Set<String> curves =
+                shown.stream().filter(StudyCells::isOfCurve).map(Cell::row).collect(Collectors.toSet());
+        return before.values().stream()
+                .filter(count -> !LogCounts.isOfLog(count.cell()))
+                .filter(count -> !shown.contains(count.cell()))
+                .filter(count -> !StudyCells.isOfCurve(count.cell())
+                        || !curves.contains(count.cell().row()));
+    }
+
+    /**
+     * Audits what is to be published, against a reader who has the report before.
+     *
+     * @param result of {@link #guarded}
+     */
+    public Audit audit(StudyResult result) {
+        return tables.audit(result, today.settings().minCellCount());
+    }
+
+    /** Puts together the rows of the whole study, or of a stratum. */
+    private final class Rows {
+        private final String stratum;
+
+        Rows(String stratum) {
+            this.stratum = stratum;
+        }
+
+        StudyResult guarded(StudyResult now, @Nullable StudyResult then) {
+            StudyResult last = then == null ? nothing() : then;
+            Supplement more = now.supplement();
+            Supplement moreBefore = last.supplement();
+            List<CombinationFigures> combinations = rows(
+                    now.combinations(), last.combinations(), PublishedCounts::cells, CombinationFigures::undivided);
+            List<CombinationFigures> overall =
+                    rows(now.overall(), last.overall(), PublishedCounts::cells, CombinationFigures::undivided);
+            return new StudyResult(
+                    now.settings(),
+                    now.log(),
+                    combinations,
+                    now.landmarkFlows().stream().map(this::flow).toList(),
+                    rows(now.landmarks(), last.landmarks(), PublishedCounts::cells, LandmarkFigures::undivided),
+                    now.tests(),
+                    curves(now.curves(), last.curves()),
+                    now.unrecognised(),
+                    overall,
+                    new Supplement(
+                            more.treatmentModel()
+                                    .withTreatments(rows(
+                                            more.treatmentModel().treatments(),
+                                            moreBefore.treatmentModel().treatments(),
+                                            row -> List.of(
+                                                    StudyCells.treatment(row.tag(), "episodes_with"),
+                                                    StudyCells.treatment(row.tag(), "episodes_without")),
+                                            row -> null)),
+                            new PracticeRows(rows(
+                                    more.practice().rows(),
+                                    moreBefore.practice().rows(),
+                                    row -> Stream.of("eligible", "kept", "not_assessable")
+                                            .map(column -> StudyCells.practice(row.check(), row.population(), column))
+                                            .toList(),
+                                    PracticeFigures::undivided)),
+                            rows(
+                                    more.practiceAtLandmark(),
+                                    moreBefore.practiceAtLandmark(),
+                                    row -> Stream.of("kept", "not_kept", "not_assessable")
+                                            .map(column ->
+                                                    StudyCells.practiceAt(row.landmarkDays(), row.check(), column))
+                                            .toList(),
+                                    row -> null),
+                            more.pairwise(),
+                            withTheirRows(
+                                    more.followUp(),
+                                    moreBefore.followUp(),
+                                    row -> StudyCells.asUsed(
+                                            row.population(), TreatmentNames.ALL, StudyCells.EPISODES)),
+                            withTheirRows(
+                                    more.recoveredBy(),
+                                    moreBefore.recoveredBy(),
+                                    row -> PublishedCounts.episodes(row.population(), row.combination())),
+                            rows(
+                                    more.months(),
+                                    moreBefore.months(),
+                                    row -> List.of(
+                                            StudyCells.month(row.month(), StudyCells.EPISODES),
+                                            StudyCells.month(row.month(), StudyCells.RECOVERED)),
+                                    MonthFigures::undivided),
+                            more.sensitivity(),
+                            more.counts(),
+                            pathways(more.pathways(), moreBefore.pathways())));
+        }
+
+        private StudyResult nothing() {
+            return new StudyResult(
+                    today.settings(),
+                    LogSummary.NOT_SAID,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Supplement.NONE);
+        }
+
+        /**
+         * Rows in the order they have now.
+         *
+         * @param cells where the counts of a row stand: its episodes, then what divides them
+         * @param undivided a row without its division; null = it is nothing without
+         */
+        private <R> List<R> rows(
+                List<R> now, List<R> then, Function<R, List<Cell>> cells, Function<R, @Nullable R> undivided) {
+            Map<Cell, R> byCell = new HashMap<>();
+            then.forEach(row -> byCell.put(cells.apply(row).get(0), row));
+            List<R> rows = new ArrayList<>();
+            for (R row : now) {
+                List<Cell> counts = cells.apply(row).stream().map(this::cell).toList();
+                boolean isDivisionStale = counts.stream().skip(1).anyMatch(stale::contains);
+                R rest = isDivisionStale ? undivided.apply(row) : row;
+                R last = byCell.get(cells.apply(row).get(0));
+                boolean hasChanged = last == null || hasChanged(counts.get(0));
+                if (stale.contains(counts.get(0)) || rest == null || (isDivisionStale && !hasChanged)) {
+                    if (last != null) {
+                        rows.add(last);
+                    }
+                    kept.addAll(counts);
+                } else {
+                    rows.add(rest);
+                }
+            }
+            return rows;
+        }
+
+        private boolean hasChanged(Cell cell) {
+            EarlierCount then = before.get(cell);
+            return then == null || then.count() != tables.value(cell);
+        }
+
+        /** Figures that go with the rows of a table, which have been decided over. */
+        private <R> List<R> withTheirRows(List<R> now, List<R> then, Function<R, Cell> row) {
+            Map<Cell, List<R>> byRow =
+                    then.stream().collect(Collectors.groupingBy(row, LinkedHashMap::new, Collectors.toList()));
+            List<R> rows = new ArrayList<>();
+            now.stream()
+                    .collect(Collectors.groupingBy(row, LinkedHashMap::new, Collectors.toList()))
+                    .forEach((cell, those) ->
+                            rows.addAll(kept.contains(cell(cell)) ? byRow.getOrDefault(cell, List.of()) : those));
+            return rows;
+        }
+
+        /** The curve of a row that stays stays too. */
+        private List<CurveStep> curves(List<CurveStep> now, List<CurveStep> then) {
+            Function<CurveStep, Cell> group =
+                    step -> StudyCells.group(step.landmarkDays(), step.combination(), StudyCells.EPISODES);
+            Map<Cell, List<CurveStep>> last =
+                    then.stream().collect(Collectors.groupingBy(group, LinkedHashMap::new, Collectors.toList()));
+            List<CurveStep> steps = new ArrayList<>();
+            now.stream()
+                    .collect(Collectors.groupingBy(group, LinkedHashMap::new, Collectors.toList()))
+                    .forEach((cell, curve) -> {
+                        Set<Cell> counts = PublishedCounts.ofCurve(curve).keySet();
+                        if (kept.contains(cell) || counts.stream().anyMatch(stale::contains)) {
+                            List<CurveStep> stays = last.getOrDefault(cell, List.of());
+                            steps.addAll(stays);
+                            kept.addAll(PublishedCounts.ofCurve(stays).keySet());
+                        } else {
+                            steps.addAll(curve);
+                        }
+                    });
+            return steps;
+        }
+
+        private LandmarkFlow flow(LandmarkFlow row) {
+            int landmark = row.landmarkDays();
+            return new LandmarkFlow(
+                    landmark,
+                    single(StudyCells.atLandmark(landmark, TreatmentNames.ALL, StudyCells.EPISODES), row.compared()),
+                    single(StudyCells.before(landmark, StudyCells.RECOVERED), row.recoveredBefore()),
+                    single(StudyCells.before(landmark, StudyCells.CENSORED), row.censoredBefore()));
+        }
+
+        /** A count that is no row's. */
+        private @Nullable Long single(Cell ofWhole, @Nullable Long now) {
+            Cell cell = cell(ofWhole);
+            if (!stale.contains(cell)) {
+                return now;
+            }
+            kept.add(cell);
+            EarlierCount then = before.get(cell);
+            return then == null ? null : (Long) then.count();
+        }
+
+        /** The orders of a combination stay together. */
+        private List<Pathway> pathways(List<Pathway> now, List<Pathway> then) {
+            SmallCells smallCells = new SmallCells(today.settings().minCellCount());
+            Map<String, List<Pathway>> last = then.stream()
+                    .collect(Collectors.groupingBy(Pathway::combination, LinkedHashMap::new, Collectors.toList()));
+            List<Pathway> rows = new ArrayList<>();
+            now.stream()
+                    .collect(Collectors.groupingBy(Pathway::combination, LinkedHashMap::new, Collectors.toList()))
+                    .forEach((combination, orders) -> {
+                        boolean haveChangedByFew = orders.stream().anyMatch(order -> {
+                            EarlierCount count = before.get(StudyCells.pathway(order));
+                            return count != null && !smallCells.mayShow(Math.abs(order.episodes() - count.count()));
+                        });
+                        if (haveChangedByFew || kept.contains(PublishedCounts.episodes(Population.ALL, combination))) {
+                            List<Pathway> stay = last.getOrDefault(combination, List.of());
+                            rows.addAll(stay);
+                            stay.forEach(order -> kept.add(StudyCells.pathway(order)));
+                        } else {
+                            rows.addAll(orders);
+                        }
+                    });
+            return rows;
+        }
+
+        private Cell cell(Cell ofWhole) {
+            return StudyCells.in(stratum, ofWhole);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.recoveryreport.job;
+
+import jakarta.batch.api.AbstractBatchlet;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.recoveryreport.staging.ResultStore;
+
+/** Stages what is to be published: the figures, but for those that tell too much beside the last report of this folder. */
+@Dependent
+@Named("compareBatchlet")
+public class CompareBatchlet extends AbstractBatchlet {
+    private final Run run;
+
+    @Inject
+    public CompareBatchlet(Run run) {
+        this.run = run;
+    }
+
+    @Override
+    public String process() {
+        try (ResultStore store = new ResultStore(run.staging())) {
+            store.put(StagedStudy.PUBLISHED, 0, List.of(StagedStudy.guarded(run)));
+        }
+        return "COMPARED";
+    }
+}

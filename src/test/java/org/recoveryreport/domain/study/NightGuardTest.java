@@ -1,0 +1,187 @@
+package org.recoveryreport.domain.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.recoveryreport.domain.course.CourseRules;
+import org.recoveryreport.domain.study.StudySettings.CombineBy;
+import org.recoveryreport.domain.survival.ConfidenceType;
+import org.recoveryreport.domain.survival.SurvivalCounts;
+
+class NightGuardTest {
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final LocalDate TUESDAY = LocalDate.of(2026, 3, 3);
+    private static final StudySettings SETTINGS = new StudySettings(
+            new CourseRules(84, null, 3, 365), CombineBy.TAG, 14, 84, 0.95, ConfidenceType.LOG_LOG, 11, null);
+
+    @Test
+    void aRowThatHasChangedByFewKeepsWhatItSaid() {
+        StudyResult monday = result(comparison(40, 50, 60));
+        StudyResult tuesday = guarded(comparison(43, 50, 60), monday, MONDAY);
+        assertThat(row(tuesday, "none")).isEqualTo(row(monday, "none"));
+        assertThat(tuesday.earlier()).contains(none(40));
+    }
+
+    @Test
+    void itKeepsItsDateUntilTheChangeHasGrown() {
+        StudyResult monday = result(comparison(40, 50, 60));
+        StudyResult tuesday = guarded(comparison(43, 50, 60), monday, MONDAY);
+        StudyResult wednesday = guarded(comparison(47, 50, 60), tuesday, TUESDAY);
+        assertThat(row(wednesday, "none").episodes()).isEqualTo(40);
+        assertThat(wednesday.earlier()).contains(none(40));
+        StudyResult thursday = guarded(comparison(51, 50, 60), wednesday, LocalDate.of(2026, 3, 4));
+        assertThat(row(thursday, "none").episodes()).isEqualTo(51);
+        assertThat(thursday.earlier()).isEmpty();
+    }
+
+    @Test
+    void aChangeThatTheOthersWouldTellIsKeptFromThem() {
+        StudyResult monday = result(comparison(40, 50, 60));
+        List<StudyPart> parts = comparison(43, 70, 60);
+        StudyResult tuesday = guarded(parts, monday, MONDAY);
+        assertThat(tuesday.earlier())
+                .as("of 173, 70 would leave 103 where there were 100 on Monday")
+                .extracting(count -> count.cell().row())
+                .containsAnyOf("ALL, all", "ALL, heat");
+        assertThat(new NightGuard(parts, result(parts), new EarlierReport(monday, MONDAY))
+                        .audit(tuesday)
+                        .leaks())
+                .isEmpty();
+    }
+
+    @Test
+    void aRowWithManyMoreButFewMoreWhoRecoveredHasTonightsFiguresWithoutTheRecovered() {
+        StudyResult monday = result(month(40, 12));
+        StudyResult tuesday = guarded(month(43, 40), monday, MONDAY);
+        MonthFigures january = tuesday.supplement().months().get(0);
+        assertThat(january.episodes()).isEqualTo(83);
+        assertThat(january.recovered()).isNull();
+        assertThat(january.recoveredBy28()).isEqualTo(0.6);
+        assertThat(tuesday.earlier())
+                .containsExactly(new EarlierCount(StudyCells.month("2026-01", StudyCells.RECOVERED), 40, MONDAY));
+        assertThat(guarded(month(47, 40), tuesday, TUESDAY)
+                        .supplement()
+                        .months()
+                        .get(0)
+                        .recovered())
+                .as("compared with what was shown on Monday")
+                .isNull();
+        assertThat(guarded(month(51, 43), tuesday, TUESDAY)
+                        .supplement()
+                        .months()
+                        .get(0)
+                        .recovered())
+                .isEqualTo(51);
+    }
+
+    @Test
+    void aRowLeftOutForANightIsComparedWithWhatItWasBefore() {
+        StudyResult monday = result(comparison(40, 50, 12));
+        StudyResult tuesday = guarded(comparison(40, 50, 1), monday, MONDAY);
+        assertThat(tuesday.combinations())
+                .extracting(CombinationFigures::combination)
+                .doesNotContain("cold");
+        StudyResult wednesday = guarded(comparison(40, 50, 15), tuesday, TUESDAY);
+        assertThat(wednesday.combinations())
+                .extracting(CombinationFigures::combination)
+                .doesNotContain("cold");
+    }
+
+    @Test
+    void fewerCountAsMuchAsMore() {
+        StudyResult monday = result(comparison(40, 50, 60));
+        StudyResult tuesday = guarded(comparison(40, 50, 57), monday, MONDAY);
+        assertThat(row(tuesday, "cold").episodes()).isEqualTo(60);
+    }
+
+    @Test
+    void nothingIsKeptWhereNothingOrEnoughHasChanged() {
+        StudyResult monday = result(comparison(40, 50, 60));
+        assertThat(guarded(comparison(40, 50, 60), monday, MONDAY)).isEqualTo(monday);
+        assertThat(guarded(comparison(51, 50, 72), monday, MONDAY)).isEqualTo(result(comparison(51, 50, 72)));
+    }
+
+    @Test
+    void aCombinationThatIsNewIsShown() {
+        StudyResult monday = result(comparison(40, 0, 60));
+        assertThat(row(guarded(comparison(40, 30, 60), monday, MONDAY), "heat").episodes())
+                .isEqualTo(30);
+    }
+
+    private static EarlierCount none(long episodes) {
+        return new EarlierCount(StudyCells.asUsed(Population.ALL, "none", StudyCells.EPISODES), episodes, MONDAY);
+    }
+
+    /** Groups as used, all recovered on the same day. */
+    private static List<StudyPart> comparison(long none, long heat, long cold) {
+        SortedMap<String, SurvivalCounts> groups = new TreeMap<>();
+        Map.of("none", none, "heat", heat, "cold", cold).forEach((label, episodes) -> {
+            if (episodes > 0) {
+                groups.put(label, SurvivalCounts.builder().add(5, episodes, 0).build());
+            }
+        });
+        return List.of(new Comparison(Analysis.AS_USED, Population.ALL, 0, groups, SurvivalCounts.EMPTY));
+    }
+
+    private static List<StudyPart> month(long recovered, long stillIll) {
+        return List.of(new OnsetMonths(new TreeMap<>(Map.of(
+                "2026-01",
+                SurvivalCounts.builder()
+                        .add(5, recovered, 0)
+                        .add(90, 0, stillIll)
+                        .build()))));
+    }
+
+    private static StudyResult result(List<StudyPart> parts) {
+        StudyFigures figures = parts.get(0).figures(SETTINGS, Release.of(parts, SETTINGS));
+        List<CombinationFigures> combinations = List.of();
+        List<CombinationFigures> overall = List.of();
+        List<CurveStep> curves = List.of();
+        List<MonthFigures> months = List.of();
+        if (figures instanceof ComparisonFigures comparison) {
+            combinations = comparison.combinations();
+            overall = comparison.overall();
+            curves = comparison.curves();
+        } else if (figures instanceof Trend trend) {
+            months = trend.months();
+        }
+        Supplement none = Supplement.NONE;
+        return new StudyResult(
+                SETTINGS,
+                LogSummary.NOT_SAID,
+                combinations,
+                List.of(),
+                List.of(),
+                List.of(),
+                curves,
+                List.of(),
+                overall,
+                new Supplement(
+                        none.treatmentModel(),
+                        none.practice(),
+                        none.practiceAtLandmark(),
+                        none.pairwise(),
+                        none.followUp(),
+                        none.recoveredBy(),
+                        months,
+                        none.sensitivity(),
+                        none.counts(),
+                        none.pathways()));
+    }
+
+    private static StudyResult guarded(List<StudyPart> parts, StudyResult before, LocalDate date) {
+        return new NightGuard(parts, result(parts), new EarlierReport(before, date)).guarded();
+    }
+
+    private static CombinationFigures row(StudyResult result, String combination) {
+        return result.combinations().stream()
+                .filter(row -> row.combination().equals(combination))
+                .findFirst()
+                .orElseThrow();
+    }
+}
