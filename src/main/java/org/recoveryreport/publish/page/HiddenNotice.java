@@ -11,7 +11,7 @@ import org.recoveryreport.publish.PageNumber;
 /**
  * What the report does not show, and why.
  *
- * @param key what the field says that is drawn in place of a number; null = there is none
+ * @param key what the field says that is drawn in place of a number; null = every number may be shown
  * @param sentences for everybody, in reading order; whatever else is to be said of hidden figures has its place here
  */
 record HiddenNotice(@Nullable Key key, List<String> sentences) {
@@ -43,11 +43,11 @@ record HiddenNotice(@Nullable Key key, List<String> sentences) {
                     + result.settings().minCellCount()
                     + " episodes have changed since, and who has both reports could tell how many.");
         }
-        return new HiddenNotice(key(result.settings().minCellCount(), audit), sentences);
+        return new HiddenNotice(key(result.settings().minCellCount()), sentences);
     }
 
-    private static @Nullable Key key(int minCellCount, @Nullable Audit audit) {
-        return minCellCount <= 1 || (audit != null && audit.hidden() == 0)
+    private static @Nullable Key key(int minCellCount) {
+        return minCellCount <= 1
                 ? null
                 : new Key(
                         PageNumber.HIDDEN,

@@ -21,8 +21,8 @@ public record SharePlot(String id, String title, String description, String valu
     private static final double ROW = 20;
     private static final double GAP = 12;
     private static final double INSET = 14;
-    private static final double NAMES = 88;
-    private static final double FIGURES = 90;
+    private static final double NAMES = 96;
+    private static final double FIGURES = 106;
     /** About as many letters of the picture's size fit into a line. */
     private static final int LETTERS = 70;
 

@@ -1,6 +1,16 @@
 // Saves pictures as SVG or PNG, with their looks written into them and what they are about below them.
 const looks = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font-size', 'font-weight',
-  'font-family', 'text-anchor'];
+  'font-family', 'text-anchor', 'paint-order'];
+const lineHeight = 15;
+
+/** A text in lines that are about as long as a picture is wide. */
+function lines(text, width) {
+  const letters = width / 6;
+  return text.split(' ').reduce((done, word) => {
+    const longer = `${done.at(-1)} ${word}`.trim();
+    return longer.length <= letters ? [...done.slice(0, -1), longer] : [...done, word];
+  }, ['']);
+}
 
 function standAlone(svg, caption) {
   const [, , width, height] = svg.getAttribute('viewBox').split(' ').map(Number);
@@ -13,20 +23,22 @@ function standAlone(svg, caption) {
     }
     element.removeAttribute('class');
   });
+  const about = [...lines(caption, width), 'Recovery Report. Association, not effect.'];
+  const whole = height + 10 + lineHeight * about.length;
   const page = getComputedStyle(document.documentElement);
   copy.setAttribute('xmlns', SVG);
   copy.setAttribute('width', width);
-  copy.setAttribute('height', height + 40);
-  copy.setAttribute('viewBox', `0 0 ${width} ${height + 40}`);
+  copy.setAttribute('height', whole);
+  copy.setAttribute('viewBox', `0 0 ${width} ${whole}`);
   const paper = document.createElementNS(SVG, 'rect');
   paper.setAttribute('width', width);
-  paper.setAttribute('height', height + 40);
+  paper.setAttribute('height', whole);
   paper.setAttribute('fill', page.backgroundColor);
   copy.prepend(paper);
-  [caption, 'Recovery Report. Association, not effect.'].forEach((text, line) =>
-    draw(copy, 'text', { x: 4, y: height + 16 + 15 * line, fill: page.color, 'font-size': 11,
+  about.forEach((text, line) =>
+    draw(copy, 'text', { x: 4, y: height + 16 + lineHeight * line, fill: page.color, 'font-size': 11,
       'font-family': page.fontFamily }, text));
-  return { text: new XMLSerializer().serializeToString(copy), width, height: height + 40 };
+  return { text: new XMLSerializer().serializeToString(copy), width, height: whole };
 }
 
 function save(blob, name) {
@@ -100,7 +112,9 @@ function addSaving(part, caption, picture) {
 
 document.querySelectorAll('figure').forEach(figure => {
   const caption = plainText(figure.querySelector('figcaption')).replace(/\s+/g, ' ');
-  addSaving(figure, caption, () => standAlone(figure.querySelector('svg'), caption));
+  // by itself it has to say what stands in the page above several
+  const whole = [figure.dataset.about, caption].filter(Boolean).join(' ');
+  addSaving(figure, caption, () => standAlone(figure.querySelector('svg'), whole));
 });
 document.querySelectorAll('table.comparison').forEach(table => {
   const caption = plainText(table.caption).split(/[.,;] /)[0];

@@ -229,8 +229,17 @@ class BrowserIT {
         browser.open(clinic);
         browser.first("[aria-label^='Save as SVG: nsaid']").click();
         Path svg = saved("nsaid-309-episodes.svg");
-        assertThat(svg).content().contains("nsaid", "Association, not effect.").doesNotContain("var(--");
+        assertThat(svg)
+                .content()
+                .contains(">Share still ill from day 14, with 95% interval: nsaid 309", "Association, not effect.")
+                .doesNotContain("var(--");
         DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(svg.toFile());
+        browser.first("[aria-label^='Save as SVG: Share still ill, from day 14']")
+                .click();
+        assertThat(saved("of-the-combinations-chosen-the-b.svg"))
+                .content()
+                .as("names drawn over what lies around them, not under it")
+                .containsPattern("<text[^>]* paint-order=\"stroke\"[^>]*>nsaid</text>");
         browser.first("[aria-label^='Save as PNG: Hazard ratio']").click();
         BufferedImage png = ImageIO.read(saved("hazard-ratio-of-recovery.png").toFile());
         assertThat(png.getWidth()).isEqualTo(3 * 660);

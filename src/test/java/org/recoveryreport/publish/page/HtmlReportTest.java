@@ -19,14 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.recoveryreport.catalogue.CatalogueReader;
-import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.study.CombinationFigures;
 import org.recoveryreport.domain.study.CurveStep;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.LogSummary;
 import org.recoveryreport.domain.study.Stratum;
 import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.domain.study.StudySettings;
+import org.recoveryreport.domain.study.StudySettings.CombineBy;
 import org.recoveryreport.domain.study.UnrecognisedText;
+import org.recoveryreport.domain.survival.ConfidenceType;
 import org.recoveryreport.publish.Definition;
 import org.recoveryreport.publish.Definitions;
 import org.recoveryreport.publish.ReportTables;
@@ -129,8 +131,18 @@ class HtmlReportTest {
     }
 
     @Test
-    void whereNothingIsHiddenNoFieldIsExplained() {
-        StudyResult nothingHidden = CLINIC.withAudit(new Audit(100, 0, null, List.of()));
+    void whereEveryNumberMayBeShownNoFieldIsExplained() {
+        StudySettings open = new StudySettings(
+                CLINIC.settings().courseRules(), CombineBy.TAG, 14, 84, 0.95, ConfidenceType.LOG_LOG, 0);
+        StudyResult nothingHidden = new StudyResult(
+                open,
+                CLINIC.log(),
+                CLINIC.combinations(),
+                CLINIC.landmarkFlows(),
+                CLINIC.landmarks(),
+                CLINIC.tests(),
+                CLINIC.curves(),
+                CLINIC.unrecognised());
         assertThat(page(nothingHidden)).doesNotContain("Not shown: a number");
     }
 

@@ -11,8 +11,8 @@ class SharePlotTest {
     void aShareStandsBetweenNothingAndAll() {
         String svg = plot(row("", 0.0, null, null), row("", 0.5, 0.25, 0.75), row("", 1.0, null, null));
         assertThat(svg)
-                .contains("cx=\"14\"", "cx=\"172\"", "cx=\"330\"")
-                .contains("<line class=\"interval\" x1=\"93\" x2=\"251\"");
+                .contains("cx=\"14\"", "cx=\"164\"", "cx=\"314\"")
+                .contains("<line class=\"interval\" x1=\"89\" x2=\"239\"");
     }
 
     @Test
@@ -24,7 +24,7 @@ class SharePlotTest {
 
     @Test
     void namesTakeTheirRoomFromTheScale() {
-        assertThat(plot(row("acute", 0.0, null, null))).contains(">acute</text>", "cx=\"88\"");
+        assertThat(plot(row("acute", 0.0, null, null))).contains(">acute</text>", "cx=\"96\"");
     }
 
     @Test
