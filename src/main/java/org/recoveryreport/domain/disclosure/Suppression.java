@@ -78,20 +78,7 @@ public final class Suppression {
     }
 
     private Set<Cell> decide(Set<Cell> inAnyCase) {
-        BitSet first = new BitSet();
-        for (int i = 0; i < counts.size(); i++) {
-            if (!counts.isInTable(i) || ranges.isSmall(counts.value(i)) || inAnyCase.contains(counts.cell(i))) {
-                first.set(i);
-            }
-        }
-        if (!inAnyCase.isEmpty()) {
-            // what the others tell stands there as well as they do
-            Intervals bounds = Intervals.of(counts.hiding(first));
-            first.stream()
-                    .filter(i -> counts.isInTable(i) && !ranges.isSmall(counts.value(i)) && bounds.isFixed(i))
-                    .forEach(first::clear);
-        }
-        first.stream().forEach(i -> hide(i, hidden));
+        hideFirst(inAnyCase);
         // what is hidden for others may need others in its turn
         int searches = 0;
         while (searches < MOST_SEARCHES) {
@@ -116,6 +103,35 @@ public final class Suppression {
         IntStream.range(0, counts.size())
                 .filter(i -> worth.get(i) != Worth.KNOWN)
                 .forEach(hidden::set);
+        return cells(hidden);
+    }
+
+    private void hideFirst(Set<Cell> inAnyCase) {
+        BitSet first = new BitSet();
+        for (int i = 0; i < counts.size(); i++) {
+            if (!counts.isInTable(i) || ranges.isSmall(counts.value(i)) || inAnyCase.contains(counts.cell(i))) {
+                first.set(i);
+            }
+        }
+        if (!inAnyCase.isEmpty()) {
+            // what the others tell stands there as well as they do
+            Intervals bounds = Intervals.of(counts.hiding(first));
+            first.stream()
+                    .filter(i -> counts.isInTable(i) && !ranges.isSmall(counts.value(i)) && bounds.isFixed(i))
+                    .forEach(first::clear);
+        }
+        first.stream().forEach(i -> hide(i, hidden));
+    }
+
+    /** The same by single sums alone: quick, whatever the size. */
+    private Set<Cell> decideBySums(Set<Cell> inAnyCase) {
+        hideFirst(inAnyCase);
+        int before = -1;
+        for (int atOnce = 1; hidden.cardinality() > before; atOnce *= 2) {
+            before = hidden.cardinality();
+            CountSystem shown = counts.hiding(hidden);
+            hideForOthers(Audit.obviousLeaks(ranges, shown, Intervals.of(shown)), atOnce);
+        }
         return cells(hidden);
     }
 
@@ -320,9 +336,15 @@ public final class Suppression {
          * @param inAnyCase those, unless the others tell them
          */
         public Set<Cell> decide(int minCellCount, Set<Cell> inAnyCase) {
-            if (minCellCount <= 1) {
-                return Set.of();
-            }
+            return minCellCount <= 1 ? Set.of() : suppression(minCellCount).decide(inAnyCase);
+        }
+
+        /** The same so far as single sums tell counts; for more counts than linear programs can be asked about. */
+        public Set<Cell> decideBySums(int minCellCount, Set<Cell> inAnyCase) {
+            return minCellCount <= 1 ? Set.of() : suppression(minCellCount).decideBySums(inAnyCase);
+        }
+
+        private Suppression suppression(int minCellCount) {
             CountSystem system = counts.build();
             Map<Cell, Integer> index = new HashMap<>();
             List<Worth> worths = new ArrayList<>();
@@ -333,7 +355,7 @@ public final class Suppression {
             Map<Integer, List<Integer>> together = new HashMap<>();
             hiddenWith.forEach((where, others) -> together.put(
                     index.get(where), others.stream().map(index::get).toList()));
-            return new Suppression(system, minCellCount, worths, together).decide(inAnyCase);
+            return new Suppression(system, minCellCount, worths, together);
         }
     }
 }

@@ -29,6 +29,7 @@ import org.recoveryreport.domain.disclosure.SmallCells;
  * What stays is told with its day, and so is what earlier reports showed and this one does not, for the next to compare with.
  */
 public final class NightGuard {
+    private final List<StudyPart> parts;
     private final StudyResult today;
     private final Map<Cell, EarlierCount> before;
     private final EarlierReport earlier;
@@ -47,6 +48,7 @@ public final class NightGuard {
      * @param today the result, safe by itself
      */
     public NightGuard(List<? extends StudyPart> parts, StudyResult today, EarlierReport earlier) {
+        this.parts = List.copyOf(parts);
         this.today = today;
         this.earlier = earlier;
         before = earlier.counts();
@@ -91,12 +93,15 @@ public final class NightGuard {
     }
 
     /**
-     * Audits what is to be published, against a reader who has the report before.
+     * Audits what is to be published: that it is safe by itself with more shown than is, and that no single sum tells what has
+     * changed since the report before.
      *
      * @param result of {@link #guarded}
      */
     public Audit audit(StudyResult result) {
-        return tables.audit(result, today.settings().minCellCount());
+        int minCellCount = today.settings().minCellCount();
+        Audit byItself = StudyTables.decidable(parts, today.settings()).audit(today, minCellCount);
+        return byItself.plus(new Audit(0, 0, null, tables.toldBySums(result, minCellCount)));
     }
 
     /** Puts together the rows of the whole study, or of a stratum. */

@@ -120,6 +120,11 @@ final class StudyTables {
         return Audit.of(cells.asShown(PublishedCounts.fresh(result)), minCellCount);
     }
 
+    /** What single sums tell of a result beside the earlier report; as {@link #audit}. */
+    List<Cell> toldBySums(StudyResult result, int minCellCount) {
+        return Audit.bySums(cells.asShown(PublishedCounts.fresh(result)), minCellCount);
+    }
+
     /**
      * The same counts beside those of an earlier report, which readers may have too.
      *
@@ -172,7 +177,7 @@ final class StudyTables {
     Set<Cell> hiddenAfter(Map<Cell, Long> published, int minCellCount) {
         Set<Cell> hidden = new LinkedHashSet<>(values.keySet());
         hidden.removeAll(published.keySet());
-        return cells.decide(minCellCount, hidden);
+        return cells.decideBySums(minCellCount, hidden);
     }
 
     private void add(String name, List<StudyPart> parts) {
