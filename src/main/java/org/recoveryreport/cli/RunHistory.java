@@ -93,7 +93,7 @@ record RunHistory(OutputFolder folder, List<Entry> runs) {
                         .filter(RunOutcome::published)
                         .map(RunOutcome::episodes)
                         .orElse(null),
-                lookInto ? input(run, report) : null,
+                lookInto ? input(inputs(run), report) : null,
                 report == null || !lookInto
                         ? null
                         : Headline.of(report.resolveSibling("report.json")).orElse(null),
@@ -103,9 +103,9 @@ record RunHistory(OutputFolder folder, List<Entry> runs) {
     }
 
     /** Names of the files that a run has read, or is to read; null where nothing says so any more. */
-    private static @Nullable String input(Entry run, @Nullable Path report) {
+    private static @Nullable String input(@Nullable Path inputs, @Nullable Path report) {
         try {
-            List<String> names = (report == null ? listed(run.inputs()) : read(report))
+            List<String> names = (report == null ? listed(inputs) : read(report))
                     .map(path -> path.substring(path.lastIndexOf('/') + 1))
                     .toList();
             return names.isEmpty()
@@ -114,6 +114,13 @@ record RunHistory(OutputFolder folder, List<Entry> runs) {
         } catch (UncheckedIOException | IOException | IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** The list of what a run reads, which stays with the rows it rejected where there is no report. */
+    private @Nullable Path inputs(Entry run) {
+        return run.outcome()
+                .map(outcome -> folder.path().resolve(outcome.folder()).resolve("private/inputs.txt"))
+                .orElse(run.inputs());
     }
 
     private static Stream<String> read(Path report) {

@@ -4,6 +4,8 @@ import jakarta.batch.api.AbstractBatchlet;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.nio.file.Files;
+import org.recoveryreport.publish.WholeFile;
 import org.recoveryreport.staging.StagedTotals;
 
 /** Ends a run with too many bad rows: nothing is published, but the list of the bad rows stays. */
@@ -21,6 +23,10 @@ public class KeepRejectedBatchlet extends AbstractBatchlet {
     public String process() {
         StagedTotals totals = new RowBalance(run).checked();
         RunFolder folder = RunFolder.of(run);
+        if (!Files.isDirectory(folder.inPlace())) {
+            // without a report nothing else tells what was read
+            WholeFile.copy(run.inputs(), run.privateAside().resolve("inputs.txt"));
+        }
         folder.moveIntoPlace();
         run.job()
                 .setExitStatus(new RunOutcome(

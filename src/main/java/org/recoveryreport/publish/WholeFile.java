@@ -38,6 +38,11 @@ public final class WholeFile {
         }
     }
 
+    /** Replaces the file by a copy of another. */
+    public static void copy(Path from, Path file) {
+        write(file, out -> Files.copy(from, out));
+    }
+
     static void write(Path file, Content content) {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {

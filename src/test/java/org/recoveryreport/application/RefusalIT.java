@@ -86,6 +86,9 @@ class RefusalIT {
         assertThat(Table.read(run.resolve("private/rejected.csv")).rows())
                 .extracting(row -> row.get("line"), row -> row.get("column"))
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("3", "recovered"));
+        assertThat(Files.readString(output.resolve("index.html")))
+                .as("of which log, though there is no report")
+                .contains(log.getFileName().toString());
     }
 
     @Test
