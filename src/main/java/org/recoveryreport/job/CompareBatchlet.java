@@ -21,7 +21,7 @@ public class CompareBatchlet extends AbstractBatchlet {
     @Override
     public String process() {
         try (ResultStore store = new ResultStore(run.staging())) {
-            store.put(StagedStudy.PUBLISHED, 0, List.of(StagedStudy.guarded(run)));
+            store.put(StagedStudy.PUBLISHED, 0, List.of(new StagedStudy(run).guarded()));
         }
         return "COMPARED";
     }

@@ -41,7 +41,8 @@ public class PublishBatchlet extends AbstractBatchlet {
         StagedTotals totals = balance.checked();
         RunFolder folder = RunFolder.of(run);
         if (!Files.isDirectory(folder.inPlace())) {
-            StudyResult result = StagedStudy.audited(run);
+            StagedStudy study = new StagedStudy(run);
+            StudyResult result = study.audited();
             Path report = run.reportAside();
             JsonReport.write(report.resolve("report.json"), result, Version.NUMBER);
             SpreadsheetReport.write(report, result);
@@ -51,7 +52,9 @@ public class PublishBatchlet extends AbstractBatchlet {
                     Version.NUMBER,
                     Catalogues.of(run.settings()).catalogue().treatments());
             VerifyScript.write(report, result.settings());
-            RunJson.write(report.resolve("run.json"), record(result, totals, balance.rowsInFiles()));
+            RunJson.write(
+                    report.resolve("run.json"),
+                    record(result, study.log().rowsBySource(), totals, balance.rowsInFiles()));
             if (run.settings().exportEpisodes()) {
                 exportEpisodes();
             }
@@ -79,12 +82,12 @@ public class PublishBatchlet extends AbstractBatchlet {
                 .write(run.privateAside().resolve("episodes.parquet"));
     }
 
-    private RunRecord record(StudyResult result, StagedTotals totals, long rowsInFiles) {
+    private RunRecord record(
+            StudyResult result, Map<String, Long> rowsBySource, StagedTotals totals, long rowsInFiles) {
         LogSummary log = result.log();
         SortedMap<String, String> parameters = new TreeMap<>();
         run.settings().given().forEach((parameter, value) -> parameters.put(parameter.key(), value));
         boolean hidden = log.rowsRead() == null;
-        Map<String, Long> rowsBySource = StagedStudy.log(run).rowsBySource();
         List<RunRecord.Input> inputs = run.plan().files().stream()
                 .map(file -> new RunRecord.Input(
                         new FileFingerprint(file.source(), file.sha256(), file.bytes()),

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.study.ComparisonFigures;
 import org.recoveryreport.domain.study.EarlierReport;
@@ -38,7 +39,13 @@ final class StagedStudy {
     static final String FIGURES = "figures";
     static final String PUBLISHED = "published";
 
-    private StagedStudy() {}
+    private final Run run;
+    private final @Nullable EarlierReport earlier;
+
+    StagedStudy(Run run) {
+        this.run = run;
+        earlier = LastReport.of(run);
+    }
 
     /** What the figures are made of. */
     static List<StudyPart> parts(Run run) {
@@ -49,9 +56,9 @@ final class StagedStudy {
     }
 
     /** What the figures say by themselves. */
-    private static StudyResult result(Run run) {
+    private StudyResult result() {
         StudySettings settings = run.settings().study();
-        LogCounts.Shown log = log(run);
+        LogCounts.Shown log = log();
         List<StudyFigures> all = staged(run, FIGURES, StudyFigures.class);
         Map<String, List<StudyFigures>> byStratum = new LinkedHashMap<>();
         of(StratumFigures.class, all).forEach(f -> byStratum
@@ -72,9 +79,8 @@ final class StagedStudy {
     }
 
     /** What may be said beside the last report. */
-    static StudyResult guarded(Run run) {
-        StudyResult result = result(run);
-        EarlierReport earlier = LastReport.of(run);
+    StudyResult guarded() {
+        StudyResult result = result();
         return earlier == null ? result : new NightGuard(parts(run), result, earlier).guarded();
     }
 
@@ -88,16 +94,15 @@ final class StagedStudy {
      *
      * @throws SmallCountsCouldBeTold if it must not be published
      */
-    static StudyResult audited(Run run) {
+    StudyResult audited() {
         StudyResult published = published(run);
-        Audit ofLog = log(run).audit();
+        Audit ofLog = log().audit();
         if (ofLog == null) {
             return published;
         }
-        EarlierReport earlier = LastReport.of(run);
         Audit ofStudy = earlier == null
                 ? Release.audit(parts(run), published, published.settings())
-                : new NightGuard(parts(run), result(run), earlier).audit(published);
+                : new NightGuard(parts(run), result(), earlier).audit(published);
         Audit audit = ofStudy.plus(ofLog);
         if (!audit.leaks().isEmpty()) {
             throw new SmallCountsCouldBeTold(audit.leaks());
@@ -145,7 +150,7 @@ final class StagedStudy {
     }
 
     /** What became of the log's rows, as far as it may be shown. */
-    static LogCounts.Shown log(Run run) {
+    LogCounts.Shown log() {
         StagedTotals totals = StagedTotals.of(run.staging());
         int minCellCount = run.settings().study().minCellCount();
         Map<String, Long> reasons = new LinkedHashMap<>();
@@ -165,7 +170,6 @@ final class StagedStudy {
                 totals.entriesUnrecognised(),
                 StagedTotals.unrecognised(run.staging(), Math.max(1, minCellCount)),
                 totals.fingerprint());
-        EarlierReport earlier = LastReport.of(run);
         return earlier == null ? counts.shown(minCellCount) : counts.shown(minCellCount, earlier);
     }
 }
