@@ -1,6 +1,8 @@
 package org.recoveryreport.publish;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,36 +56,95 @@ public final class JsonReportReader {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    /** How the rows of a table are read, by its name. */
+    private static final Map<String, Class<?>> ROWS = Map.ofEntries(
+            Map.entry(ReportTables.RECOVERY_BY_COMBINATION.jsonName(), CombinationFigures.class),
+            Map.entry("overall", CombinationFigures.class),
+            Map.entry("landmark_flows", LandmarkFlow.class),
+            Map.entry(ReportTables.LANDMARK_BY_COMBINATION.jsonName(), LandmarkFigures.class),
+            Map.entry(ReportTables.RECOVERY_BY_TREATMENT.jsonName(), TreatmentFigures.class),
+            Map.entry(ReportTables.RECOVERY_BY_MONTH.jsonName(), MonthFigures.class),
+            Map.entry(ReportTables.RECOVERY_CURVES.jsonName(), CurveStep.class),
+            Map.entry(ReportTables.PRACTICE_CHECKS.jsonName(), PracticeFigures.class),
+            Map.entry(ReportTables.PRACTICE_BY_LANDMARK.jsonName(), PracticeComparison.class),
+            Map.entry(ReportTables.UNRECOGNISED.jsonName(), UnrecognisedText.class),
+            Map.entry(ReportTables.FOLLOW_UP.jsonName(), FollowUpFigures.class),
+            Map.entry(ReportTables.RECOVERED_BY.jsonName(), RecoveredBy.class));
+
     private final StudySettings settings;
+    private final Map<String, List<Object>> tables = new HashMap<>();
+    private final List<Pathway> pathways = new ArrayList<>();
+    private final List<EarlierCount> earlier = new ArrayList<>();
+    private final List<Stratum> strata = new ArrayList<>();
+    private LogSummary log = LogSummary.NOT_SAID;
+    private String stratum = "";
 
     private JsonReportReader(StudySettings settings) {
         this.settings = settings;
     }
 
     /**
-     * Reads a report.
+     * Reads a report, row by row.
      *
      * @param settings those it should be of
      * @return what it says in tables with counts; null = it is of other settings
      * @throws IOException where it cannot be read, or is no report
      */
     public static @Nullable StudyResult read(Path file, StudySettings settings) throws IOException {
-        JsonNode report = MAPPER.readTree(file.toFile());
-        if (!report.path("settings").equals(asJson(settings))) {
-            return null;
+        try (JsonParser json = MAPPER.createParser(file.toFile())) {
+            JsonReportReader reader = new JsonReportReader(settings);
+            json.nextToken();
+            return reader.isRead(json) ? reader.result() : null;
         }
-        JsonReportReader reader = new JsonReportReader(settings);
-        StudyResult result = reader.result(
-                report,
-                row(report.path("log"), LogSummary.class),
-                rows(report, ReportTables.UNRECOGNISED, UnrecognisedText.class));
-        List<Stratum> strata = new ArrayList<>();
-        for (JsonNode stratum : report.path("strata")) {
-            strata.add(new Stratum(
-                    stratum.path("stratum").asText(), reader.result(stratum, LogSummary.NOT_SAID, List.of())));
+    }
+
+    /** Reads an object, the report or a stratum's part of it; false where it is of other settings. */
+    private boolean isRead(JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw new IOException("no report begins with " + json.currentToken());
         }
-        List<EarlierCount> earlier = new ArrayList<>();
-        for (JsonNode row : report.path(ReportTables.EARLIER_COUNTS.jsonName())) {
+        for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+            json.nextToken();
+            if (json.currentToken() == JsonToken.START_ARRAY) {
+                while (json.nextToken() != JsonToken.END_ARRAY) {
+                    readRow(field, json);
+                }
+            } else {
+                JsonNode value = MAPPER.readTree(json);
+                switch (field) {
+                    case "settings" -> {
+                        if (!value.equals(asJson(settings))) {
+                            return false;
+                        }
+                    }
+                    case "log" -> log = row(value, LogSummary.class);
+                    case "stratum" -> stratum = value.asText();
+                    default -> {}
+                }
+            }
+        }
+        return true;
+    }
+
+    private void readRow(String table, JsonParser json) throws IOException {
+        if (table.equals("strata")) {
+            JsonReportReader part = new JsonReportReader(settings);
+            part.isRead(json);
+            strata.add(new Stratum(part.stratum, part.result()));
+            return;
+        }
+        JsonNode row = MAPPER.readTree(json);
+        Class<?> type = ROWS.get(table);
+        if (type != null) {
+            tables.computeIfAbsent(table, name -> new ArrayList<>()).add(row(row, type));
+        } else if (table.equals(ReportTables.PATHWAYS.jsonName())) {
+            pathways.add(new Pathway(
+                    row.path("combination").asText(),
+                    row.path("order").isTextual()
+                            ? List.of(row.path("order").asText().split(" > ", -1))
+                            : List.of(),
+                    row.path("episodes").asLong()));
+        } else if (table.equals(ReportTables.EARLIER_COUNTS.jsonName())) {
             earlier.add(new EarlierCount(
                     new Cell(
                             row.path("table").asText(),
@@ -91,7 +153,6 @@ public final class JsonReportReader {
                     row.path("count").asLong(),
                     LocalDate.parse(row.path("as_of").asText())));
         }
-        return result.withStrata(strata).withEarlier(earlier);
     }
 
     private static JsonNode asJson(StudySettings settings) throws IOException {
@@ -100,55 +161,39 @@ public final class JsonReportReader {
         return MAPPER.readTree(bytes.toByteArray());
     }
 
-    private StudyResult result(JsonNode report, LogSummary log, List<UnrecognisedText> unrecognised)
-            throws IOException {
-        List<Pathway> pathways = new ArrayList<>();
-        for (JsonNode row : report.path(ReportTables.PATHWAYS.jsonName())) {
-            pathways.add(new Pathway(
-                    row.path("combination").asText(),
-                    row.path("order").isTextual()
-                            ? List.of(row.path("order").asText().split(" > ", -1))
-                            : List.of(),
-                    row.path("episodes").asLong()));
-        }
+    private StudyResult result() {
         return new StudyResult(
-                settings,
-                log,
-                rows(report, ReportTables.RECOVERY_BY_COMBINATION, CombinationFigures.class),
-                rows(report.path("landmark_flows"), LandmarkFlow.class),
-                rows(report, ReportTables.LANDMARK_BY_COMBINATION, LandmarkFigures.class),
-                List.of(),
-                rows(report, ReportTables.RECOVERY_CURVES, CurveStep.class),
-                unrecognised,
-                rows(report.path("overall"), CombinationFigures.class),
-                new Supplement(
-                        new TreatmentModel(
-                                rows(report, ReportTables.RECOVERY_BY_TREATMENT, TreatmentFigures.class),
-                                null,
-                                null,
-                                true,
-                                null),
-                        new PracticeRows(rows(report, ReportTables.PRACTICE_CHECKS, PracticeFigures.class)),
-                        rows(report, ReportTables.PRACTICE_BY_LANDMARK, PracticeComparison.class),
+                        settings,
+                        log,
+                        rows(ReportTables.RECOVERY_BY_COMBINATION.jsonName(), CombinationFigures.class),
+                        rows("landmark_flows", LandmarkFlow.class),
+                        rows(ReportTables.LANDMARK_BY_COMBINATION.jsonName(), LandmarkFigures.class),
                         List.of(),
-                        rows(report, ReportTables.FOLLOW_UP, FollowUpFigures.class),
-                        rows(report, ReportTables.RECOVERED_BY, RecoveredBy.class),
-                        rows(report, ReportTables.RECOVERY_BY_MONTH, MonthFigures.class),
-                        List.of(),
-                        List.of(),
-                        pathways));
+                        rows(ReportTables.RECOVERY_CURVES.jsonName(), CurveStep.class),
+                        rows(ReportTables.UNRECOGNISED.jsonName(), UnrecognisedText.class),
+                        rows("overall", CombinationFigures.class),
+                        new Supplement(
+                                new TreatmentModel(
+                                        rows(ReportTables.RECOVERY_BY_TREATMENT.jsonName(), TreatmentFigures.class),
+                                        null,
+                                        null,
+                                        true,
+                                        null),
+                                new PracticeRows(rows(ReportTables.PRACTICE_CHECKS.jsonName(), PracticeFigures.class)),
+                                rows(ReportTables.PRACTICE_BY_LANDMARK.jsonName(), PracticeComparison.class),
+                                List.of(),
+                                rows(ReportTables.FOLLOW_UP.jsonName(), FollowUpFigures.class),
+                                rows(ReportTables.RECOVERED_BY.jsonName(), RecoveredBy.class),
+                                rows(ReportTables.RECOVERY_BY_MONTH.jsonName(), MonthFigures.class),
+                                List.of(),
+                                List.of(),
+                                pathways))
+                .withStrata(strata)
+                .withEarlier(earlier);
     }
 
-    private static <R> List<R> rows(JsonNode report, ReportTable<R> table, Class<R> type) throws IOException {
-        return rows(report.path(table.jsonName()), type);
-    }
-
-    private static <R> List<R> rows(JsonNode array, Class<R> type) throws IOException {
-        List<R> rows = new ArrayList<>();
-        for (JsonNode row : array) {
-            rows.add(row(row, type));
-        }
-        return rows;
+    private <R> List<R> rows(String table, Class<R> type) {
+        return tables.getOrDefault(table, List.of()).stream().map(type::cast).toList();
     }
 
     private static <R> R row(JsonNode row, Class<R> type) throws JsonProcessingException {
