@@ -32,7 +32,14 @@ class KillsIT {
 
     private static final List<Moment> MOMENTS = List.of(Moment.values());
     private static final List<String> STEPS = List.of(
-            "check-input", "read-and-tag", "classify", "list-rejected", "analyse", "write-tables", "write-report");
+            "check-input",
+            "read-and-tag",
+            "classify",
+            "list-rejected",
+            "analyse",
+            "compare",
+            "write-tables",
+            "write-report");
 
     private static final boolean SHORT = KILLS < 50;
 

@@ -22,7 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run can be watched: by people, monitors and Java Flight Recorder. */
 class WatchedIT {
     private static final List<String> STEPS = List.of(
-            "check-input", "read-and-tag", "classify", "list-rejected", "analyse", "write-tables", "write-report");
+            "check-input",
+            "read-and-tag",
+            "classify",
+            "list-rejected",
+            "analyse",
+            "compare",
+            "write-tables",
+            "write-report");
 
     @TempDir
     private static Path folder;

@@ -500,7 +500,9 @@ final class StudyTables {
             Map<Population, Tally> tallies = new EnumMap<>(Population.class);
             for (CaseClass caseClass : CaseClass.values()) {
                 Tally tally = practice.counts().tally(check, caseClass);
-                tallies.put(Population.of(caseClass), tally);
+                if (caseClass != CaseClass.SUBACUTE || settings.courseRules().subacuteAfterDays() != null) {
+                    tallies.put(Population.of(caseClass), tally);
+                }
                 tallies.merge(Population.ALL, tally, Tally::plus);
             }
             tallies.forEach((population, tally) -> tally(check, population, tally));
