@@ -38,7 +38,10 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
  */
 final class StudyTables {
     /** To decide over more counts of strata takes minutes, and may end with hardly any of them shown. */
-    private static final int MOST_WITH_STRATA = 6_000;
+    private static final int MOST_WITH_STRATA = 3_500;
+
+    /** The same where these are of combinations alone, which are not as tangled. */
+    private static final int MOST_WITH_COMBINATIONS = 5_000;
 
     /** Checks of everybody with a treatment. */
     private static final Map<PracticeCheck, String> CONCERN_ALL = new EnumMap<>(Map.of(
@@ -93,7 +96,9 @@ final class StudyTables {
                 part -> part instanceof Comparison of && of.population() == Population.ALL && of.landmarkDays() == 0,
                 part -> false);
         StudyTables tables = of(parts, settings);
-        for (int i = 1; !tables.strata.isEmpty() && tables.values.size() > MOST_WITH_STRATA; i++) {
+        int most = MOST_WITH_STRATA;
+        for (int i = 1; !tables.strata.isEmpty() && tables.values.size() > most; i++) {
+            most = MOST_WITH_COMBINATIONS;
             Predicate<StudyPart> ofStrata = less.get(i);
             tables = of(
                     parts.stream()
