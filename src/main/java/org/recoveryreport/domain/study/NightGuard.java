@@ -23,7 +23,7 @@ import org.recoveryreport.domain.disclosure.SmallCells;
  * <ul>
  *   <li>a row whose episodes have to stay keeps all its figures, and one that the last report did not have is left out;
  *   <li>where only its division or its curve has to, a row whose episodes have not changed keeps all of it too; otherwise it
- *       has tonight's figures, without its division and with the curve that it had.
+ *       has tonight's figures, without what has to stay.
  * </ul>
  *
  * What stays is told with its day, and so is what earlier reports showed and this one does not, for the next to compare with.
@@ -226,7 +226,7 @@ public final class NightGuard {
             return rows;
         }
 
-        /** The curve of a row that stays stays too. */
+        /** A row that stays keeps its curve; beside figures of tonight an old one would contradict them. */
         private List<CurveStep> curves(List<CurveStep> now, List<CurveStep> then) {
             Function<CurveStep, Cell> group =
                     step -> StudyCells.group(step.landmarkDays(), step.combination(), StudyCells.EPISODES);
@@ -237,11 +237,11 @@ public final class NightGuard {
                     .collect(Collectors.groupingBy(group, LinkedHashMap::new, Collectors.toList()))
                     .forEach((cell, curve) -> {
                         Set<Cell> counts = PublishedCounts.ofCurve(curve).keySet();
-                        if (kept.contains(cell) || counts.stream().anyMatch(stale::contains)) {
+                        if (kept.contains(cell)) {
                             List<CurveStep> stays = last.getOrDefault(cell, List.of());
                             steps.addAll(stays);
                             kept.addAll(PublishedCounts.ofCurve(stays).keySet());
-                        } else {
+                        } else if (counts.stream().noneMatch(stale::contains)) {
                             steps.addAll(curve);
                         }
                     });
