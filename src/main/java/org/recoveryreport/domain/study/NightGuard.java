@@ -113,7 +113,17 @@ public final class NightGuard {
         }
 
         StudyResult guarded(StudyResult now, @Nullable StudyResult then) {
-            StudyResult last = then == null ? nothing() : then;
+            StudyResult last = then == null
+                    ? new StudyResult(
+                            today.settings(),
+                            LogSummary.NOT_SAID,
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of())
+                    : then;
             Supplement more = now.supplement();
             Supplement moreBefore = last.supplement();
             List<CombinationFigures> combinations = rows(
@@ -164,20 +174,6 @@ public final class NightGuard {
                             more.sensitivity(),
                             more.counts(),
                             pathways(more.pathways(), moreBefore.pathways())));
-        }
-
-        private StudyResult nothing() {
-            return new StudyResult(
-                    today.settings(),
-                    LogSummary.NOT_SAID,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    Supplement.NONE);
         }
 
         /**

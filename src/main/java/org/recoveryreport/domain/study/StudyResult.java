@@ -81,6 +81,20 @@ public record StudyResult(
 
     /** The same with strata. */
     public StudyResult withStrata(List<Stratum> ofThese) {
+        return with(ofThese, audit, earlier);
+    }
+
+    /** The same with the certificate of its audit. */
+    public StudyResult withAudit(@Nullable Audit certificate) {
+        return with(strata, certificate, earlier);
+    }
+
+    /** The same with counts of an earlier report. */
+    public StudyResult withEarlier(List<EarlierCount> counts) {
+        return with(strata, audit, counts);
+    }
+
+    private StudyResult with(List<Stratum> ofThese, @Nullable Audit certificate, List<EarlierCount> counts) {
         return new StudyResult(
                 settings,
                 log,
@@ -93,43 +107,7 @@ public record StudyResult(
                 overall,
                 supplement,
                 ofThese,
-                audit,
-                earlier);
-    }
-
-    /** The same with the certificate of its audit. */
-    public StudyResult withAudit(@Nullable Audit certificate) {
-        return new StudyResult(
-                settings,
-                log,
-                combinations,
-                landmarkFlows,
-                landmarks,
-                tests,
-                curves,
-                unrecognised,
-                overall,
-                supplement,
-                strata,
                 certificate,
-                earlier);
-    }
-
-    /** The same with counts of an earlier report. */
-    public StudyResult withEarlier(List<EarlierCount> counts) {
-        return new StudyResult(
-                settings,
-                log,
-                combinations,
-                landmarkFlows,
-                landmarks,
-                tests,
-                curves,
-                unrecognised,
-                overall,
-                supplement,
-                strata,
-                audit,
                 counts);
     }
 
