@@ -92,8 +92,11 @@ public final class Suppression {
             }
             if (leaks.length == 0) {
                 BitSet decided = withoutWhatIsTold();
-                // the audit of the report will not know the tables that were found on the way
-                leaks = Audit.leaks(new Ranges(counts, ranges.minCellCount()), counts.hiding(decided));
+                CountSystem report = counts.hiding(decided);
+                if (searches > 1 || !Intervals.of(report).equals(bounds)) {
+                    // the audit of the report will not know the tables that were found on the way
+                    leaks = Audit.leaks(new Ranges(counts, ranges.minCellCount()), report);
+                }
                 if (leaks.length == 0) {
                     return cells(decided);
                 }

@@ -5,9 +5,9 @@ import static org.recoveryreport.domain.study.StudyCells.EPISODES;
 import static org.recoveryreport.domain.study.StudyCells.RECOVERED;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,6 +64,9 @@ final class StudyTables {
     private final Map<Integer, SortedSet<String>> atLandmarks = new TreeMap<>();
     /** What stands for a treatment in the labels of combinations. */
     private final Map<String, String> labelOf = new TreeMap<>();
+
+    /** The treatments that a combination names. */
+    private final Map<String, Set<String>> namedBy = new HashMap<>();
 
     private String stratum = "";
 
@@ -496,8 +499,9 @@ final class StudyTables {
                 .toList();
     }
 
-    private static boolean names(String combination, String tag) {
-        return Arrays.asList(combination.split(" \\+ ", -1)).contains(tag);
+    private boolean names(String combination, String tag) {
+        return namedBy.computeIfAbsent(combination, any -> Set.of(any.split(" \\+ ", -1)))
+                .contains(tag);
     }
 
     private void practice(Practice practice, Map<Population, Comparison> asUsed) {
