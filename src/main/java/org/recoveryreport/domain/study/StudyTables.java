@@ -12,12 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.course.CaseClass;
@@ -57,7 +59,6 @@ final class StudyTables {
 
     private final StudySettings settings;
     private final Suppression.Builder cells = Suppression.builder();
-    private final Map<Cell, Long> values = new LinkedHashMap<>();
     private final List<String> strata = new ArrayList<>();
 
     private SortedSet<String> combinations = new TreeSet<>();
@@ -67,6 +68,9 @@ final class StudyTables {
 
     /** The treatments that a combination names. */
     private final Map<String, Set<String>> namedBy = new HashMap<>();
+
+    /** All but what the earlier report adds. */
+    private List<Cell> ofTonight = List.of();
 
     private String stratum = "";
 
@@ -100,7 +104,7 @@ final class StudyTables {
                 part -> false);
         StudyTables tables = of(parts, settings);
         int most = MOST_WITH_STRATA;
-        for (int i = 1; !tables.strata.isEmpty() && tables.values.size() > most; i++) {
+        for (int i = 1; !tables.strata.isEmpty() && tables.cells.cells().size() > most; i++) {
             most = MOST_WITH_COMBINATIONS;
             Predicate<StudyPart> ofStrata = less.get(i);
             tables = of(
@@ -114,9 +118,8 @@ final class StudyTables {
 
     /** The cells to show. */
     Set<Cell> shown(int minCellCount) {
-        Set<Cell> shown = new LinkedHashSet<>(values.keySet());
-        shown.removeAll(cells.decide(minCellCount));
-        return shown;
+        Set<Cell> hidden = cells.decide(minCellCount);
+        return cells.cells().stream().filter(cell -> !hidden.contains(cell)).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -150,6 +153,7 @@ final class StudyTables {
             atLandmarks.forEach((landmark, rows) ->
                     rest(rows, (row, column) -> StudyCells.atLandmark(landmark, row, column), published));
         }
+        ofTonight = List.copyOf(cells.cells());
         earlier.counts().forEach((cell, before) -> {
             if (has(cell)) {
                 cells.after(cell, value(cell), before.count());
@@ -183,7 +187,7 @@ final class StudyTables {
      * @param published what would be shown without that
      */
     Set<Cell> hiddenAfter(Map<Cell, Long> published, int minCellCount) {
-        Set<Cell> hidden = new LinkedHashSet<>(values.keySet());
+        Set<Cell> hidden = new LinkedHashSet<>(ofTonight);
         hidden.removeAll(published.keySet());
         return cells.decideBySums(minCellCount, hidden);
     }
@@ -223,7 +227,7 @@ final class StudyTables {
         }
         stratum = "";
         boolean isComplete = inNoStratum(StudyCells.asUsed(Population.ALL, TreatmentNames.ALL, EPISODES)) == 0;
-        for (Cell whole : List.copyOf(values.keySet())) {
+        for (Cell whole : List.copyOf(cells.cells())) {
             List<Cell> parts = inStrata(whole);
             long others = inNoStratum(whole);
             if (!parts.isEmpty() && others >= 0) {
@@ -264,7 +268,7 @@ final class StudyTables {
                     List<Cell> classes = comparisons.keySet().stream()
                             .filter(population -> population != Population.ALL)
                             .map(population -> cell(StudyCells.asUsed(population, row, column)))
-                            .filter(values::containsKey)
+                            .filter(this::has)
                             .toList();
                     sumIfTrue(cell(StudyCells.asUsed(Population.ALL, row, column)), classes);
                 }
@@ -705,17 +709,16 @@ final class StudyTables {
     }
 
     Cell put(Cell cell, long value, Worth worth) {
-        values.put(cell, value);
         cells.count(cell, value, worth);
         return cell;
     }
 
     boolean has(Cell cell) {
-        return values.containsKey(cell);
+        return cells.value(cell) != null;
     }
 
     long value(Cell cell) {
-        return values.getOrDefault(cell, 0L);
+        return Objects.requireNonNullElse(cells.value(cell), 0L);
     }
 
     void sum(Cell whole, List<Cell> parts) {
