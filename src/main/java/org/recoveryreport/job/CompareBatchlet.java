@@ -20,9 +20,7 @@ public class CompareBatchlet extends AbstractBatchlet {
 
     @Override
     public String process() {
-        try (ResultStore store = new ResultStore(run.staging())) {
-            store.put(StagedStudy.PUBLISHED, 0, List.of(new StagedStudy(run).guarded()));
-        }
+        new ResultStore(run.staging()).put(StagedStudy.PUBLISHED, 0, List.of(new StagedStudy(run).guarded()));
         return "COMPARED";
     }
 }

@@ -1,22 +1,20 @@
 package org.recoveryreport.job;
 
-import jakarta.batch.api.chunk.ItemWriter;
+import jakarta.batch.api.chunk.AbstractItemWriter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.staging.ResultStore;
 
 /** Stages the figures of the parts of the study, and the counts by which they are audited. */
 @Dependent
 @Named("figuresItemWriter")
-public class FiguresItemWriter implements ItemWriter {
+public class FiguresItemWriter extends AbstractItemWriter {
     private final Run run;
     private int written;
-    private @Nullable ResultStore store;
 
     @Inject
     public FiguresItemWriter(Run run) {
@@ -26,19 +24,18 @@ public class FiguresItemWriter implements ItemWriter {
     /** Nothing needs removing: figures found again take the place of their forerunners. */
     @Override
     public void open(@Nullable Serializable checkpoint) {
-        store = new ResultStore(run.staging());
         written = checkpoint instanceof Integer durable ? durable : 0;
     }
 
     @Override
     public void writeItems(List<Object> items) {
         List<AnalysedPart> parts = items.stream().map(AnalysedPart.class::cast).toList();
-        ResultStore open = Objects.requireNonNull(store);
-        open.put(
+        ResultStore store = new ResultStore(run.staging());
+        store.put(
                 StagedStudy.PARTS,
                 written,
                 parts.stream().map(AnalysedPart::audited).toList());
-        open.put(
+        store.put(
                 StagedStudy.FIGURES,
                 written,
                 parts.stream().map(AnalysedPart::figures).toList());
@@ -48,12 +45,5 @@ public class FiguresItemWriter implements ItemWriter {
     @Override
     public Serializable checkpointInfo() {
         return written;
-    }
-
-    @Override
-    public void close() {
-        if (store != null) {
-            store.close();
-        }
     }
 }

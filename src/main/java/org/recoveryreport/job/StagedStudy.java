@@ -79,9 +79,7 @@ final class StagedStudy {
     }
 
     private static <T> List<T> staged(Run run, String prefix, Class<T> type) {
-        try (ResultStore store = new ResultStore(run.staging())) {
-            return store.get(prefix, type);
-        }
+        return new ResultStore(run.staging()).get(prefix, type);
     }
 
     /** What may be said beside the last report. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * The DuckDB file of one run, and beside it files of its cases, since a database takes longer to append and to read them
+ * The DuckDB file of one run, and beside it files of its cases and results, since a database takes longer to append and to read them
  * than everything else together. Every opened connection works on the same file and is closed by who opened it, at the latest
  * with its step; within one process they may be used side by side, each by one thread.
  */
@@ -27,7 +27,6 @@ public final class StagingDatabase {
               part INTEGER, seq BIGINT, episode_id VARCHAR, source VARCHAR, first_line BIGINT, row_count INTEGER,
               steps VARCHAR, entries INTEGER, without_start INTEGER, after_end INTEGER, unrecognised INTEGER,
               fingerprint BIGINT);
-            CREATE TABLE IF NOT EXISTS result (name VARCHAR PRIMARY KEY, content BLOB);
             """;
 
     private final Path file;
@@ -70,6 +69,11 @@ public final class StagingDatabase {
     /** Where the class of recurrent cases is kept. */
     Path recurrenceFile() {
         return file.resolveSibling("recurrent.bin");
+    }
+
+    /** Where a result is kept, or part of its name. */
+    Path resultFile(String name) {
+        return file.resolveSibling("result-" + name);
     }
 
     /** The partitions that have kept cases, ascending. */

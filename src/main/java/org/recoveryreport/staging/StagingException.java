@@ -11,7 +11,7 @@ public final class StagingException extends RuntimeException {
     }
 
     StagingException(Path file, IOException cause) {
-        super("staged cases " + file + ": " + cause.getMessage(), cause);
+        super("staging file " + file + ": " + cause.getMessage(), cause);
     }
 
     private static String firstLine(SQLException cause) {

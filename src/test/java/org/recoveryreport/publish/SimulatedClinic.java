@@ -199,8 +199,7 @@ public final class SimulatedClinic {
     private static StartOrders startOrders(List<Case> cases) {
         StudyCounts.Builder counts = StudyCounts.builder();
         for (Case member : cases) {
-            counts.startOrder(exposure(member))
-                    .add(member.days(), member.recovered() ? 1 : 0, member.recovered() ? 0 : 1);
+            counts.startOrder(exposure(member), 1);
         }
         return new StartOrders(new TreatmentNames(TAGS), counts.build().startOrders());
     }

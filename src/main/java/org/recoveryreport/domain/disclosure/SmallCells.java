@@ -1,7 +1,6 @@
 package org.recoveryreport.domain.disclosure;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -29,25 +28,49 @@ public record SmallCells(int minCellCount) {
      * @return the groups that can be shown, in the order of the labels with the rest at the end of the map's own order
      */
     public SortedMap<String, SurvivalCounts> rollUp(SortedMap<String, SurvivalCounts> groups, String otherLabel) {
-        List<Map.Entry<String, SurvivalCounts>> bySize = new ArrayList<>(groups.entrySet());
-        bySize.sort(Comparator.comparingLong((Map.Entry<String, SurvivalCounts> group) ->
-                        group.getValue().total())
-                .thenComparing(Map.Entry::getKey));
-        SortedMap<String, SurvivalCounts> shown = new TreeMap<>();
+        SortedMap<String, Long> sizes = new TreeMap<>();
+        groups.forEach((label, counts) -> sizes.put(label, counts.total()));
+        SortedMap<String, SurvivalCounts> shown = new TreeMap<>(groups);
         SurvivalCounts.Builder others = SurvivalCounts.builder();
-        long rolledUp = 0;
-        for (Map.Entry<String, SurvivalCounts> group : bySize) {
-            long total = group.getValue().total();
-            if (mayShow(total) && mayShow(rolledUp)) {
-                shown.put(group.getKey(), group.getValue());
-            } else {
-                others.add(group.getValue());
-                rolledUp += total;
+        for (String label : rare(sizes)) {
+            SurvivalCounts counts = shown.remove(label);
+            if (counts != null) {
+                others.add(counts);
             }
         }
-        if (rolledUp > 0 && mayShow(rolledUp)) {
-            shown.put(otherLabel, others.build());
+        SurvivalCounts rest = others.build();
+        if (rest.total() > 0 && mayShow(rest.total())) {
+            shown.put(otherLabel, rest);
         }
         return shown;
+    }
+
+    /** The same where nothing is known of groups but how many they are. */
+    public SortedMap<String, Long> rollUpSizes(SortedMap<String, Long> sizes, String otherLabel) {
+        SortedMap<String, Long> shown = new TreeMap<>(sizes);
+        long rest = 0;
+        for (String label : rare(sizes)) {
+            rest += sizes.getOrDefault(label, 0L);
+            shown.remove(label);
+        }
+        if (rest > 0 && mayShow(rest)) {
+            shown.put(otherLabel, rest);
+        }
+        return shown;
+    }
+
+    private List<String> rare(SortedMap<String, Long> sizes) {
+        List<Map.Entry<String, Long>> bySize = new ArrayList<>(sizes.entrySet());
+        // equal ones stay in the order of their labels
+        bySize.sort(Map.Entry.comparingByValue());
+        List<String> rare = new ArrayList<>();
+        long rolledUp = 0;
+        for (Map.Entry<String, Long> group : bySize) {
+            if (!mayShow(group.getValue()) || !mayShow(rolledUp)) {
+                rare.add(group.getKey());
+                rolledUp += group.getValue();
+            }
+        }
+        return rare;
     }
 }

@@ -7,15 +7,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.recoveryreport.domain.disclosure.SmallCells;
-import org.recoveryreport.domain.survival.SurvivalCounts;
 
 /**
  * Every episode by the order in which its treatments began.
  *
  * @param names names the bits of a mask
- * @param orders by the treatments begun by each day on which one begins, the first day first; days from onset
+ * @param orders how many episodes, by the treatments begun by each day on which one begins, the first day first
  */
-public record StartOrders(TreatmentNames names, Map<List<Long>, SurvivalCounts> orders) implements StudyPart {
+public record StartOrders(TreatmentNames names, Map<List<Long>, Long> orders) implements StudyPart {
     private static final String ANOTHER = "another order";
 
     @Override
@@ -30,22 +29,22 @@ public record StartOrders(TreatmentNames names, Map<List<Long>, SurvivalCounts> 
     @Override
     public Pathways figures(StudySettings settings) {
         SmallCells smallCells = new SmallCells(settings.minCellCount());
-        SortedMap<String, SortedMap<String, SurvivalCounts>> byCombination = new TreeMap<>();
-        SortedMap<String, SurvivalCounts> combinations = new TreeMap<>();
-        orders.forEach((begun, counts) -> {
+        SortedMap<String, SortedMap<String, Long>> byCombination = new TreeMap<>();
+        SortedMap<String, Long> combinations = new TreeMap<>();
+        orders.forEach((begun, episodes) -> {
             String combination = names.combination(begun.isEmpty() ? 0 : begun.get(begun.size() - 1));
-            combinations.merge(combination, counts, SurvivalCounts::plus);
+            combinations.merge(combination, episodes, Long::sum);
             byCombination
                     .computeIfAbsent(combination, any -> new TreeMap<>())
-                    .merge(String.join(" > ", steps(begun)), counts, SurvivalCounts::plus);
+                    .merge(String.join(" > ", steps(begun)), episodes, Long::sum);
         });
         List<Pathway> rows = new ArrayList<>();
-        smallCells.rollUp(combinations, TreatmentNames.OTHER).forEach((combination, counts) -> {
-            SortedMap<String, SurvivalCounts> orders = byCombination.get(combination);
+        smallCells.rollUpSizes(combinations, TreatmentNames.OTHER).forEach((combination, episodes) -> {
+            SortedMap<String, Long> orders = byCombination.get(combination);
             if (orders == null) {
-                rows.add(new Pathway(combination, List.of(), counts.total()));
+                rows.add(new Pathway(combination, List.of(), episodes));
             } else {
-                rows.addAll(divided(combination, smallCells.rollUp(orders, ANOTHER)));
+                rows.addAll(divided(combination, smallCells.rollUpSizes(orders, ANOTHER)));
             }
         });
         return new Pathways(rows);
@@ -67,14 +66,14 @@ public record StartOrders(TreatmentNames names, Map<List<Long>, SurvivalCounts> 
                                 .toList());
     }
 
-    private static List<Pathway> divided(String combination, SortedMap<String, SurvivalCounts> orders) {
+    private static List<Pathway> divided(String combination, SortedMap<String, Long> orders) {
         return orders.entrySet().stream()
                 .map(order -> new Pathway(
                         combination,
                         order.getKey().isEmpty() || order.getKey().equals(ANOTHER)
                                 ? List.of()
                                 : List.of(order.getKey().split(" > ", -1)),
-                        order.getValue().total()))
+                        order.getValue()))
                 .sorted(Comparator.comparing((Pathway row) -> row.steps().isEmpty())
                         .thenComparing(
                                 Comparator.comparingLong(Pathway::episodes).reversed())

@@ -18,7 +18,7 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
  * @param atLandmark by landmark and mask of the treatments begun on or before it, of the episodes that went on after it; days
  *     from the landmark
  * @param exposures by pattern of exposure over time
- * @param startOrders by the treatments begun by each day on which one begins, the first day first; days from onset
+ * @param startOrders how many episodes, by the treatments begun by each day on which one begins, the first day first
  * @param practice how they keep to the practice checks
  * @param practiceAtLandmark by landmark and what is known there of how they keep to the practice checks, of the episodes that
  *     went on after it; days from the landmark
@@ -28,7 +28,7 @@ public record StudyCounts(
         Map<Population, Map<Long, SurvivalCounts>> asUsed,
         Map<Integer, Map<Long, SurvivalCounts>> atLandmark,
         ExposureCounts exposures,
-        Map<List<Long>, SurvivalCounts> startOrders,
+        Map<List<Long>, Long> startOrders,
         PracticeCounts practice,
         Map<Integer, Map<PracticeStanding, SurvivalCounts>> practiceAtLandmark,
         SortedMap<String, SurvivalCounts> months) {
@@ -75,7 +75,7 @@ public record StudyCounts(
         private final Map<Population, Map<Long, SurvivalCounts.Builder>> asUsed = new EnumMap<>(Population.class);
         private final Map<Integer, Map<Long, SurvivalCounts.Builder>> atLandmark = new TreeMap<>();
         private final ExposureCounts.Builder exposures = ExposureCounts.builder();
-        private final Map<List<Long>, SurvivalCounts.Builder> startOrders = new HashMap<>();
+        private final Map<List<Long>, Long> startOrders = new HashMap<>();
         private final PracticeCounts.Builder practice = PracticeCounts.builder();
         private final Map<Integer, Map<PracticeStanding, SurvivalCounts.Builder>> practiceAtLandmark = new TreeMap<>();
         private final SortedMap<String, SurvivalCounts.Builder> months = new TreeMap<>();
@@ -97,9 +97,14 @@ public record StudyCounts(
             return exposures;
         }
 
-        /** Where to count the episodes whose treatments begin in an order. */
-        public SurvivalCounts.Builder startOrder(Exposure exposure) {
-            return group(startOrders, exposure.begunInOrder());
+        /**
+         * Counts episodes whose treatments begin in an order.
+         *
+         * @param episodes how many
+         */
+        public Builder startOrder(Exposure exposure, long episodes) {
+            startOrders.merge(exposure.begunInOrder(), episodes, Long::sum);
+            return this;
         }
 
         /** Where to count the verdicts of practice checks. */
@@ -124,8 +129,7 @@ public record StudyCounts(
             part.atLandmark.forEach((landmark, groups) ->
                     groups.forEach((mask, counts) -> atLandmark(landmark, mask).add(counts)));
             exposures.add(part.exposures);
-            part.startOrders.forEach(
-                    (order, counts) -> group(startOrders, order).add(counts));
+            part.startOrders.forEach((order, episodes) -> startOrders.merge(order, episodes, Long::sum));
             practice.add(part.practice);
             part.practiceAtLandmark.forEach((landmark, groups) -> groups.forEach(
                     (standing, counts) -> practiceAtLandmark(landmark, standing).add(counts)));
@@ -141,13 +145,11 @@ public record StudyCounts(
             atLandmark.forEach((landmark, groups) -> byLandmark.put(landmark, built(groups)));
             Map<Integer, Map<PracticeStanding, SurvivalCounts>> byStanding = new TreeMap<>();
             practiceAtLandmark.forEach((landmark, groups) -> byStanding.put(landmark, built(groups)));
-            Map<List<Long>, SurvivalCounts> byOrder = new HashMap<>();
-            startOrders.forEach((order, counts) -> byOrder.put(order, counts.build()));
             return new StudyCounts(
                     Collections.unmodifiableMap(byPopulation),
                     Collections.unmodifiableMap(byLandmark),
                     exposures.build(),
-                    Collections.unmodifiableMap(byOrder),
+                    Map.copyOf(startOrders),
                     practice.build(),
                     Collections.unmodifiableMap(byStanding),
                     built(months));

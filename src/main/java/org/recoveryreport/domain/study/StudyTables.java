@@ -7,7 +7,6 @@ import static org.recoveryreport.domain.study.StudyCells.RECOVERED;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,6 +56,9 @@ final class StudyTables {
             PracticeCheck.IBUPROFEN_DOSE, "nsaid",
             PracticeCheck.NAPROXEN_DOSE, "nsaid"));
 
+    /** Between the parts of a combination. */
+    private static final String JOINT = " + ";
+
     private final StudySettings settings;
     private final Suppression.Builder cells = Suppression.builder();
     private final List<String> strata = new ArrayList<>();
@@ -65,9 +67,6 @@ final class StudyTables {
     private final Map<Integer, SortedSet<String>> atLandmarks = new TreeMap<>();
     /** What stands for a treatment in the labels of combinations. */
     private final Map<String, String> labelOf = new TreeMap<>();
-
-    /** The treatments that a combination names. */
-    private final Map<String, Set<String>> namedBy = new HashMap<>();
 
     /** All but what the earlier report adds. */
     private List<Cell> ofTonight = List.of();
@@ -503,9 +502,16 @@ final class StudyTables {
                 .toList();
     }
 
-    private boolean names(String combination, String tag) {
-        return namedBy.computeIfAbsent(combination, any -> Set.of(any.split(" \\+ ", -1)))
-                .contains(tag);
+    /** Whether one of the parts of a combination is a label; asked too often to take combinations apart. */
+    private static boolean names(String combination, String label) {
+        for (int at = combination.indexOf(label); at >= 0; at = combination.indexOf(label, at + 1)) {
+            int end = at + label.length();
+            if ((at == 0 || combination.startsWith(JOINT, at - JOINT.length()))
+                    && (end == combination.length() || combination.startsWith(JOINT, end))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void practice(Practice practice, Map<Population, Comparison> asUsed) {

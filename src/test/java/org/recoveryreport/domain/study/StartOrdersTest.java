@@ -19,7 +19,7 @@ class StartOrdersTest {
     private static final long HEAT = 2;
     private static final long NSAID = 4;
 
-    private final Map<List<Long>, SurvivalCounts> orders = new HashMap<>();
+    private final Map<List<Long>, Long> orders = new HashMap<>();
 
     @Test
     void treatmentsStandInTheOrderInWhichTheyBegan() {
@@ -102,7 +102,7 @@ class StartOrdersTest {
     private void episodes(int number, long... begun) {
         List<Long> order =
                 Arrays.stream(begun).boxed().filter(mask -> mask != 0).toList();
-        orders.merge(order, counts(number), SurvivalCounts::plus);
+        orders.merge(order, (long) number, Long::sum);
     }
 
     private static SurvivalCounts counts(int number) {
