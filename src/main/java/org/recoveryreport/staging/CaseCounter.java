@@ -19,11 +19,7 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
 
 /** Counts the cases of one stratum. Remembers where cases of each kind are counted, so that a case costs a few look-ups. */
 final class CaseCounter {
-    /** Of so many exposures at most; a power of two. */
-    private static final int REMEMBERED = 1 << 15;
-
     private final List<Integer> landmarks;
-    private final @Nullable Places[] remembered = new Places[REMEMBERED];
     private final StudyCounts.Builder counts = StudyCounts.builder();
     private final Map<Long, AsUsed> asUsed = new HashMap<>();
     private final Map<Exposure, Tally> startOrders = new HashMap<>();
@@ -50,22 +46,6 @@ final class CaseCounter {
         private long cases;
     }
 
-    /** Where cases with the same exposure are counted. */
-    private static final class Places {
-        private final Exposure exposure;
-        private final AsUsed asUsed;
-        private final Tally order;
-        /** Null as long as none goes on after that landmark. */
-        private final SurvivalCounts.@Nullable Builder[] atLandmark;
-
-        Places(Exposure exposure, AsUsed asUsed, Tally order, int landmarks) {
-            this.exposure = exposure;
-            this.asUsed = asUsed;
-            this.order = order;
-            atLandmark = new SurvivalCounts.Builder[landmarks];
-        }
-    }
-
     /**
      * Counts a case.
      *
@@ -74,56 +54,36 @@ final class CaseCounter {
     void add(KeptCase kept, @Nullable CaseClass recurs) {
         FollowUp followUp = kept.followUp();
         CaseClass caseClass = recurs == null ? kept.withoutHistory() : recurs;
-        Places places = places(kept.exposure());
-        addAsUsed(places, caseClass, followUp);
-        places.order.cases++;
-        places.exposure.addTo(counts.exposures(), followUp.days(), 1, followUp.recovered() ? 1 : 0);
+        Exposure exposure = kept.exposure();
+        addAsUsed(exposure.everUsed(), caseClass, followUp);
+        startOrders.computeIfAbsent(exposure.order(), any -> new Tally()).cases++;
+        exposure.addTo(counts.exposures(), followUp.days(), 1, followUp.recovered() ? 1 : 0);
         practice.computeIfAbsent(caseClass, any -> new HashMap<>())
                 .computeIfAbsent(kept.practice(), any -> new Tally())
                 .cases++;
         for (int i = 0; i < landmarks.size() && landmarks.get(i) < followUp.days(); i++) {
-            addAtLandmark(i, places, kept, recurs != null);
+            addAtLandmark(i, kept, recurs != null);
         }
         addToMonth(kept.onset(), followUp);
     }
 
-    private Places places(Exposure exposure) {
-        int slot = exposure.hashCode() & (REMEMBERED - 1);
-        Places known = remembered[slot];
-        if (known == null || !known.exposure.equals(exposure)) {
-            long everUsed = exposure.everUsed();
-            known = new Places(
-                    exposure,
-                    asUsed.computeIfAbsent(
-                            everUsed,
-                            any -> new AsUsed(counts.asUsed(Population.ALL, everUsed), new EnumMap<>(CaseClass.class))),
-                    startOrders.computeIfAbsent(exposure.order(), any -> new Tally()),
-                    landmarks.size());
-            remembered[slot] = known;
-        }
-        return known;
-    }
-
-    private void addAsUsed(Places places, CaseClass caseClass, FollowUp followUp) {
-        AsUsed here = places.asUsed;
+    private void addAsUsed(long everUsed, CaseClass caseClass, FollowUp followUp) {
+        AsUsed here = asUsed.computeIfAbsent(
+                everUsed, any -> new AsUsed(counts.asUsed(Population.ALL, everUsed), new EnumMap<>(CaseClass.class)));
         add(here.all(), followUp, 0);
-        SurvivalCounts.Builder ofClass = here.byClass().get(caseClass);
-        if (ofClass == null) {
-            ofClass = counts.asUsed(Population.of(caseClass), places.exposure.everUsed());
-            here.byClass().put(caseClass, ofClass);
-        }
-        add(ofClass, followUp, 0);
+        add(
+                here.byClass().computeIfAbsent(caseClass, any -> counts.asUsed(Population.of(caseClass), everUsed)),
+                followUp,
+                0);
     }
 
-    private void addAtLandmark(int position, Places places, KeptCase kept, boolean recurrent) {
+    private void addAtLandmark(int position, KeptCase kept, boolean recurrent) {
         int landmark = landmarks.get(position);
-        SurvivalCounts.Builder begunAlike = places.atLandmark[position];
-        if (begunAlike == null) {
-            long begun = places.exposure.begunBy(landmark);
-            begunAlike = atLandmark.get(position).computeIfAbsent(begun, any -> counts.atLandmark(landmark, begun));
-            places.atLandmark[position] = begunAlike;
-        }
-        add(begunAlike, kept.followUp(), landmark);
+        long begun = kept.exposure().begunBy(landmark);
+        add(
+                atLandmark.get(position).computeIfAbsent(begun, any -> counts.atLandmark(landmark, begun)),
+                kept.followUp(),
+                landmark);
         PracticeVerdicts known = kept.practiceAtLandmark().get(position);
         if (known != null) {
             add(
