@@ -8,10 +8,9 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.recoveryreport.domain.study.StudyFigures;
 import org.recoveryreport.staging.ResultStore;
 
-/** Stages the figures of the parts of the study. */
+/** Stages the figures of the parts of the study, and the counts by which they are audited. */
 @Dependent
 @Named("figuresItemWriter")
 public class FiguresItemWriter implements ItemWriter {
@@ -33,10 +32,17 @@ public class FiguresItemWriter implements ItemWriter {
 
     @Override
     public void writeItems(List<Object> items) {
-        List<StudyFigures> figures =
-                items.stream().map(StudyFigures.class::cast).toList();
-        Objects.requireNonNull(store).put(StagedStudy.FIGURES, written, figures);
-        written += figures.size();
+        List<AnalysedPart> parts = items.stream().map(AnalysedPart.class::cast).toList();
+        ResultStore open = Objects.requireNonNull(store);
+        open.put(
+                StagedStudy.PARTS,
+                written,
+                parts.stream().map(AnalysedPart::audited).toList());
+        open.put(
+                StagedStudy.FIGURES,
+                written,
+                parts.stream().map(AnalysedPart::figures).toList());
+        written += parts.size();
     }
 
     @Override

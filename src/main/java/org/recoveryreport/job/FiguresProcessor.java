@@ -4,6 +4,7 @@ import jakarta.batch.api.chunk.ItemProcessor;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.recoveryreport.domain.study.StudyPart;
 import org.recoveryreport.domain.study.StudySettings;
 
 /** Turns the counts of a part of the study into figures. */
@@ -20,6 +21,7 @@ public class FiguresProcessor implements ItemProcessor {
     @Override
     public Object processItem(Object item) {
         ReleasedPart released = (ReleasedPart) item;
-        return released.part().figures(settings, released.release());
+        StudyPart part = released.part();
+        return new AnalysedPart(part.audited(), part.figures(settings, released.release()));
     }
 }

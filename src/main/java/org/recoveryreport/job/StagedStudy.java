@@ -36,6 +36,7 @@ import org.recoveryreport.staging.StagedTotals;
 
 /** Puts together what the steps staged: the result to be published. */
 final class StagedStudy {
+    static final String PARTS = "parts";
     static final String FIGURES = "figures";
     static final String PUBLISHED = "published";
 
@@ -47,12 +48,17 @@ final class StagedStudy {
         earlier = LastReport.of(run);
     }
 
-    /** What the figures are made of. */
-    static List<StudyPart> parts(Run run) {
+    /** What figures are to be made of, counted anew: that takes long. */
+    static List<StudyPart> counted(Run run) {
         Catalogues catalogues = Catalogues.of(run.settings());
         StudySettings settings = run.settings().study();
         return new StudyParts(settings, catalogues.names(CombineBy.TAG), catalogues.names(CombineBy.FAMILY))
                 .of(StagedCounts.byStratum(run.staging(), settings.stratifyBy()));
+    }
+
+    /** What the figures were made of. */
+    private List<StudyPart> parts() {
+        return staged(run, PARTS, StudyPart.class);
     }
 
     /** What the figures say by themselves. */
@@ -81,7 +87,7 @@ final class StagedStudy {
     /** What may be said beside the last report. */
     StudyResult guarded() {
         StudyResult result = result();
-        return earlier == null ? result : new NightGuard(parts(run), result, earlier).guarded();
+        return earlier == null ? result : new NightGuard(parts(), result, earlier).guarded();
     }
 
     /** What is to be published, as the step before staged it. */
@@ -101,8 +107,8 @@ final class StagedStudy {
             return published;
         }
         Audit ofStudy = earlier == null
-                ? Release.audit(parts(run), published, published.settings())
-                : new NightGuard(parts(run), result(), earlier).audit(published);
+                ? Release.audit(parts(), published, published.settings())
+                : new NightGuard(parts(), result(), earlier).audit(published);
         Audit audit = ofStudy.plus(ofLog);
         if (!audit.leaks().isEmpty()) {
             throw new SmallCountsCouldBeTold(audit.leaks());

@@ -26,7 +26,7 @@ public class StudyPartItemReader implements ItemReader {
     @Override
     public void open(@Nullable Serializable checkpoint) {
         next = checkpoint instanceof Integer read ? read : 0;
-        List<StudyPart> study = StagedStudy.parts(run);
+        List<StudyPart> study = StagedStudy.counted(run);
         Release release = Release.of(study, run.settings().study());
         parts = study.stream().map(part -> new ReleasedPart(part, release)).toList();
     }

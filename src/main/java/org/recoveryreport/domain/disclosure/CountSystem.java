@@ -1,12 +1,13 @@
 package org.recoveryreport.domain.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts, which of them are shown, and which add up to which others: what a reader of a report knows. He does not know the
@@ -99,10 +100,12 @@ public final class CountSystem {
         return new Builder();
     }
 
-    /** Collects counts and sums. */
+    /** Collects counts and sums. A long log has a million of them: no object for what a number says. */
     public static final class Builder {
-        private final Map<Cell, Integer> index = new LinkedHashMap<>();
-        private final List<Long> values = new ArrayList<>();
+        private final Map<Cell, Integer> index = new HashMap<>();
+        private final Map<String, String> names = new HashMap<>();
+        private final List<Cell> cells = new ArrayList<>();
+        private long[] values = new long[64];
         private final List<int[]> sums = new ArrayList<>();
         private final BitSet inNoTable = new BitSet();
         private final BitSet hidden = new BitSet();
@@ -115,14 +118,30 @@ public final class CountSystem {
          * @param value at least 0
          */
         public Builder count(Cell cell, long value) {
-            Integer known = index.putIfAbsent(cell, values.size());
-            if (known == null) {
-                values.add(value);
-            }
-            if (value < 0 || (known != null && values.get(known) != value)) {
+            Integer known = index.get(cell);
+            if (value < 0 || (known != null && values[known] != value)) {
                 throw new IllegalArgumentException(cell + " cannot have this count");
             }
+            if (known == null) {
+                add(new Cell(once(cell.table()), once(cell.row()), once(cell.column())), value);
+            }
             return this;
+        }
+
+        private void add(Cell cell, long value) {
+            int position = cells.size();
+            if (position == values.length) {
+                values = Arrays.copyOf(values, 2 * position);
+            }
+            values[position] = value;
+            cells.add(cell);
+            index.put(cell, position);
+        }
+
+        /** The same text for all cells that it names. */
+        private String once(String name) {
+            String known = names.putIfAbsent(name, name);
+            return known == null ? name : known;
         }
 
         /** A count that is not shown. */
@@ -145,12 +164,14 @@ public final class CountSystem {
          * @throws IllegalArgumentException where they do not, or some were not told of
          */
         public Builder sum(Cell whole, Collection<Cell> parts) {
-            int[] members = Stream.concat(Stream.of(whole), parts.stream())
-                    .mapToInt(this::position)
-                    .toArray();
-            long rest = values.get(members[0]);
-            for (int i = 1; i < members.length; i++) {
-                rest -= values.get(members[i]);
+            int[] members = new int[1 + parts.size()];
+            int next = 0;
+            members[next++] = position(whole);
+            long rest = values[members[0]];
+            for (Cell part : parts) {
+                int member = position(part);
+                members[next++] = member;
+                rest -= values[member];
             }
             if (rest != 0) {
                 throw new IllegalArgumentException("the parts do not make up " + whole);
@@ -164,6 +185,18 @@ public final class CountSystem {
             return sum(whole, List.of(parts));
         }
 
+        /** The cells told of so far, by position. */
+        List<Cell> cells() {
+            return cells;
+        }
+
+        /** The count of a cell; null = it was not told of. */
+        @Nullable
+        Long value(Cell cell) {
+            Integer known = index.get(cell);
+            return known == null ? null : (Long) values[known];
+        }
+
         int position(Cell cell) {
             Integer position = index.get(cell);
             if (position == null) {
@@ -174,22 +207,32 @@ public final class CountSystem {
 
         /** The system. */
         public CountSystem build() {
-            List<List<Integer>> sumsOf = new ArrayList<>();
-            values.forEach(value -> sumsOf.add(new ArrayList<>()));
-            for (int s = 0; s < sums.size(); s++) {
-                for (int member : sums.get(s)) {
-                    sumsOf.get(member).add(s);
-                }
-            }
             return new CountSystem(
-                    List.copyOf(index.keySet()),
+                    List.copyOf(cells),
                     sums.toArray(int[][]::new),
-                    sumsOf.stream()
-                            .map(list -> list.stream().mapToInt(i -> i).toArray())
-                            .toArray(int[][]::new),
-                    values.stream().mapToLong(value -> value).toArray(),
+                    sumsOfCells(),
+                    Arrays.copyOf(values, cells.size()),
                     (BitSet) inNoTable.clone(),
                     (BitSet) hidden.clone());
+        }
+
+        private int[][] sumsOfCells() {
+            int[] sizes = new int[cells.size()];
+            for (int[] sum : sums) {
+                for (int member : sum) {
+                    sizes[member]++;
+                }
+            }
+            int[][] sumsOf = new int[sizes.length][];
+            for (int cell = 0; cell < sizes.length; cell++) {
+                sumsOf[cell] = new int[sizes[cell]];
+            }
+            for (int sum = sums.size() - 1; sum >= 0; sum--) {
+                for (int member : sums.get(sum)) {
+                    sumsOf[member][--sizes[member]] = sum;
+                }
+            }
+            return sumsOf;
         }
     }
 }

@@ -2,11 +2,8 @@ package org.recoveryreport.domain.disclosure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -20,6 +17,9 @@ final class Exchanges {
     private static final List<Effort> EFFORTS =
             List.of(new Effort(2, 100, Integer.MAX_VALUE), new Effort(5, 500, 200_000));
 
+    /** Of a sum of very many, the largest counts make up for what others gain: they have the most to give. */
+    private static final int MOST_OF_A_SUM = 50;
+
     private final CountSystem system;
     private final Intervals bounds;
     private final Ranges ranges;
@@ -27,7 +27,11 @@ final class Exchanges {
     private final long[] table;
     private final long[] surplus;
     private final TreeSet<Integer> untrue;
-    private final Map<Integer, Long> exchange = new LinkedHashMap<>();
+    /** By how much each count changes in the exchange, and those that do in turn. */
+    private final long[] exchange;
+
+    private final int[] exchanged;
+    private int length;
     private Effort effort = EFFORTS.get(0);
     private int steps;
     private int stepsInAll;
@@ -45,15 +49,27 @@ final class Exchanges {
         this.system = system;
         this.bounds = bounds;
         this.ranges = ranges;
-        unknownOf = IntStream.range(0, system.sums())
-                .mapToObj(sum -> Arrays.stream(system.membersOf(sum))
-                        .filter(member -> !bounds.isFixed(member))
-                        .toArray())
-                .toArray(int[][]::new);
+        unknownOf = IntStream.range(0, system.sums()).mapToObj(this::unknown).toArray(int[][]::new);
         table = IntStream.range(0, system.size()).mapToLong(system::value).toArray();
+        exchange = new long[system.size()];
+        exchanged = new int[system.size()];
         surplus = new long[system.sums()];
         untrue = new TreeSet<>(
                 Comparator.comparingInt((Integer sum) -> unknownOf[sum].length).thenComparingInt(sum -> sum));
+    }
+
+    private int[] unknown(int sum) {
+        int[] unknown = Arrays.stream(system.membersOf(sum))
+                .filter(member -> !bounds.isFixed(member))
+                .toArray();
+        return unknown.length <= MOST_OF_A_SUM
+                ? unknown
+                : Arrays.stream(unknown)
+                        .boxed()
+                        .sorted(Comparator.comparingLong(system::value).reversed())
+                        .limit(MOST_OF_A_SUM)
+                        .mapToInt(member -> member)
+                        .toArray();
     }
 
     /** Looks for tables until every count is safe, or none is found any more. */
@@ -72,25 +88,26 @@ final class Exchanges {
 
     /** Takes a count up or down from what it is, in ever smaller steps. */
     private void shift(int cell, int direction) {
-        BitSet touched = new BitSet();
+        List<Integer> touched = new ArrayList<>();
         long step = ranges.minCellCount();
         while (step > 0 && !ranges.isSafe(cell)) {
             if (find(cell, direction * step)) {
-                exchange.forEach((member, by) -> {
-                    table[member] += by;
-                    touched.set(member);
+                while (length > 0) {
+                    int member = exchanged[--length];
+                    table[member] += exchange[member];
+                    exchange[member] = 0;
                     ranges.note(member, table[member]);
-                });
+                    touched.add(member);
+                }
             } else {
                 step /= 2;
             }
         }
-        touched.stream().forEach(member -> table[member] = system.value(member));
+        touched.forEach(member -> table[member] = system.value(member));
     }
 
     /** Looks for an exchange by which a count changes by so much. */
     private boolean find(int cell, long by) {
-        exchange.clear();
         steps = 0;
         if (!fits(cell, by)) {
             return false;
@@ -98,7 +115,7 @@ final class Exchanges {
         give(cell, by);
         boolean found = makeUp();
         if (!found) {
-            give(cell, -by);
+            takeBack();
         }
         return found;
     }
@@ -109,7 +126,19 @@ final class Exchanges {
     }
 
     private void give(int cell, long by) {
-        exchange.merge(cell, by, (before, more) -> before + more == 0 ? null : Long.valueOf(before + more));
+        exchange[cell] = by;
+        exchanged[length++] = cell;
+        unbalance(cell, by);
+    }
+
+    /** Undoes what was given last. */
+    private void takeBack() {
+        int cell = exchanged[--length];
+        unbalance(cell, -exchange[cell]);
+        exchange[cell] = 0;
+    }
+
+    private void unbalance(int cell, long by) {
         for (int sum : system.sumsOf(cell)) {
             surplus[sum] += sign(sum, cell) * by;
             if (surplus[sum] == 0) {
@@ -138,7 +167,7 @@ final class Exchanges {
             if (makeUp()) {
                 return true;
             }
-            give(way.cell(), -way.by());
+            takeBack();
         }
         return false;
     }
@@ -158,7 +187,7 @@ final class Exchanges {
         List<Way> best = new ArrayList<>(effort.ways() + 1);
         for (int member : unknownOf[sum]) {
             long by = -surplus[sum] * sign(sum, member);
-            if (fits(member, by) && !exchange.containsKey(member)) {
+            if (fits(member, by) && exchange[member] == 0) {
                 int untrueThen = untrueWith(member, by);
                 int place = best.size();
                 while (place > 0 && isBetter(untrueThen, table[member], best.get(place - 1))) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -33,12 +34,11 @@ public final class Suppression {
     private final CountSystem counts;
     private final int minCellCount;
     private final List<Worth> worth;
-    private final Map<Integer, List<Integer>> hiddenWith;
+    private final int[][] hiddenWith;
     private final BitSet hidden = new BitSet();
     private final Ranges ranges;
 
-    private Suppression(
-            CountSystem counts, int minCellCount, List<Worth> worth, Map<Integer, List<Integer>> hiddenWith) {
+    private Suppression(CountSystem counts, int minCellCount, List<Worth> worth, int[][] hiddenWith) {
         this.counts = counts;
         this.minCellCount = minCellCount;
         this.worth = worth;
@@ -92,8 +92,11 @@ public final class Suppression {
             }
             if (leaks.length == 0) {
                 BitSet decided = withoutWhatIsTold();
-                // the audit of the report will not know the tables that were found on the way
-                leaks = Audit.leaks(new Ranges(counts, ranges.minCellCount()), counts.hiding(decided));
+                CountSystem report = counts.hiding(decided);
+                if (searches > 1 || !Intervals.of(report).equals(bounds)) {
+                    // the audit of the report will not know the tables that were found on the way
+                    leaks = Audit.leaks(new Ranges(counts, ranges.minCellCount()), report);
+                }
                 if (leaks.length == 0) {
                     return cells(decided);
                 }
@@ -154,7 +157,9 @@ public final class Suppression {
     private void hide(int cell, BitSet among) {
         if (!among.get(cell)) {
             among.set(cell);
-            hiddenWith.getOrDefault(cell, List.of()).forEach(other -> hide(other, among));
+            for (int other : hiddenWith[cell]) {
+                hide(other, among);
+            }
         }
     }
 
@@ -261,9 +266,11 @@ public final class Suppression {
 
     /** Collects counts, all of them known. */
     public static final class Builder {
+        private static final int[] NONE = {};
+
         private final CountSystem.Builder counts = CountSystem.builder();
-        private final Map<Cell, Worth> worth = new HashMap<>();
-        private final Map<Cell, List<Cell>> hiddenWith = new HashMap<>();
+        private final List<Worth> worth = new ArrayList<>();
+        private final List<int[]> hiddenWith = new ArrayList<>();
         private final Map<Cell, Long> inLastReport = new HashMap<>();
 
         private Builder() {}
@@ -275,8 +282,24 @@ public final class Suppression {
             } else {
                 counts.count(cell, value);
             }
-            worth.put(cell, of);
+            int position = counts.position(cell);
+            if (position == worth.size()) {
+                worth.add(of);
+                hiddenWith.add(NONE);
+            } else {
+                worth.set(position, of);
+            }
             return this;
+        }
+
+        /** The cells told of so far, in that order. */
+        public List<Cell> cells() {
+            return Collections.unmodifiableList(counts.cells());
+        }
+
+        /** The count of a cell; null = it was not told of. */
+        public @Nullable Long value(Cell cell) {
+            return counts.value(cell);
         }
 
         /** Says that parts make up a whole; all of them are told of by {@link #count}. */
@@ -302,14 +325,21 @@ public final class Suppression {
             return sum(now >= before ? cell : known, List.of(now >= before ? known : cell, change));
         }
 
-        /** Says that where one count is hidden another has to be hidden too. */
+        /** Says that where one count is hidden another has to be hidden too; both are told of by {@link #count}. */
         public Builder hide(Cell other, Cell where) {
-            hiddenWith.computeIfAbsent(where, cell -> new ArrayList<>()).add(other);
+            int position = counts.position(where);
+            int[] before = hiddenWith.get(position);
+            int[] more = Arrays.copyOf(before, before.length + 1);
+            more[before.length] = counts.position(other);
+            hiddenWith.set(position, more);
             return this;
         }
 
         /** The same counts and sums as a reader knows them, who knows the last report too. */
         public CountSystem asShown(Map<Cell, Long> shown) {
+            if (inLastReport.isEmpty()) {
+                return counts.build().showing(shown);
+            }
             Map<Cell, Long> all = new HashMap<>(shown);
             inLastReport.forEach((cell, before) -> {
                 all.put(inLastReport(cell), before);
@@ -345,17 +375,7 @@ public final class Suppression {
         }
 
         private Suppression suppression(int minCellCount) {
-            CountSystem system = counts.build();
-            Map<Cell, Integer> index = new HashMap<>();
-            List<Worth> worths = new ArrayList<>();
-            for (int i = 0; i < system.size(); i++) {
-                index.put(system.cell(i), i);
-                worths.add(worth.getOrDefault(system.cell(i), Worth.NEVER_SHOWN));
-            }
-            Map<Integer, List<Integer>> together = new HashMap<>();
-            hiddenWith.forEach((where, others) -> together.put(
-                    index.get(where), others.stream().map(index::get).toList()));
-            return new Suppression(system, minCellCount, worths, together);
+            return new Suppression(counts.build(), minCellCount, List.copyOf(worth), hiddenWith.toArray(int[][]::new));
         }
     }
 }

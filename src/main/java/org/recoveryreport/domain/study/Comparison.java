@@ -1,6 +1,5 @@
 package org.recoveryreport.domain.study;
 
-import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -24,7 +23,7 @@ public record Comparison(
         SortedMap<String, SurvivalCounts> groups,
         SurvivalCounts leftOut,
         List<SortedMap<String, SurvivalCounts>> strata)
-        implements StudyPart, Serializable {
+        implements StudyPart {
     public Comparison {
         strata = List.copyOf(strata);
         groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));

@@ -1,5 +1,6 @@
 package org.recoveryreport.domain.study;
 
+import java.io.Serializable;
 import java.util.Comparator;
 import org.recoveryreport.domain.course.CaseClass;
 import org.recoveryreport.domain.practice.PracticeCheck;
@@ -12,7 +13,8 @@ import org.recoveryreport.domain.practice.Verdict;
  * @param verdicts as of the landmark
  * @param recurrent whether it is a chronic case by recurrence, which its onset shows
  */
-public record PracticeStanding(PracticeVerdicts verdicts, boolean recurrent) implements Comparable<PracticeStanding> {
+public record PracticeStanding(PracticeVerdicts verdicts, boolean recurrent)
+        implements Comparable<PracticeStanding>, Serializable {
     private static final Comparator<PracticeStanding> ORDER = Comparator.comparing(
                     (PracticeStanding standing) -> standing.verdicts().text())
             .thenComparing(PracticeStanding::recurrent);

@@ -37,6 +37,11 @@ public record SensitivityGroups(
     }
 
     @Override
+    public SensitivityGroups audited() {
+        return new SensitivityGroups(Collections.emptySortedMap(), Collections.emptySortedMap());
+    }
+
+    @Override
     public Sensitivity figures(StudySettings settings) {
         return figures(settings, Release.of(List.of(this), settings));
     }

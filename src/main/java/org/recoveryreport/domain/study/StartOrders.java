@@ -18,6 +18,11 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
 public record StartOrders(TreatmentNames names, Map<List<Long>, SurvivalCounts> orders) implements StudyPart {
     private static final String ANOTHER = "another order";
 
+    @Override
+    public StartOrders audited() {
+        return new StartOrders(names, Map.of());
+    }
+
     /**
      * Divides the combinations that are shown as used, each by itself, into orders of k or more; the rest of a combination
      * stays together. So whatever can be worked out from these counts and those of the combinations is a sum of shown ones.

@@ -8,6 +8,11 @@ package org.recoveryreport.domain.study;
  */
 public record StratumPart(String stratum, StudyPart part) implements StudyPart {
     @Override
+    public StratumPart audited() {
+        return new StratumPart(stratum, part.audited());
+    }
+
+    @Override
     public StratumFigures figures(StudySettings settings, Release release) {
         return new StratumFigures(stratum, part.figures(settings, release.in(stratum)));
     }

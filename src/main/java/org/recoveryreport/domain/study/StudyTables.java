@@ -5,19 +5,21 @@ import static org.recoveryreport.domain.study.StudyCells.EPISODES;
 import static org.recoveryreport.domain.study.StudyCells.RECOVERED;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.course.CaseClass;
@@ -57,13 +59,18 @@ final class StudyTables {
 
     private final StudySettings settings;
     private final Suppression.Builder cells = Suppression.builder();
-    private final Map<Cell, Long> values = new LinkedHashMap<>();
     private final List<String> strata = new ArrayList<>();
 
     private SortedSet<String> combinations = new TreeSet<>();
     private final Map<Integer, SortedSet<String>> atLandmarks = new TreeMap<>();
     /** What stands for a treatment in the labels of combinations. */
     private final Map<String, String> labelOf = new TreeMap<>();
+
+    /** The treatments that a combination names. */
+    private final Map<String, Set<String>> namedBy = new HashMap<>();
+
+    /** All but what the earlier report adds. */
+    private List<Cell> ofTonight = List.of();
 
     private String stratum = "";
 
@@ -97,7 +104,7 @@ final class StudyTables {
                 part -> false);
         StudyTables tables = of(parts, settings);
         int most = MOST_WITH_STRATA;
-        for (int i = 1; !tables.strata.isEmpty() && tables.values.size() > most; i++) {
+        for (int i = 1; !tables.strata.isEmpty() && tables.cells.cells().size() > most; i++) {
             most = MOST_WITH_COMBINATIONS;
             Predicate<StudyPart> ofStrata = less.get(i);
             tables = of(
@@ -111,9 +118,8 @@ final class StudyTables {
 
     /** The cells to show. */
     Set<Cell> shown(int minCellCount) {
-        Set<Cell> shown = new LinkedHashSet<>(values.keySet());
-        shown.removeAll(cells.decide(minCellCount));
-        return shown;
+        Set<Cell> hidden = cells.decide(minCellCount);
+        return cells.cells().stream().filter(cell -> !hidden.contains(cell)).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -147,6 +153,7 @@ final class StudyTables {
             atLandmarks.forEach((landmark, rows) ->
                     rest(rows, (row, column) -> StudyCells.atLandmark(landmark, row, column), published));
         }
+        ofTonight = List.copyOf(cells.cells());
         earlier.counts().forEach((cell, before) -> {
             if (has(cell)) {
                 cells.after(cell, value(cell), before.count());
@@ -180,7 +187,7 @@ final class StudyTables {
      * @param published what would be shown without that
      */
     Set<Cell> hiddenAfter(Map<Cell, Long> published, int minCellCount) {
-        Set<Cell> hidden = new LinkedHashSet<>(values.keySet());
+        Set<Cell> hidden = new LinkedHashSet<>(ofTonight);
         hidden.removeAll(published.keySet());
         return cells.decideBySums(minCellCount, hidden);
     }
@@ -220,7 +227,7 @@ final class StudyTables {
         }
         stratum = "";
         boolean isComplete = inNoStratum(StudyCells.asUsed(Population.ALL, TreatmentNames.ALL, EPISODES)) == 0;
-        for (Cell whole : List.copyOf(values.keySet())) {
+        for (Cell whole : List.copyOf(cells.cells())) {
             List<Cell> parts = inStrata(whole);
             long others = inNoStratum(whole);
             if (!parts.isEmpty() && others >= 0) {
@@ -261,7 +268,7 @@ final class StudyTables {
                     List<Cell> classes = comparisons.keySet().stream()
                             .filter(population -> population != Population.ALL)
                             .map(population -> cell(StudyCells.asUsed(population, row, column)))
-                            .filter(values::containsKey)
+                            .filter(this::has)
                             .toList();
                     sumIfTrue(cell(StudyCells.asUsed(Population.ALL, row, column)), classes);
                 }
@@ -496,8 +503,9 @@ final class StudyTables {
                 .toList();
     }
 
-    private static boolean names(String combination, String tag) {
-        return Arrays.asList(combination.split(" \\+ ", -1)).contains(tag);
+    private boolean names(String combination, String tag) {
+        return namedBy.computeIfAbsent(combination, any -> Set.of(any.split(" \\+ ", -1)))
+                .contains(tag);
     }
 
     private void practice(Practice practice, Map<Population, Comparison> asUsed) {
@@ -701,17 +709,16 @@ final class StudyTables {
     }
 
     Cell put(Cell cell, long value, Worth worth) {
-        values.put(cell, value);
         cells.count(cell, value, worth);
         return cell;
     }
 
     boolean has(Cell cell) {
-        return values.containsKey(cell);
+        return cells.value(cell) != null;
     }
 
     long value(Cell cell) {
-        return values.getOrDefault(cell, 0L);
+        return Objects.requireNonNullElse(cells.value(cell), 0L);
     }
 
     void sum(Cell whole, List<Cell> parts) {

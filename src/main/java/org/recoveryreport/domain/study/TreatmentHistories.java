@@ -24,6 +24,11 @@ public record TreatmentHistories(
     }
 
     @Override
+    public TreatmentHistories audited() {
+        return new TreatmentHistories(tags, families, everUsed, List.of());
+    }
+
+    @Override
     public TreatmentModel figures(StudySettings settings) {
         return figures(settings, Release.of(List.of(this), settings));
     }
