@@ -168,7 +168,7 @@ final class StagedStudy {
                 totals.episodesRejected(),
                 reasons,
                 totals.rowsBySource(),
-                totals.treatmentEntries(),
+                totals.treatmentEntries() + totals.entriesAfterEnd(),
                 totals.entriesWithoutStart(),
                 totals.entriesAfterEnd(),
                 totals.entriesUnrecognised(),

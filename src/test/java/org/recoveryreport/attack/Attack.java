@@ -342,9 +342,18 @@ final class Attack {
             cell("entries", "entries " + part, count(log, "entries_" + part));
         }
         cell("entries", "entries", count(log, "treatment_entries"));
-        for (String part : List.of("without_start", "after_end", "unrecognised")) {
-            system.sum().plus("entries " + part).plus("entries not " + part).is("entries");
-            target("entries, the others", "entries not " + part);
+        for (List<String> parts : List.of(
+                List.of("without_start"),
+                List.of("after_end"),
+                List.of("unrecognised"),
+                List.of("without_start", "after_end"),
+                List.of("without_start", "unrecognised"),
+                List.of("after_end", "unrecognised"),
+                List.of("without_start", "after_end", "unrecognised"))) {
+            LinearSystem.Sum sum = system.sum();
+            parts.forEach(part -> sum.plus("entries " + part));
+            sum.plus("entries not " + parts).is("entries");
+            target("entries, the others", "entries not " + parts);
         }
         system.sum().plus("entries").plus("rows without a text").is("rows accepted");
         target("rows without a text", "rows without a text");

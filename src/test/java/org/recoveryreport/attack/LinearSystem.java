@@ -6,17 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.hipparchus.exception.MathIllegalStateException;
-import org.hipparchus.optim.MaxIter;
-import org.hipparchus.optim.PointValuePair;
-import org.hipparchus.optim.linear.LinearConstraint;
-import org.hipparchus.optim.linear.LinearConstraintSet;
-import org.hipparchus.optim.linear.LinearObjectiveFunction;
-import org.hipparchus.optim.linear.NonNegativeConstraint;
-import org.hipparchus.optim.linear.Relationship;
-import org.hipparchus.optim.linear.SimplexSolver;
-import org.hipparchus.optim.nonlinear.scalar.GoalType;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Unknown counts and what is known of them: bounds, and linear relations between them. A count that is named for the first
@@ -280,11 +271,15 @@ final class LinearSystem {
             double[][] seen = program.explore(
                     wanted, k, which.stream().map(protectedWidths::get).toList());
             for (int i = 0; i < which.size(); i++) {
-                ranges.set(
-                        which.get(i), new Range(Math.ceil(seen[i][0] - TOLERANCE), Math.floor(seen[i][1] + TOLERANCE)));
+                ranges.set(which.get(i), whole(seen[i]));
             }
         });
         return ranges;
+    }
+
+    /** The whole numbers between two ends. */
+    private static Range whole(double[] ends) {
+        return new Range(Math.ceil(ends[0] - TOLERANCE), Math.floor(ends[1] + TOLERANCE));
     }
 
     private Range byBounds(Sum sum) {
@@ -341,133 +336,48 @@ final class LinearSystem {
         return root;
     }
 
-    /**
-     * The open counts of one component, each less its lower bound. A count that a relation gives as the sum of others is
-     * written as these, for then it is at least its lower bound because they are.
-     */
+    /** The open counts of one component. */
     private final class Program {
-        private static final int CONSTANT = -1;
-
-        private final Map<Integer, Row> definitions = new HashMap<>();
-        private final Map<Integer, Map<Integer, Double>> written = new HashMap<>();
         private final Map<Integer, Integer> columns = new LinkedHashMap<>();
-        private final LinearConstraintSet constraints;
+        private final Simplex simplex;
 
         Program(int number, Map<Integer, Integer> component) {
-            List<Row> here = rows.stream()
-                    .filter(row -> Arrays.stream(row.variables)
-                            .anyMatch(variable -> Objects.equals(component.get(variable), number)))
-                    .toList();
-            here.forEach(this::define);
             component.forEach((variable, c) -> {
-                if (c == number && !definitions.containsKey(variable)) {
+                if (c == number) {
                     columns.put(variable, columns.size());
                 }
             });
-            List<LinearConstraint> all = new ArrayList<>();
-            here.stream().filter(row -> !definitions.containsValue(row)).forEach(row -> constrain(row, all));
-            constraints = new LinearConstraintSet(all);
-        }
-
-        private void define(Row row) {
-            if (row.low != row.high) {
-                return;
-            }
-            for (int i = 0; i < row.variables.length; i++) {
-                int whole = row.variables[i];
-                if (isOpen(whole)
-                        && !definitions.containsKey(whole)
-                        && isWhole(row, i)
-                        && !leadsTo(row, whole, whole)) {
-                    definitions.put(whole, row);
-                    return;
+            double[] low = new double[columns.size()];
+            double[] high = new double[columns.size()];
+            columns.forEach((variable, column) -> {
+                low[column] = bounds.get(variable)[0];
+                high[column] = bounds.get(variable)[1];
+            });
+            List<Simplex.Relation> relations = new ArrayList<>();
+            for (Row row : rows) {
+                if (Arrays.stream(row.variables).anyMatch(columns::containsKey)) {
+                    relations.add(relation(row));
                 }
             }
+            simplex = new Simplex(low, high, relations);
         }
 
-        /** Whether a count is as large as its lower bound whenever the others of a relation are. */
-        private boolean isWhole(Row row, int of) {
-            double rest = row.low;
-            for (int i = 0; i < row.variables.length; i++) {
-                if (i != of && row.weights[i] * row.weights[of] > 0) {
-                    return false;
-                }
-                rest -= row.weights[i] * bounds.get(row.variables[i])[0];
-            }
-            return rest / row.weights[of] >= -TOLERANCE;
-        }
-
-        private boolean leadsTo(Row row, int defined, int whole) {
-            for (int variable : row.variables) {
-                Row next = definitions.get(variable);
-                if (variable != defined && (variable == whole || (next != null && leadsTo(next, variable, whole)))) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        /** A count as multiples of the columns' counts, and a constant. */
-        private Map<Integer, Double> write(int variable) {
-            Map<Integer, Double> known = written.get(variable);
-            if (known == null) {
-                known = new HashMap<>();
-                Row row = definitions.get(variable);
-                if (row != null) {
-                    double own = 0;
-                    for (int i = 0; i < row.variables.length; i++) {
-                        own += row.variables[i] == variable ? row.weights[i] : 0;
-                    }
-                    known.put(CONSTANT, row.low / own);
-                    for (int i = 0; i < row.variables.length; i++) {
-                        if (row.variables[i] != variable) {
-                            add(known, row.variables[i], -row.weights[i] / own);
-                        }
-                    }
-                } else if (isOpen(variable)) {
-                    known.put(variable, 1.0);
-                } else {
-                    known.put(CONSTANT, bounds.get(variable)[0]);
-                }
-                written.put(variable, known);
-            }
-            return known;
-        }
-
-        private void add(Map<Integer, Double> terms, int variable, double weight) {
-            write(variable).forEach((term, times) -> terms.merge(term, weight * times, Double::sum));
-        }
-
-        private void constrain(Row row, List<LinearConstraint> all) {
-            Map<Integer, Double> terms = new HashMap<>();
-            for (int i = 0; i < row.variables.length; i++) {
-                add(terms, row.variables[i], row.weights[i]);
-            }
-            double[] weights = new double[columns.size()];
-            double known = weigh(terms, weights);
-            if (row.low == row.high) {
-                all.add(new LinearConstraint(weights, Relationship.EQ, row.low - known));
-            } else {
-                if (!Double.isInfinite(row.low)) {
-                    all.add(new LinearConstraint(weights, Relationship.GEQ, row.low - known));
-                }
-                if (!Double.isInfinite(row.high)) {
-                    all.add(new LinearConstraint(weights, Relationship.LEQ, row.high - known));
-                }
-            }
-        }
-
-        /** Returns what the terms come to where every count is its lower bound. */
-        private double weigh(Map<Integer, Double> terms, double[] weights) {
-            double known = 0;
-            for (Map.Entry<Integer, Double> term : terms.entrySet()) {
-                Integer column = columns.get(term.getKey());
-                if (column != null) {
-                    weights[column] += term.getValue() * scale(column);
-                }
-                known += term.getValue() * (term.getKey() == CONSTANT ? 1 : bounds.get(term.getKey())[0]);
-            }
-            return known;
+        /** A relation between the open ones of its counts. */
+        private Simplex.Relation relation(Row row) {
+            int[] open = IntStream.range(0, row.variables.length)
+                    .filter(i -> isOpen(row.variables[i]))
+                    .toArray();
+            double known = IntStream.range(0, row.variables.length)
+                    .filter(i -> !isOpen(row.variables[i]))
+                    .mapToDouble(i -> row.weights[i] * bounds.get(row.variables[i])[0])
+                    .sum();
+            return new Simplex.Relation(
+                    IntStream.of(open)
+                            .map(i -> columns.getOrDefault(row.variables[i], -1))
+                            .toArray(),
+                    IntStream.of(open).mapToDouble(i -> row.weights[i]).toArray(),
+                    row.low - known,
+                    row.high - known);
         }
 
         /** The least and greatest value of each sum, as far as it matters. */
@@ -476,79 +386,66 @@ final class LinearSystem {
             for (int i = 0; i < seen.length; i++) {
                 seen[i] = new double[] {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
             }
-            Sum together = new Sum();
-            sums.forEach(sum -> sum.weights.forEach((v, w) -> together.weights.merge(v, w, Double::sum)));
-            look(together, GoalType.MAXIMIZE, sums, seen);
-            look(together, GoalType.MINIMIZE, sums, seen);
+            note(sums, seen);
             for (int i = 0; i < sums.size(); i++) {
-                if (isOfInterest(seen[i], k, widths.get(i)) && !(seen[i][1] >= k)) {
-                    settle(look(sums.get(i), GoalType.MAXIMIZE, sums, seen), sums.get(i), seen[i], 1);
-                }
-                if (isOfInterest(seen[i], k, widths.get(i))) {
-                    settle(look(sums.get(i), GoalType.MINIMIZE, sums, seen), sums.get(i), seen[i], 0);
-                }
-                if (isOfInterest(seen[i], k, widths.get(i))) {
-                    settle(look(sums.get(i), GoalType.MAXIMIZE, sums, seen), sums.get(i), seen[i], 1);
+                Sum sum = sums.get(i);
+                double[] range = seen[i];
+                long width = widths.get(i);
+                BooleanSupplier isOfInterest = () -> {
+                    widen(range, value(sum));
+                    return isOfInterest(whole(range), k, width);
+                };
+                for (int sign : range[1] >= k ? new int[] {-1, 1} : new int[] {1, -1}) {
+                    if (isOfInterest(whole(range), k, width)) {
+                        if (!simplex.maximize(weights(sum, sign), isOfInterest)) {
+                            widen(
+                                    range,
+                                    sign < 0
+                                            ? byBounds(sum).low()
+                                            : byBounds(sum).high());
+                        }
+                        note(sums, seen);
+                    }
                 }
             }
             return seen;
         }
 
-        /** Where the solver gives up, the bounds are all that is known. */
-        private void settle(boolean solved, Sum sum, double[] seen, int end) {
-            if (!solved) {
-                Range range = byBounds(sum);
-                seen[end] = end == 0 ? range.low() : range.high();
+        private static boolean isOfInterest(Range seen, long k, long width) {
+            return seen.within(1, k - 1) || seen.width() < width;
+        }
+
+        /** What is a solution for one sum is so for all. */
+        private void note(List<Sum> sums, double[][] seen) {
+            if (!simplex.isSolution(TOLERANCE)) {
+                throw new IllegalStateException("rounding has led away from the solutions");
+            }
+            for (int i = 0; i < seen.length; i++) {
+                widen(seen[i], value(sums.get(i)));
             }
         }
 
-        private boolean isOfInterest(double[] seen, long k, long width) {
-            boolean small = seen[0] > TOLERANCE && seen[1] < k - TOLERANCE;
-            return !(seen[0] <= seen[1]) || small || seen[1] - seen[0] < width - TOLERANCE;
+        private static void widen(double[] range, double value) {
+            range[0] = Math.min(range[0], value);
+            range[1] = Math.max(range[1], value);
         }
 
-        private boolean look(Sum objective, GoalType goal, List<Sum> sums, double[][] seen) {
-            double[] weights = new double[columns.size()];
-            weigh(write(objective), weights);
-            try {
-                PointValuePair solution = new SimplexSolver()
-                        .optimize(
-                                new MaxIter(20_000),
-                                new LinearObjectiveFunction(weights, 0),
-                                constraints,
-                                goal,
-                                new NonNegativeConstraint(true));
-                for (int i = 0; i < sums.size(); i++) {
-                    double value = value(sums.get(i), solution.getPoint());
-                    seen[i][0] = Math.min(seen[i][0], value);
-                    seen[i][1] = Math.max(seen[i][1], value);
+        private Map<Integer, Double> weights(Sum sum, int sign) {
+            Map<Integer, Double> weights = new HashMap<>();
+            sum.weights.forEach((variable, weight) -> {
+                Integer column = columns.get(variable);
+                if (column != null) {
+                    weights.put(column, sign * weight);
                 }
-                return true;
-            } catch (MathIllegalStateException unboundedOrStuck) {
-                return false;
-            }
+            });
+            return weights;
         }
 
-        /** Of equal columns the solver mixes up which one has the value, so no two of them may be equal. */
-        private double scale(int column) {
-            return 1 + column / (4.0 * columns.size());
-        }
-
-        private Map<Integer, Double> write(Sum sum) {
-            Map<Integer, Double> terms = new HashMap<>();
-            sum.weights.forEach((variable, weight) -> add(terms, variable, weight));
-            return terms;
-        }
-
-        private double value(Sum sum, double[] point) {
+        private double value(Sum sum) {
             double value = 0;
-            for (Map.Entry<Integer, Double> term : write(sum).entrySet()) {
+            for (Map.Entry<Integer, Double> term : sum.weights.entrySet()) {
                 Integer column = columns.get(term.getKey());
-                value += term.getValue()
-                        * (term.getKey() == CONSTANT
-                                ? 1
-                                : bounds.get(term.getKey())[0]
-                                        + (column == null ? 0 : Math.max(0, point[column]) * scale(column)));
+                value += term.getValue() * (column == null ? bounds.get(term.getKey())[0] : simplex.value(column));
             }
             return value;
         }

@@ -20,8 +20,8 @@ import org.recoveryreport.domain.disclosure.Suppression.Worth;
  * @param episodesRejected episodes with a bad row
  * @param rejectedRowsByReason by reason in words for people, the most frequent first
  * @param rowsBySource rows of each file
- * @param treatmentEntries entries with a text
- * @param entriesWithoutStart entries that count from onset because their start is not known
+ * @param treatmentEntries entries with a text, those begun after the episode's end among them
+ * @param entriesWithoutStart entries with a treatment that count from onset because their start is not known
  * @param entriesAfterEnd entries that began after the episode's end and are no part of it
  * @param entriesUnrecognised entries in whose text nothing was recognised
  * @param texts such texts with their entries, the most frequent first, without those of fewer than k
@@ -231,8 +231,16 @@ public record LogCounts(
                 ROWS_REJECTED,
                 rejectedRowsByReason.keySet().stream().map(LogCounts::reason).toList());
         add(cells, values, ROWS_ACCEPTED, List.of(ENTRIES));
-        for (Cell part : List.of(WITHOUT_START, AFTER_END, UNRECOGNISED)) {
-            add(cells, values, ENTRIES, List.of(part));
+        // no entry is of two of these: the text of one begun after the end is not looked at
+        for (List<Cell> parts : List.of(
+                List.of(WITHOUT_START),
+                List.of(AFTER_END),
+                List.of(UNRECOGNISED),
+                List.of(WITHOUT_START, AFTER_END),
+                List.of(WITHOUT_START, UNRECOGNISED),
+                List.of(AFTER_END, UNRECOGNISED),
+                List.of(WITHOUT_START, AFTER_END, UNRECOGNISED))) {
+            add(cells, values, ENTRIES, parts);
         }
         add(
                 cells,

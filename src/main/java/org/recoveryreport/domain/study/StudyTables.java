@@ -534,9 +534,8 @@ final class StudyTables {
                                 .toList());
             }
         }
-        if (!asUsed.isEmpty()) {
-            asUsed.values().forEach(this::practiceAndTreatments);
-        }
+        asUsed.values().forEach(this::practiceAndTreatments);
+        concernedByTreatment();
     }
 
     private void tally(PracticeCheck check, Population population, Tally tally) {
@@ -591,6 +590,18 @@ final class StudyTables {
         CONCERN_SOME.forEach((check, tag) -> within(having(table.name(), tag), eligible.apply(check)));
         anyOf(table, eligible.apply(PracticeCheck.SESSION_LENGTH), List.of("cold", "heat"));
         within(eligible.apply(PracticeCheck.RELAXANT_DURATION), eligible.apply(PracticeCheck.RELAXANT_AFTER_NSAID));
+    }
+
+    /** A family is made of several treatments, and a check may concern only one of them. */
+    private void concernedByTreatment() {
+        CONCERN_ALL.forEach((check, tag) -> {
+            Cell with = cell(StudyCells.treatment(tag, "episodes_with"));
+            if (has(with)) {
+                sumIfTrue(with, List.of(eligible(check, Population.ALL)));
+            }
+        });
+        CONCERN_SOME.forEach((check, tag) ->
+                within(cell(StudyCells.treatment(tag, "episodes_with")), eligible(check, Population.ALL)));
     }
 
     /** Which of those who go on after a landmark are concerned there, and how care had kept to the checks by then. */
