@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.staging.ResultStore;
 
-/** Stages the figures of the parts of the study, and the counts by which they are audited. */
+/** Stages the figures of the parts of the study, and by what they are audited. */
 @Dependent
 @Named("figuresItemWriter")
 public class FiguresItemWriter implements ItemWriter {
@@ -42,6 +42,7 @@ public class FiguresItemWriter implements ItemWriter {
                 StagedStudy.FIGURES,
                 written,
                 parts.stream().map(AnalysedPart::figures).toList());
+        open.put(StagedStudy.DECISION, 0, List.of(parts.get(0).decision()));
         written += parts.size();
     }
 
