@@ -1,5 +1,6 @@
 package org.recoveryreport.job;
 
+import org.recoveryreport.domain.study.Decision;
 import org.recoveryreport.domain.study.StudyFigures;
 import org.recoveryreport.domain.study.StudyPart;
 
@@ -8,5 +9,6 @@ import org.recoveryreport.domain.study.StudyPart;
  *
  * @param audited what later steps have to know of the part
  * @param figures its figures
+ * @param decision what was decided to be shown of all parts
  */
-record AnalysedPart(StudyPart audited, StudyFigures figures) {}
+record AnalysedPart(StudyPart audited, StudyFigures figures, Decision decision) {}

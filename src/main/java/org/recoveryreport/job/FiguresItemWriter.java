@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.staging.ResultStore;
 
-/** Stages the figures of the parts of the study, and the counts by which they are audited. */
+/** Stages the figures of the parts of the study, and by what they are audited. */
 @Dependent
 @Named("figuresItemWriter")
 public class FiguresItemWriter extends AbstractItemWriter {
@@ -39,6 +39,7 @@ public class FiguresItemWriter extends AbstractItemWriter {
                 StagedStudy.FIGURES,
                 written,
                 parts.stream().map(AnalysedPart::figures).toList());
+        open.put(StagedStudy.DECISION, 0, List.of(parts.get(0).decision()));
         written += parts.size();
     }
 

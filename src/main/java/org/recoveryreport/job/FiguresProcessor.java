@@ -22,6 +22,9 @@ public class FiguresProcessor implements ItemProcessor {
     public Object processItem(Object item) {
         ReleasedPart released = (ReleasedPart) item;
         StudyPart part = released.part();
-        return new AnalysedPart(part.audited(), part.figures(settings, released.release()));
+        return new AnalysedPart(
+                part.audited(),
+                part.figures(settings, released.release()),
+                released.release().decision());
     }
 }

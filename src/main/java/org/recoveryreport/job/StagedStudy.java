@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.study.ComparisonFigures;
+import org.recoveryreport.domain.study.Decision;
 import org.recoveryreport.domain.study.EarlierReport;
 import org.recoveryreport.domain.study.LogCounts;
 import org.recoveryreport.domain.study.LogSummary;
@@ -37,6 +38,7 @@ import org.recoveryreport.staging.StagedTotals;
 /** Puts together what the steps staged: the result to be published. */
 final class StagedStudy {
     static final String PARTS = "parts";
+    static final String DECISION = "decision";
     static final String FIGURES = "figures";
     static final String PUBLISHED = "published";
 
@@ -59,6 +61,11 @@ final class StagedStudy {
     /** What the figures were made of. */
     private List<StudyPart> parts() {
         return staged(run, PARTS, StudyPart.class);
+    }
+
+    /** What was decided to be shown of them. */
+    private Decision decision() {
+        return staged(run, DECISION, Decision.class).get(0);
     }
 
     /** What the figures say by themselves. */
@@ -85,7 +92,7 @@ final class StagedStudy {
     /** What may be said beside the last report. */
     StudyResult guarded() {
         StudyResult result = result();
-        return earlier == null ? result : new NightGuard(parts(), result, earlier).guarded();
+        return earlier == null ? result : new NightGuard(parts(), result, earlier, decision()).guarded();
     }
 
     /** What is to be published, as the step before staged it. */
@@ -105,8 +112,8 @@ final class StagedStudy {
             return published;
         }
         Audit ofStudy = earlier == null
-                ? Release.audit(parts(), published, published.settings())
-                : new NightGuard(parts(), result(), earlier).audit(published);
+                ? Release.audit(parts(), published, published.settings(), decision())
+                : new NightGuard(parts(), result(), earlier, decision()).audit(published);
         Audit audit = ofStudy.plus(ofLog);
         if (!audit.leaks().isEmpty()) {
             throw new SmallCountsCouldBeTold(audit.leaks());

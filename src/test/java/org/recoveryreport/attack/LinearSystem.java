@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 
 /**
  * Unknown counts and what is known of them: bounds, and linear relations between them. A count that is named for the first
@@ -364,20 +363,17 @@ final class LinearSystem {
 
         /** A relation between the open ones of its counts. */
         private Simplex.Relation relation(Row row) {
-            int[] open = IntStream.range(0, row.variables.length)
-                    .filter(i -> isOpen(row.variables[i]))
-                    .toArray();
-            double known = IntStream.range(0, row.variables.length)
-                    .filter(i -> !isOpen(row.variables[i]))
-                    .mapToDouble(i -> row.weights[i] * bounds.get(row.variables[i])[0])
-                    .sum();
-            return new Simplex.Relation(
-                    IntStream.of(open)
-                            .map(i -> columns.getOrDefault(row.variables[i], -1))
-                            .toArray(),
-                    IntStream.of(open).mapToDouble(i -> row.weights[i]).toArray(),
-                    row.low - known,
-                    row.high - known);
+            Map<Integer, Double> weights = new LinkedHashMap<>();
+            double known = 0;
+            for (int i = 0; i < row.variables.length; i++) {
+                Integer column = columns.get(row.variables[i]);
+                if (column != null) {
+                    weights.put(column, row.weights[i]);
+                } else {
+                    known += row.weights[i] * bounds.get(row.variables[i])[0];
+                }
+            }
+            return new Simplex.Relation(weights, row.low - known, row.high - known);
         }
 
         /** The least and greatest value of each sum, as far as it matters. */

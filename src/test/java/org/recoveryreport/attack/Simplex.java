@@ -36,7 +36,7 @@ final class Simplex {
     private int inPlace;
 
     /** Says between which numbers a weighted sum of unknowns lies. */
-    record Relation(int[] unknowns, double[] weights, double low, double high) {}
+    record Relation(Map<Integer, Double> weights, double low, double high) {}
 
     /**
      * Finds a first solution.
@@ -63,9 +63,8 @@ final class Simplex {
             basis[i] = unknowns + i;
             this.low[basis[i]] = relation.low();
             this.high[basis[i]] = relation.high();
-            for (int u = 0; u < relation.unknowns().length; u++) {
-                table[i][relation.unknowns()[u]] += relation.weights()[u];
-            }
+            double[] row = table[i];
+            relation.weights().forEach((unknown, weight) -> row[unknown] = weight);
             value[basis[i]] = sum(relation);
         }
         solveEquations();
@@ -91,8 +90,8 @@ final class Simplex {
 
     private double sum(Relation relation) {
         double sum = 0;
-        for (int u = 0; u < relation.unknowns().length; u++) {
-            sum += relation.weights()[u] * value[relation.unknowns()[u]];
+        for (Map.Entry<Integer, Double> term : relation.weights().entrySet()) {
+            sum += term.getValue() * value[term.getKey()];
         }
         return sum;
     }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.hipparchus.optim.linear.LinearConstraint;
 import org.hipparchus.optim.linear.LinearConstraintSet;
 import org.hipparchus.optim.linear.LinearObjectiveFunction;
@@ -44,11 +43,7 @@ class SimplexTest {
         Simplex simplex = new Simplex(new double[UNKNOWNS], high, relations);
         for (int question = 0; question < 30; question++) {
             double[] weights = weights(random);
-            Map<Integer, Double> asked = new HashMap<>();
-            for (int i = 0; i < UNKNOWNS; i++) {
-                asked.put(i, weights[i]);
-            }
-            assertThat(simplex.maximize(asked, () -> true)).isTrue();
+            assertThat(simplex.maximize(byUnknown(weights), () -> true)).isTrue();
             assertThat(simplex.isSolution(1e-6)).isTrue();
             double found = 0;
             for (int i = 0; i < UNKNOWNS; i++) {
@@ -77,12 +72,17 @@ class SimplexTest {
         }
         boolean isEquation = number % 2 == 0;
         relations.add(new Simplex.Relation(
-                IntStream.range(0, UNKNOWNS).toArray(),
-                weights,
-                value - (isEquation ? 0 : 2),
-                isEquation ? value : Double.POSITIVE_INFINITY));
+                byUnknown(weights), value - (isEquation ? 0 : 2), isEquation ? value : Double.POSITIVE_INFINITY));
         constraints.add(new LinearConstraint(
                 weights, isEquation ? Relationship.EQ : Relationship.GEQ, value - (isEquation ? 0 : 2)));
+    }
+
+    private static Map<Integer, Double> byUnknown(double[] weights) {
+        Map<Integer, Double> byUnknown = new HashMap<>();
+        for (int i = 0; i < weights.length; i++) {
+            byUnknown.put(i, weights[i]);
+        }
+        return byUnknown;
     }
 
     private static double[] weights(Random random) {

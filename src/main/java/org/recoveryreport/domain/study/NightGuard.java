@@ -33,6 +33,7 @@ public final class NightGuard {
     private final StudyResult today;
     private final Map<Cell, EarlierCount> before;
     private final EarlierReport earlier;
+    private final Decision decision;
     private final StudyTables tables;
 
     /** What may not be shown anew. */
@@ -46,13 +47,15 @@ public final class NightGuard {
      *
      * @param parts what the result was made of
      * @param today the result, safe by itself
+     * @param decision by which it was made
      */
-    public NightGuard(List<? extends StudyPart> parts, StudyResult today, EarlierReport earlier) {
+    public NightGuard(List<? extends StudyPart> parts, StudyResult today, EarlierReport earlier, Decision decision) {
         this.parts = List.copyOf(parts);
         this.today = today;
         this.earlier = earlier;
         before = earlier.counts();
-        tables = StudyTables.decidable(parts, today.settings()).after(earlier, today);
+        this.decision = decision;
+        tables = StudyTables.of(parts, today.settings(), decision.level()).after(earlier, today);
     }
 
     /** The result as it may be published beside the report before. */
@@ -100,7 +103,7 @@ public final class NightGuard {
      */
     public Audit audit(StudyResult result) {
         int minCellCount = today.settings().minCellCount();
-        Audit byItself = StudyTables.decidable(parts, today.settings()).audit(today, minCellCount);
+        Audit byItself = StudyTables.audit(parts, today, today.settings(), decision);
         return byItself.plus(new Audit(0, 0, null, tables.toldBySums(result, minCellCount)));
     }
 

@@ -17,11 +17,12 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
  * part of the rest.
  *
  * @param minCellCount k; of 0 and 1 everything may be shown
- * @param shown what may be
+ * @param decision by which the result is audited
+ * @param shown what may be shown
  * @param paces how those of a population come to recover or to be last seen, counted from a landmark
  * @param stratum whose counts are asked for; empty = those of the whole study
  */
-public record Release(int minCellCount, Set<Cell> shown, Map<Clock, Pace> paces, String stratum)
+public record Release(int minCellCount, Decision decision, Set<Cell> shown, Map<Clock, Pace> paces, String stratum)
         implements Serializable {
     public Release {
         shown = Set.copyOf(shown);
@@ -39,7 +40,7 @@ public record Release(int minCellCount, Set<Cell> shown, Map<Clock, Pace> paces,
     public static Release of(List<? extends StudyPart> parts, StudySettings settings) {
         int k = settings.minCellCount();
         if (k <= 1) {
-            return new Release(k, Set.of(), Map.of(), "");
+            return new Release(k, Decision.NONE, Set.of(), Map.of(), "");
         }
         Map<Clock, Pace> paces = new HashMap<>();
         for (StudyPart part : parts) {
@@ -49,21 +50,25 @@ public record Release(int minCellCount, Set<Cell> shown, Map<Clock, Pace> paces,
                 paces.put(new Clock(comparison.population(), comparison.landmarkDays()), Pace.of(everybody));
             }
         }
-        return new Release(k, StudyTables.decidable(parts, settings).shown(k), paces, "");
+        Decision decision = StudyTables.decide(parts, settings);
+        Set<Cell> shown = StudyTables.of(parts, settings, decision.level()).shown(decision);
+        return new Release(k, decision, shown, paces, "");
     }
 
     /**
      * Audits what is about to be published of the parts of a study.
      *
      * @param settings with a k of at least 2
+     * @param decision by which it was made
      */
-    public static Audit audit(List<? extends StudyPart> parts, StudyResult result, StudySettings settings) {
-        return StudyTables.decidable(parts, settings).audit(result, settings.minCellCount());
+    public static Audit audit(
+            List<? extends StudyPart> parts, StudyResult result, StudySettings settings, Decision decision) {
+        return StudyTables.audit(parts, result, settings, decision);
     }
 
     /** The same for the parts of a stratum. */
     Release in(String name) {
-        return new Release(minCellCount, shown, paces, name);
+        return new Release(minCellCount, decision, shown, paces, name);
     }
 
     /** Whether small counts are protected. */

@@ -5,7 +5,9 @@ import static org.recoveryreport.domain.study.StudyCells.EPISODES;
 import static org.recoveryreport.domain.study.StudyCells.RECOVERED;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,6 +46,16 @@ final class StudyTables {
     /** The same where these are of combinations alone, which are not as tangled. */
     private static final int MOST_WITH_COMBINATIONS = 5_000;
 
+    /** How often to decide again where a rest could be told; after that nothing is shown. */
+    private static final int MOST_ROUNDS = 10;
+
+    /** What is decided over of strata: everything, their comparisons of all cases, those as used, or nothing. */
+    private static final List<Predicate<StudyPart>> OF_STRATA = List.of(
+            part -> true,
+            part -> part instanceof Comparison of && of.population() == Population.ALL,
+            part -> part instanceof Comparison of && of.population() == Population.ALL && of.landmarkDays() == 0,
+            part -> false);
+
     /** Checks of everybody with a treatment. */
     private static final Map<PracticeCheck, String> CONCERN_ALL = new EnumMap<>(Map.of(
             PracticeCheck.COLD_FIRST, "cold",
@@ -62,6 +74,7 @@ final class StudyTables {
     private final StudySettings settings;
     private final Suppression.Builder cells = Suppression.builder();
     private final List<String> strata = new ArrayList<>();
+    private final List<Rows> tables = new ArrayList<>();
 
     private SortedSet<String> combinations = new TreeSet<>();
     private final Map<Integer, SortedSet<String>> atLandmarks = new TreeMap<>();
@@ -92,42 +105,108 @@ final class StudyTables {
     }
 
     /**
-     * What there is to decide over: all parts or, where that would be too much, of strata their comparisons of all cases only,
-     * those as used only, or nothing. No count of what is left out is shown.
+     * What there is to decide over.
+     *
+     * @param level how much is left out of strata; no count of that is shown
      */
-    static StudyTables decidable(List<? extends StudyPart> parts, StudySettings settings) {
-        List<Predicate<StudyPart>> less = List.of(
-                part -> true,
-                part -> part instanceof Comparison of && of.population() == Population.ALL,
-                part -> part instanceof Comparison of && of.population() == Population.ALL && of.landmarkDays() == 0,
-                part -> false);
-        StudyTables tables = of(parts, settings);
-        int most = MOST_WITH_STRATA;
-        for (int i = 1; !tables.strata.isEmpty() && tables.cells.cells().size() > most; i++) {
-            most = MOST_WITH_COMBINATIONS;
-            Predicate<StudyPart> ofStrata = less.get(i);
-            tables = of(
-                    parts.stream()
-                            .filter(part -> !(part instanceof StratumPart of) || ofStrata.test(of.part()))
-                            .toList(),
-                    settings);
-        }
-        return tables;
-    }
-
-    /** The cells to show. */
-    Set<Cell> shown(int minCellCount) {
-        Set<Cell> hidden = cells.decide(minCellCount);
-        return cells.cells().stream().filter(cell -> !hidden.contains(cell)).collect(Collectors.toUnmodifiableSet());
+    static StudyTables of(List<? extends StudyPart> parts, StudySettings settings, int level) {
+        return of(
+                parts.stream()
+                        .filter(part -> !(part instanceof StratumPart of)
+                                || OF_STRATA.get(level).test(of.part()))
+                        .toList(),
+                settings);
     }
 
     /**
-     * Audits a result: what it publishes, whatever was decided before.
+     * Decides what is shown: of as much of strata as can be decided over and leaves something to show.
+     *
+     * @param settings with a k of at least 2
+     */
+    static Decision decide(List<? extends StudyPart> parts, StudySettings settings) {
+        for (int level = 0; ; level++) {
+            StudyTables tables = of(parts, settings, level);
+            boolean hasStrata = !tables.strata.isEmpty();
+            int most = level == 0 ? MOST_WITH_STRATA : MOST_WITH_COMBINATIONS;
+            if (!hasStrata || tables.cells.cells().size() <= most) {
+                Decision decision = new Decision(level, decided(parts, settings, level));
+                if (!hasStrata || decision.shown().cardinality() > 1) {
+                    return decision;
+                }
+            }
+        }
+    }
+
+    /** Where the rest, as it is published, could be told, the smallest row beside it joins it. */
+    private static BitSet decided(List<? extends StudyPart> parts, StudySettings settings, int level) {
+        int k = settings.minCellCount();
+        Set<Cell> joining = new LinkedHashSet<>();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            StudyTables tables = of(parts, settings, level);
+            Set<Cell> hidden = tables.cells.decide(k, joining);
+            Map<Cell, Long> shown = new LinkedHashMap<>();
+            tables.cells.cells().stream()
+                    .filter(cell -> !hidden.contains(cell))
+                    .forEach(cell -> shown.put(cell, tables.value(cell)));
+            Map<Cell, List<Cell>> rests = tables.rests(shown::containsKey);
+            tables.add(rests);
+            List<Cell> leaks = rests.values().stream().allMatch(rest -> rest.size() == 1)
+                    ? List.of()
+                    : Audit.of(tables.cells.asShown(shown), k).leaks();
+            if (leaks.isEmpty()) {
+                return tables.positions(shown.keySet());
+            }
+            joining.addAll(tables.besideRests(leaks, shown));
+        }
+        return new BitSet();
+    }
+
+    /** The smallest row that is shown of each table whose rest is among some cells. */
+    private List<Cell> besideRests(List<Cell> some, Map<Cell, Long> shown) {
+        return tables.stream()
+                .filter(table -> some.stream().anyMatch(cell -> cell.row()
+                        .equals(table.cell(TreatmentNames.OTHER, EPISODES).row())))
+                .flatMap(table -> table.rows().stream()
+                        .map(row -> table.cell(row, EPISODES))
+                        .filter(shown::containsKey)
+                        .min(Comparator.comparing(this::value))
+                        .stream())
+                .toList();
+    }
+
+    /** Where some counts stand among all. */
+    private BitSet positions(Set<Cell> some) {
+        BitSet positions = new BitSet();
+        List<Cell> all = cells.cells();
+        for (int i = 0; i < all.size(); i++) {
+            positions.set(i, some.contains(all.get(i)));
+        }
+        return positions;
+    }
+
+    /** The cells that a decision shows; the rest as it is published is among the counts then. */
+    Set<Cell> shown(Decision decision) {
+        Set<Cell> shown = at(decision.shown());
+        add(rests(shown::contains));
+        return shown;
+    }
+
+    private Set<Cell> at(BitSet positions) {
+        List<Cell> all = cells.cells();
+        return positions.stream().mapToObj(all::get).collect(Collectors.toSet());
+    }
+
+    /**
+     * Audits a result: what it publishes, whatever was decided before, and what was decided to be shown, for that might be
+     * told.
      *
      * @throws IllegalArgumentException where a published count is not the count
      */
-    Audit audit(StudyResult result, int minCellCount) {
-        return Audit.of(cells.asShown(PublishedCounts.fresh(result)), minCellCount);
+    static Audit audit(List<? extends StudyPart> parts, StudyResult result, StudySettings settings, Decision decision) {
+        StudyTables tables = of(parts, settings, decision.level());
+        Map<Cell, Long> known = new HashMap<>(PublishedCounts.fresh(result));
+        tables.shown(decision).forEach(cell -> known.putIfAbsent(cell, tables.value(cell)));
+        return Audit.of(tables.cells.asShown(known), settings.minCellCount());
     }
 
     /** What single sums tell of a result beside the earlier report; as {@link #audit}. */
@@ -141,17 +220,7 @@ final class StudyTables {
      * @param result what would be published without that
      */
     StudyTables after(EarlierReport earlier, StudyResult result) {
-        Map<Cell, Long> published = PublishedCounts.of(result);
-        List<String> studies = new ArrayList<>(strata);
-        studies.add("");
-        for (String name : studies) {
-            stratum = name;
-            for (Population population : Population.values()) {
-                rest(combinations, (row, column) -> StudyCells.asUsed(population, row, column), published);
-            }
-            atLandmarks.forEach((landmark, rows) ->
-                    rest(rows, (row, column) -> StudyCells.atLandmark(landmark, row, column), published));
-        }
+        add(rests(PublishedCounts.of(result)::containsKey));
         ofTonight = List.copyOf(cells.cells());
         earlier.counts().forEach((cell, before) -> {
             if (has(cell)) {
@@ -161,23 +230,34 @@ final class StudyTables {
         return this;
     }
 
-    /** The rest as it is published, with the rows that are not shown. */
-    private void rest(SortedSet<String> rows, Naming naming, Map<Cell, Long> published) {
-        List<String> together = rows.stream()
-                .filter(row ->
-                        row.equals(TreatmentNames.OTHER) || !published.containsKey(cell(naming.cell(row, EPISODES))))
-                .toList();
-        for (String column : List.of(EPISODES, RECOVERED, CENSORED)) {
-            Cell rest = cell(StudyCells.asPublished(naming.cell(TreatmentNames.OTHER, column)));
-            Long value = published.get(rest);
-            List<Cell> parts = together.stream()
-                    .map(row -> cell(naming.cell(row, column)))
-                    .filter(this::has)
+    /** What the rest is made of as it is published, with the rows that are not shown, by its cells. */
+    private Map<Cell, List<Cell>> rests(Predicate<Cell> isShown) {
+        Map<Cell, List<Cell>> rests = new LinkedHashMap<>();
+        for (Rows table : tables) {
+            List<String> together = table.rows().stream()
+                    .filter(row -> row.equals(TreatmentNames.OTHER) || !isShown.test(table.cell(row, EPISODES)))
                     .toList();
-            if (value != null && !parts.isEmpty()) {
-                sum(put(rest, value, Worth.ROW), parts);
+            long episodes = together.stream()
+                    .mapToLong(row -> value(table.cell(row, EPISODES)))
+                    .sum();
+            if (episodes >= settings.minCellCount() && isShown.test(table.cell(TreatmentNames.ALL, EPISODES))) {
+                for (String column : List.of(EPISODES, RECOVERED, CENSORED)) {
+                    List<Cell> parts = together.stream()
+                            .map(row -> table.cell(row, column))
+                            .filter(this::has)
+                            .toList();
+                    if (!parts.isEmpty()) {
+                        rests.put(StudyCells.asPublished(table.cell(TreatmentNames.OTHER, column)), parts);
+                    }
+                }
             }
         }
+        return rests;
+    }
+
+    private void add(Map<Cell, List<Cell>> rests) {
+        rests.forEach((rest, parts) ->
+                sum(put(rest, parts.stream().mapToLong(this::value).sum(), Worth.ROW), parts));
     }
 
     /**
@@ -287,6 +367,13 @@ final class StudyTables {
         return rows;
     }
 
+    /** The rows of a table of the whole study, or of a stratum. */
+    private record Rows(String stratum, SortedSet<String> rows, Naming naming) {
+        Cell cell(String row, String column) {
+            return StudyCells.in(stratum, naming.cell(row, column));
+        }
+    }
+
     private interface Naming {
         Cell cell(String row, String column);
     }
@@ -330,6 +417,7 @@ final class StudyTables {
     private void add(Table table, boolean important) {
         Comparison comparison = table.comparison();
         Naming naming = table.naming();
+        tables.add(new Rows(stratum, table.rows(), naming));
         Worth worth = important ? Worth.IMPORTANT_ROW : Worth.ROW;
         Worth detail = important ? Worth.ROW : Worth.DETAIL;
         SurvivalCounts all = comparison.everybody();

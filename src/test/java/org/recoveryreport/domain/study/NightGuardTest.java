@@ -48,7 +48,7 @@ class NightGuardTest {
                 .as("of 173, 70 would leave 103 where there were 100 on Monday")
                 .extracting(count -> count.cell().row())
                 .containsAnyOf("ALL, all", "ALL, heat");
-        assertThat(new NightGuard(parts, result(parts), new EarlierReport(monday, MONDAY))
+        assertThat(new NightGuard(parts, result(parts), new EarlierReport(monday, MONDAY), decision(parts))
                         .audit(tuesday)
                         .leaks())
                 .isEmpty();
@@ -92,6 +92,17 @@ class NightGuardTest {
                 .doesNotContain("cold");
     }
 
+    /** Of many more episodes, few more recovered by the day up to which the curve of the night before counted. */
+    @Test
+    void noOldCurveStandsBesideFiguresOfTonight() {
+        StudyResult monday = result(group(40, 15, 0));
+        StudyResult tuesday = guarded(group(43, 27, 20), monday, MONDAY);
+        assertThat(monday.curves()).isNotEmpty();
+        assertThat(result(group(43, 27, 20)).curves()).isNotEmpty();
+        assertThat(row(tuesday, "none").episodes()).isEqualTo(90);
+        assertThat(tuesday.curves()).isEmpty();
+    }
+
     @Test
     void fewerCountAsMuchAsMore() {
         StudyResult monday = result(comparison(40, 50, 60));
@@ -125,6 +136,18 @@ class NightGuardTest {
                 groups.put(label, SurvivalCounts.builder().add(5, episodes, 0).build());
             }
         });
+        return List.of(new Comparison(Analysis.AS_USED, Population.ALL, 0, groups, SurvivalCounts.EMPTY));
+    }
+
+    /** One group as used. */
+    private static List<StudyPart> group(long recoveredEarly, long recoveredLate, long stillIll) {
+        SortedMap<String, SurvivalCounts> groups = new TreeMap<>(Map.of(
+                "none",
+                SurvivalCounts.builder()
+                        .add(5, recoveredEarly, 0)
+                        .add(30, recoveredLate, 0)
+                        .add(90, 0, stillIll)
+                        .build()));
         return List.of(new Comparison(Analysis.AS_USED, Population.ALL, 0, groups, SurvivalCounts.EMPTY));
     }
 
@@ -175,7 +198,11 @@ class NightGuardTest {
     }
 
     private static StudyResult guarded(List<StudyPart> parts, StudyResult before, LocalDate date) {
-        return new NightGuard(parts, result(parts), new EarlierReport(before, date)).guarded();
+        return new NightGuard(parts, result(parts), new EarlierReport(before, date), decision(parts)).guarded();
+    }
+
+    private static Decision decision(List<StudyPart> parts) {
+        return Release.of(parts, SETTINGS).decision();
     }
 
     private static CombinationFigures row(StudyResult result, String combination) {
