@@ -39,7 +39,7 @@ public class FiguresItemWriter extends AbstractItemWriter {
                 StagedStudy.FIGURES,
                 written,
                 parts.stream().map(AnalysedPart::figures).toList());
-        open.put(StagedStudy.DECISION, 0, List.of(parts.get(0).decision()));
+        store.put(StagedStudy.DECISION, 0, List.of(parts.get(0).decision()));
         written += parts.size();
     }
 

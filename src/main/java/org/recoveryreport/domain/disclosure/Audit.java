@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param leaks where small counts stand, or can be told nearly enough; empty = the report may be published
  */
 public record Audit(int cells, int hidden, @Nullable Long narrowest, List<Cell> leaks) implements Serializable {
+    /** To look for more leaks than these takes long and changes nothing. */
+    private static final int MOST_NAMED = 100;
+
     public Audit {
         leaks = List.copyOf(leaks);
     }
@@ -32,7 +35,7 @@ public record Audit(int cells, int hidden, @Nullable Long narrowest, List<Cell> 
      */
     public static Audit of(CountSystem system, int minCellCount) {
         Ranges ranges = new Ranges(system, minCellCount);
-        int[] leaks = leaks(ranges, system);
+        int[] leaks = leaks(ranges, system, MOST_NAMED);
         int[] unknown = IntStream.range(0, system.size())
                 .filter(i -> system.isInTable(i) && !ranges.isTold(i))
                 .toArray();
@@ -70,15 +73,19 @@ public record Audit(int cells, int hidden, @Nullable Long narrowest, List<Cell> 
         return one == null ? other : other == null ? one : (Long) Math.min(one, other);
     }
 
-    /** The counts that are small and can be told, or nearly enough, by position. */
-    static int[] leaks(Ranges ranges, CountSystem system) {
+    /**
+     * The counts that are small and can be told, or nearly enough, by position.
+     *
+     * @param most how many to look for where single sums tell none
+     */
+    static int[] leaks(Ranges ranges, CountSystem system, int most) {
         if (isNextToNothing(system)) {
             ranges.noteTold(new BitSet());
             return new int[0];
         }
         Intervals bounds = Intervals.of(system);
         int[] obvious = obviousLeaks(ranges, system, bounds);
-        return obvious.length > 0 ? obvious : hiddenLeaks(ranges, system, bounds, system.size());
+        return obvious.length > 0 ? obvious : hiddenLeaks(ranges, system, bounds, most);
     }
 
     /**

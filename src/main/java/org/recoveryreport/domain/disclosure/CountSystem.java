@@ -185,6 +185,19 @@ public final class CountSystem {
             return sum(whole, List.of(parts));
         }
 
+        /** The same so far. */
+        Builder copy() {
+            Builder copy = new Builder();
+            copy.index.putAll(index);
+            copy.names.putAll(names);
+            copy.cells.addAll(cells);
+            copy.values = values.clone();
+            copy.sums.addAll(sums);
+            copy.inNoTable.or(inNoTable);
+            copy.hidden.or(hidden);
+            return copy;
+        }
+
         /** The cells told of so far, by position. */
         List<Cell> cells() {
             return cells;

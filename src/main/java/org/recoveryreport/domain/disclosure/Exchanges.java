@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 final class Exchanges {
     /** How thoroughly to search: first quickly, then again for what is left. */
     private static final List<Effort> EFFORTS =
-            List.of(new Effort(2, 100, Integer.MAX_VALUE), new Effort(5, 500, 200_000));
+            List.of(new Effort(2, 100, Integer.MAX_VALUE), new Effort(5, 500, 1_000_000));
 
     /** Of a sum of very many, the largest counts make up for what others gain: they have the most to give. */
     private static final int MOST_OF_A_SUM = 50;

@@ -74,7 +74,7 @@ public final class Suppression {
 
     /** Starts without counts. */
     public static Builder builder() {
-        return new Builder();
+        return new Builder(CountSystem.builder());
     }
 
     private Set<Cell> decide(Set<Cell> inAnyCase) {
@@ -95,7 +95,7 @@ public final class Suppression {
                 CountSystem report = counts.hiding(decided);
                 if (searches > 1 || !Intervals.of(report).equals(bounds)) {
                     // the audit of the report will not know the tables that were found on the way
-                    leaks = Audit.leaks(new Ranges(counts, ranges.minCellCount()), report);
+                    leaks = Audit.leaks(new Ranges(counts, ranges.minCellCount()), report, FEW_LEAKS + atOnce);
                 }
                 if (leaks.length == 0) {
                     return cells(decided);
@@ -268,12 +268,14 @@ public final class Suppression {
     public static final class Builder {
         private static final int[] NONE = {};
 
-        private final CountSystem.Builder counts = CountSystem.builder();
+        private final CountSystem.Builder counts;
         private final List<Worth> worth = new ArrayList<>();
         private final List<int[]> hiddenWith = new ArrayList<>();
         private final Map<Cell, Long> inLastReport = new HashMap<>();
 
-        private Builder() {}
+        private Builder(CountSystem.Builder counts) {
+            this.counts = counts;
+        }
 
         /** A count of a certain worth. */
         public Builder count(Cell cell, long value, Worth of) {
@@ -290,6 +292,15 @@ public final class Suppression {
                 worth.set(position, of);
             }
             return this;
+        }
+
+        /** The same counts, to tell more of without changing these. */
+        public Builder copy() {
+            Builder copy = new Builder(counts.copy());
+            copy.worth.addAll(worth);
+            copy.hiddenWith.addAll(hiddenWith);
+            copy.inLastReport.putAll(inLastReport);
+            return copy;
         }
 
         /** The cells told of so far, in that order. */

@@ -6,6 +6,7 @@ import static org.recoveryreport.domain.study.StudyCells.RECOVERED;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -25,6 +26,9 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
  */
 final class OverTimeTables {
     private static final List<String> ENDS = List.of(RECOVERED, CENSORED);
+
+    /** Everybody but those without a treatment. */
+    private static final String TREATED = "all but " + TreatmentNames.NONE;
 
     private final StudyTables tables;
     private final StudySettings settings;
@@ -46,11 +50,10 @@ final class OverTimeTables {
         SortedSet<Integer> days = new TreeSet<>(landmarks);
         days.add(settings.courseRules().chronicAfterDays());
         rows.forEach((row, counts) -> overTime(0, row, counts, days));
-        if (!tables.isOfWhole()) {
-            return;
-        }
+        treated(0, rows);
+        Map<String, Cell> treated = new HashMap<>();
         for (int landmark : landmarks) {
-            ENDS.forEach(end -> sumOfRows(before(landmark, end), rows, 0, end, landmark));
+            ENDS.forEach(end -> sumOfRows(before(landmark, end), rows, 0, end, landmark, treated));
         }
     }
 
@@ -60,6 +63,8 @@ final class OverTimeTables {
         SortedSet<Integer> days = new TreeSet<>();
         later.forEach(other -> days.add(other - landmark));
         rows.forEach((row, counts) -> overTime(landmark, row, counts, days));
+        treated(landmark, rows);
+        Map<String, Cell> treated = new HashMap<>();
         for (int other : later) {
             for (String end : ENDS) {
                 Cell before = before(landmark, end);
@@ -67,19 +72,44 @@ final class OverTimeTables {
                 Cell meanwhile = StudyCells.since(landmark, beforeOther);
                 neverShown(meanwhile, tables.value(beforeOther) - tables.value(before));
                 tables.sum(beforeOther, List.of(before, meanwhile));
-                if (tables.isOfWhole()) {
-                    sumOfRows(meanwhile, rows, landmark, end, other - landmark);
-                }
+                sumOfRows(meanwhile, rows, landmark, end, other - landmark, treated);
             }
         }
         untreated(0, landmark);
         landmarks.headSet(landmark).forEach(earlier -> untreated(earlier, landmark));
     }
 
-    private void sumOfRows(Cell whole, Map<String, SurvivalCounts> rows, int landmark, String end, int day) {
-        tables.sum(
-                whole,
-                rows.keySet().stream().map(row -> upTo(landmark, row, end, day)).toList());
+    /** In strata those with a treatment are counted together over time, which leaves those without one. */
+    private void treated(int landmark, Map<String, SurvivalCounts> rows) {
+        if (tables.isOfWhole() || !rows.containsKey(TreatmentNames.NONE)) {
+            return;
+        }
+        for (String end : ENDS) {
+            Cell all = group(landmark, TreatmentNames.ALL, end);
+            Cell none = group(landmark, TreatmentNames.NONE, end);
+            Cell treated = group(landmark, TREATED, end);
+            neverShown(treated, tables.value(all) - tables.value(none));
+            tables.sum(all, List.of(none, treated));
+        }
+    }
+
+    /** @param latest of those with a treatment, by end: up to the day before */
+    private void sumOfRows(
+            Cell whole, Map<String, SurvivalCounts> rows, int landmark, String end, int day, Map<String, Cell> latest) {
+        if (tables.isOfWhole()) {
+            tables.sum(
+                    whole,
+                    rows.keySet().stream()
+                            .map(row -> upTo(landmark, row, end, day))
+                            .toList());
+        } else if (rows.containsKey(TreatmentNames.NONE)) {
+            Cell none = upTo(landmark, TreatmentNames.NONE, end, day);
+            Cell treated = upTo(landmark, TREATED, end, day);
+            neverShown(treated, tables.value(whole) - tables.value(none));
+            tables.sum(whole, List.of(none, treated));
+            next(latest.put(end, treated), treated);
+            tables.within(group(landmark, TREATED, end), List.of(treated));
+        }
     }
 
     private void overTime(int landmark, String row, SurvivalCounts counts, SortedSet<Integer> days) {

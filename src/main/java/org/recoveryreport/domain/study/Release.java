@@ -50,9 +50,8 @@ public record Release(int minCellCount, Decision decision, Set<Cell> shown, Map<
                 paces.put(new Clock(comparison.population(), comparison.landmarkDays()), Pace.of(everybody));
             }
         }
-        Decision decision = StudyTables.decide(parts, settings);
-        Set<Cell> shown = StudyTables.of(parts, settings, decision.level()).shown(decision);
-        return new Release(k, decision, shown, paces, "");
+        StudyTables.Decided decided = StudyTables.decide(parts, settings);
+        return new Release(k, decided.decision(), decided.shown(), paces, "");
     }
 
     /**

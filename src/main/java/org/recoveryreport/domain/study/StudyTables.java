@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,7 +48,7 @@ final class StudyTables {
     private static final int MOST_WITH_COMBINATIONS = 5_000;
 
     /** How often to decide again where a rest could be told; after that nothing is shown. */
-    private static final int MOST_ROUNDS = 10;
+    private static final int MOST_ROUNDS = 5;
 
     /** What is decided over of strata: everything, their comparisons of all cases, those as used, or nothing. */
     private static final List<Predicate<StudyPart>> OF_STRATA = List.of(
@@ -123,54 +124,74 @@ final class StudyTables {
      *
      * @param settings with a k of at least 2
      */
-    static Decision decide(List<? extends StudyPart> parts, StudySettings settings) {
+    static Decided decide(List<? extends StudyPart> parts, StudySettings settings) {
         for (int level = 0; ; level++) {
             StudyTables tables = of(parts, settings, level);
             boolean hasStrata = !tables.strata.isEmpty();
             int most = level == 0 ? MOST_WITH_STRATA : MOST_WITH_COMBINATIONS;
             if (!hasStrata || tables.cells.cells().size() <= most) {
-                Decision decision = new Decision(level, decided(parts, settings, level));
-                if (!hasStrata || decision.shown().cardinality() > 1) {
-                    return decision;
+                Set<Cell> shown = tables.decided();
+                if (!hasStrata || shown.size() > 1) {
+                    return new Decided(new Decision(level, tables.positions(shown)), shown);
                 }
             }
         }
     }
 
-    /** Where the rest, as it is published, could be told, the smallest row beside it joins it. */
-    private static BitSet decided(List<? extends StudyPart> parts, StudySettings settings, int level) {
+    /**
+     * What was decided.
+     *
+     * @param decision for later steps
+     * @param shown the cells that are shown
+     */
+    record Decided(Decision decision, Set<Cell> shown) {}
+
+    /** Where the rest, as it is published, could be told, the smallest rows beside it join it, each time twice as many. */
+    private Set<Cell> decided() {
         int k = settings.minCellCount();
         Set<Cell> joining = new LinkedHashSet<>();
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            StudyTables tables = of(parts, settings, level);
-            Set<Cell> hidden = tables.cells.decide(k, joining);
-            Map<Cell, Long> shown = new LinkedHashMap<>();
-            tables.cells.cells().stream()
-                    .filter(cell -> !hidden.contains(cell))
-                    .forEach(cell -> shown.put(cell, tables.value(cell)));
-            Map<Cell, List<Cell>> rests = tables.rests(shown::containsKey);
-            tables.add(rests);
-            List<Cell> leaks = rests.values().stream().allMatch(rest -> rest.size() == 1)
-                    ? List.of()
-                    : Audit.of(tables.cells.asShown(shown), k).leaks();
+            Set<Cell> hidden = cells.decide(k, joining);
+            Map<Cell, Long> shown = new HashMap<>();
+            cells.cells().stream().filter(cell -> !hidden.contains(cell)).forEach(cell -> shown.put(cell, value(cell)));
+            List<Cell> leaks = toldRests(shown);
             if (leaks.isEmpty()) {
-                return tables.positions(shown.keySet());
+                return shown.keySet();
             }
-            joining.addAll(tables.besideRests(leaks, shown));
+            if (!joining.addAll(besideRests(leaks, shown, 1 << round))) {
+                break;
+            }
         }
-        return new BitSet();
+        return Set.of();
     }
 
-    /** The smallest row that is shown of each table whose rest is among some cells. */
-    private List<Cell> besideRests(List<Cell> some, Map<Cell, Long> shown) {
+    /** What can be told where the rest is published with rows that are not shown. */
+    private List<Cell> toldRests(Map<Cell, Long> shown) {
+        List<Rest> rests = rests(shown::containsKey);
+        if (rests.stream().allMatch(rest -> rest.parts().size() == 1)) {
+            return List.of();
+        }
+        Suppression.Builder published = cells.copy();
+        Map<Cell, Long> known = new HashMap<>(shown);
+        for (Rest rest : rests) {
+            published.count(rest.cell(), rest.count(), Worth.ROW).sum(rest.cell(), rest.parts());
+            if (rest.isShown()) {
+                known.put(rest.cell(), rest.count());
+            }
+        }
+        return Audit.of(published.asShown(known), settings.minCellCount()).leaks();
+    }
+
+    /** The smallest rows that are shown of each table whose rest is among some cells. */
+    private List<Cell> besideRests(List<Cell> some, Map<Cell, Long> shown, int most) {
         return tables.stream()
                 .filter(table -> some.stream().anyMatch(cell -> cell.row()
                         .equals(table.cell(TreatmentNames.OTHER, EPISODES).row())))
                 .flatMap(table -> table.rows().stream()
                         .map(row -> table.cell(row, EPISODES))
                         .filter(shown::containsKey)
-                        .min(Comparator.comparing(this::value))
-                        .stream())
+                        .sorted(Comparator.comparing(this::value))
+                        .limit(most))
                 .toList();
     }
 
@@ -182,13 +203,6 @@ final class StudyTables {
             positions.set(i, some.contains(all.get(i)));
         }
         return positions;
-    }
-
-    /** The cells that a decision shows; the rest as it is published is among the counts then. */
-    Set<Cell> shown(Decision decision) {
-        Set<Cell> shown = at(decision.shown());
-        add(rests(shown::contains));
-        return shown;
     }
 
     private Set<Cell> at(BitSet positions) {
@@ -205,7 +219,11 @@ final class StudyTables {
     static Audit audit(List<? extends StudyPart> parts, StudyResult result, StudySettings settings, Decision decision) {
         StudyTables tables = of(parts, settings, decision.level());
         Map<Cell, Long> known = new HashMap<>(PublishedCounts.fresh(result));
-        tables.shown(decision).forEach(cell -> known.putIfAbsent(cell, tables.value(cell)));
+        Set<Cell> shown = tables.at(decision.shown());
+        shown.forEach(cell -> known.putIfAbsent(cell, tables.value(cell)));
+        List<Rest> rests = tables.rests(shown::contains);
+        tables.add(rests);
+        rests.stream().filter(Rest::isShown).forEach(rest -> known.putIfAbsent(rest.cell(), rest.count()));
         return Audit.of(tables.cells.asShown(known), settings.minCellCount());
     }
 
@@ -230,13 +248,22 @@ final class StudyTables {
         return this;
     }
 
-    /** What the rest is made of as it is published, with the rows that are not shown, by its cells. */
-    private Map<Cell, List<Cell>> rests(Predicate<Cell> isShown) {
-        Map<Cell, List<Cell>> rests = new LinkedHashMap<>();
+    /**
+     * A count of the rest as it is published, with the rows that are not shown.
+     *
+     * @param parts the counts of these rows
+     * @param isShown whether it is what shown rows leave of a shown total
+     */
+    private record Rest(Cell cell, List<Cell> parts, long count, boolean isShown) {}
+
+    private List<Rest> rests(Predicate<Cell> isShown) {
+        List<Rest> rests = new ArrayList<>();
         for (Rows table : tables) {
-            List<String> together = table.rows().stream()
-                    .filter(row -> row.equals(TreatmentNames.OTHER) || !isShown.test(table.cell(row, EPISODES)))
-                    .toList();
+            Map<Boolean, List<String>> rows = table.rows().stream()
+                    .collect(Collectors.partitioningBy(
+                            row -> !row.equals(TreatmentNames.OTHER) && isShown.test(table.cell(row, EPISODES))));
+            List<String> apart = rows.getOrDefault(true, List.of());
+            List<String> together = rows.getOrDefault(false, List.of());
             long episodes = together.stream()
                     .mapToLong(row -> value(table.cell(row, EPISODES)))
                     .sum();
@@ -247,7 +274,12 @@ final class StudyTables {
                             .filter(this::has)
                             .toList();
                     if (!parts.isEmpty()) {
-                        rests.put(StudyCells.asPublished(table.cell(TreatmentNames.OTHER, column)), parts);
+                        rests.add(new Rest(
+                                StudyCells.asPublished(table.cell(TreatmentNames.OTHER, column)),
+                                parts,
+                                sum(parts),
+                                isShown.test(table.cell(TreatmentNames.ALL, column))
+                                        && apart.stream().allMatch(row -> isShown.test(table.cell(row, column)))));
                     }
                 }
             }
@@ -255,9 +287,12 @@ final class StudyTables {
         return rests;
     }
 
-    private void add(Map<Cell, List<Cell>> rests) {
-        rests.forEach((rest, parts) ->
-                sum(put(rest, parts.stream().mapToLong(this::value).sum(), Worth.ROW), parts));
+    private void add(List<Rest> rests) {
+        rests.forEach(rest -> sum(put(rest.cell(), rest.count(), Worth.ROW), rest.parts()));
+    }
+
+    private long sum(List<Cell> some) {
+        return some.stream().mapToLong(this::value).sum();
     }
 
     /**
