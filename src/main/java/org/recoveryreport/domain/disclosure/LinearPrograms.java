@@ -212,6 +212,7 @@ final class LinearPrograms {
         private final ExpressionsBasedModel model = new ExpressionsBasedModel();
         private final Component component;
         private final Map<Integer, Integer> definitions = new HashMap<>();
+        private final BitSet defining = new BitSet();
         private final Map<Integer, Variable> variables = new HashMap<>();
         private final Map<Integer, Map<Integer, Long>> expanded = new HashMap<>();
 
@@ -227,9 +228,7 @@ final class LinearPrograms {
                                     .upper(upper(cell)));
                 }
             }
-            component.sums.stream()
-                    .filter(sum -> !definitions.containsValue(sum))
-                    .forEach(this::constrain);
+            component.sums.stream().filter(sum -> !defining.get(sum)).forEach(this::constrain);
         }
 
         /** Chooses a sum for every whole, in an order in which none is written as itself. */
@@ -244,6 +243,7 @@ final class LinearPrograms {
                         && !definitions.containsKey(whole)
                         && !leadsTo(sum, whole)) {
                     definitions.put(whole, sum);
+                    defining.set(sum);
                 }
             });
         }
