@@ -14,6 +14,8 @@ enum Moment {
     STAGING("cases-0.bin"),
     READ("rows-read-0.txt"),
     REJECTED("run/private/rejected.csv"),
+    ANALYSED("result-figures-00000000.bin"),
+    COMPARED("result-published-00000000.bin"),
     TABLES("run/report/tests.csv"),
     REPORT("run/report/report.json");
 

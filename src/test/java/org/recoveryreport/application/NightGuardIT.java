@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,42 @@ class NightGuardIT {
         assertThat(ended.err())
                 .contains("The last report cannot be compared with", "report.json", "another output folder");
         assertThat(output.resolve("latest").toRealPath()).isEqualTo(last);
+    }
+
+    @Test
+    void aNightThatIsKilledComparesAgainWithTheSameReport() throws Exception {
+        night(1_000);
+        Path before = folder.resolve("before");
+        Folders.copy(output, before);
+        night(1_010);
+        SortedMap<String, String> undisturbed = Folders.content(output.resolve("latest"));
+        assertThat(undisturbed.get("report/earlier-counts.csv")).contains("\n");
+        for (Moment moment : List.of(Moment.ANALYSED, Moment.COMPARED, Moment.TABLES)) {
+            Folders.delete(output);
+            Folders.copy(before, output);
+            assertThat(killedAt(moment)).as("killed when " + moment).isTrue();
+            night(1_010, "--resume");
+            assertThat(Folders.content(output.resolve("latest")))
+                    .as("after a kill when " + moment)
+                    .isEqualTo(undisturbed);
+        }
+    }
+
+    /** Starts the night and kills it, unless it was too quick. */
+    private boolean killedAt(Moment moment) throws Exception {
+        Process process = Application.start(
+                List.of(),
+                folder.resolve("out.txt"),
+                folder.resolve("err.txt"),
+                "run",
+                "--input",
+                folder.resolve("log.csv"),
+                "--output",
+                output);
+        while (process.isAlive() && !moment.hasCome(output)) {
+            Thread.sleep(1);
+        }
+        return process.destroyForcibly().waitFor() == 137;
     }
 
     private Application.Ended night(int lines, Object... options) throws IOException {
