@@ -24,8 +24,7 @@ final class CaseCounter {
     private final Map<Long, AsUsed> asUsed = new HashMap<>();
     private final Map<Exposure, Tally> startOrders = new HashMap<>();
     private final List<Map<Long, SurvivalCounts.Builder>> atLandmark = new ArrayList<>();
-    private final List<Map<PracticeVerdicts, SurvivalCounts.Builder>> practiceOfRecurrent = new ArrayList<>();
-    private final List<Map<PracticeVerdicts, SurvivalCounts.Builder>> practiceOfOthers = new ArrayList<>();
+    private final List<Map<PracticeStanding, SurvivalCounts.Builder>> practiceAtLandmark = new ArrayList<>();
     private final Map<CaseClass, Map<PracticeVerdicts, Tally>> practice = new EnumMap<>(CaseClass.class);
     private final Map<Integer, SurvivalCounts.Builder> months = new HashMap<>();
 
@@ -33,8 +32,7 @@ final class CaseCounter {
         this.landmarks = landmarks;
         for (int i = 0; i < landmarks.size(); i++) {
             atLandmark.add(new HashMap<>());
-            practiceOfRecurrent.add(new HashMap<>());
-            practiceOfOthers.add(new HashMap<>());
+            practiceAtLandmark.add(new HashMap<>());
         }
     }
 
@@ -87,11 +85,11 @@ final class CaseCounter {
         PracticeVerdicts known = kept.practiceAtLandmark().get(position);
         if (known != null) {
             add(
-                    (recurrent ? practiceOfRecurrent : practiceOfOthers)
+                    practiceAtLandmark
                             .get(position)
                             .computeIfAbsent(
-                                    known,
-                                    any -> counts.practiceAtLandmark(landmark, new PracticeStanding(known, recurrent))),
+                                    new PracticeStanding(known, recurrent),
+                                    standing -> counts.practiceAtLandmark(landmark, standing)),
                     kept.followUp(),
                     landmark);
         }

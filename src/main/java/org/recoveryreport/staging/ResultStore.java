@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -37,7 +38,9 @@ public final class ResultStore {
     /** Keeps values under a prefix and their position, instead of what was there; durable when it returns. */
     public void put(String prefix, int first, List<? extends Serializable> values) {
         for (int i = 0; i < values.size(); i++) {
-            write(database.resultFile(String.format("%s-%08d", prefix, first + i) + ENDING), values.get(i));
+            write(
+                    database.resultFile(String.format(Locale.ROOT, "%s-%08d", prefix, first + i) + ENDING),
+                    values.get(i));
         }
     }
 

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * The DuckDB file of one run, and beside it files of its cases and results, since a database takes longer to append and to read them
- * than everything else together. Every opened connection works on the same file and is closed by who opened it, at the latest
- * with its step; within one process they may be used side by side, each by one thread.
+ * The DuckDB file of one run, and beside it files of its cases and results, since a database takes longer to append and to
+ * read them than everything else together. Every opened connection works on the same file and is closed by who opened it,
+ * at the latest with its step; within one process they may be used side by side, each by one thread.
  */
 public final class StagingDatabase {
     private static final String CASES = "cases-";

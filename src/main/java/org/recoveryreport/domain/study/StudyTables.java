@@ -256,6 +256,7 @@ final class StudyTables {
      */
     private record Rest(Cell cell, List<Cell> parts, long count, boolean isShown) {}
 
+    /** Of every table whose total is shown, and in which the rest is not small. */
     private List<Rest> rests(Predicate<Cell> isShown) {
         List<Rest> rests = new ArrayList<>();
         for (Rows table : tables) {
