@@ -30,7 +30,6 @@ class ArchitectureTest {
                         "java.io",
                         "org.jspecify..",
                         "org.apache.commons.statistics..",
-                        "org.ojalgo..",
                         "org.recoveryreport.domain..")
                 .check(MAIN);
     }
@@ -90,12 +89,6 @@ class ArchitectureTest {
         nothingBut("..staging..").mayDependOn("org.duckdb..");
         // the launcher keeps the history of runs
         nothingBut("..staging..", "..cli..").mayDependOn("java.sql..");
-    }
-
-    /** A solver passed in could be left out: what decides whether anything is published has it at hand. */
-    @Test
-    void linearProgramsAreSolvedInOnePlaceOnly() {
-        nothingBut("..domain.disclosure..").mayDependOn("org.ojalgo..");
     }
 
     @Test

@@ -2,9 +2,7 @@ package org.recoveryreport.domain.disclosure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -17,8 +15,8 @@ final class Exchanges {
     private static final List<Effort> EFFORTS =
             List.of(new Effort(2, 100, Integer.MAX_VALUE), new Effort(5, 500, 1_000_000));
 
-    /** Of a sum of very many, the largest counts make up for what others gain: they have the most to give. */
-    private static final int MOST_OF_A_SUM = 50;
+    /** Of a sum of many, the largest counts make up for what others gain: they have the most to give. */
+    private static final int MOST_OF_A_SUM = 10;
 
     private final CountSystem system;
     private final Intervals bounds;
@@ -26,7 +24,7 @@ final class Exchanges {
     private final int[][] unknownOf;
     private final long[] table;
     private final long[] surplus;
-    private final TreeSet<Integer> untrue;
+    private final UntrueSums untrue = new UntrueSums();
     /** By how much each count changes in the exchange, and those that do in turn. */
     private final long[] exchange;
 
@@ -54,22 +52,16 @@ final class Exchanges {
         exchange = new long[system.size()];
         exchanged = new int[system.size()];
         surplus = new long[system.sums()];
-        untrue = new TreeSet<>(
-                Comparator.comparingInt((Integer sum) -> unknownOf[sum].length).thenComparingInt(sum -> sum));
     }
 
     private int[] unknown(int sum) {
-        int[] unknown = Arrays.stream(system.membersOf(sum))
+        return Arrays.stream(system.membersOf(sum))
                 .filter(member -> !bounds.isFixed(member))
+                .mapToLong(member -> -system.value(member) << Integer.SIZE | member)
+                .sorted()
+                .limit(MOST_OF_A_SUM)
+                .mapToInt(key -> (int) key)
                 .toArray();
-        return unknown.length <= MOST_OF_A_SUM
-                ? unknown
-                : Arrays.stream(unknown)
-                        .boxed()
-                        .sorted(Comparator.comparingLong(system::value).reversed())
-                        .limit(MOST_OF_A_SUM)
-                        .mapToInt(member -> member)
-                        .toArray();
     }
 
     /** Looks for tables until every count is safe, or none is found any more. */
@@ -140,12 +132,51 @@ final class Exchanges {
 
     private void unbalance(int cell, long by) {
         for (int sum : system.sumsOf(cell)) {
+            long before = surplus[sum];
             surplus[sum] += sign(sum, cell) * by;
-            if (surplus[sum] == 0) {
-                untrue.remove(sum);
-            } else {
+            if (before == 0) {
                 untrue.add(sum);
+            } else if (surplus[sum] == 0) {
+                untrue.remove(sum);
             }
+        }
+    }
+
+    /** Those that are not true: few at any time. */
+    private final class UntrueSums {
+        private int[] sums = new int[16];
+        private int size;
+
+        boolean isEmpty() {
+            return size == 0;
+        }
+
+        void add(int sum) {
+            if (size == sums.length) {
+                sums = Arrays.copyOf(sums, 2 * size);
+            }
+            sums[size++] = sum;
+        }
+
+        void remove(int sum) {
+            int i = 0;
+            while (sums[i] != sum) {
+                i++;
+            }
+            sums[i] = sums[--size];
+        }
+
+        /** That with the fewest unknown counts. */
+        int shortest() {
+            int best = sums[0];
+            for (int i = 1; i < size; i++) {
+                int sum = sums[i];
+                int shorter = unknownOf[sum].length - unknownOf[best].length;
+                if (shorter < 0 || (shorter == 0 && sum < best)) {
+                    best = sum;
+                }
+            }
+            return best;
         }
     }
 
@@ -159,7 +190,7 @@ final class Exchanges {
         if (untrue.isEmpty()) {
             return true;
         }
-        for (Way way : ways(untrue.first())) {
+        for (Way way : ways(untrue.shortest())) {
             if (++steps > effort.steps() || ++stepsInAll > effort.stepsInAll()) {
                 return false;
             }

@@ -4,20 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
-import org.ojalgo.optimisation.Expression;
-import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.Variable;
 
 /**
  * How small and how large counts can be, all sums taken together: each end is the solution of a linear program. Only what is
- * hidden and not fixed by a single sum is unknown, and unknown counts that share no sum are looked at apart. A program first
- * widens as many ranges together as it can; each count that is left gets programs of its own.
+ * hidden and not fixed by a single sum is unknown, and unknown counts that share no sum are looked at apart. What takes one
+ * count to its end is a table of all of them, and widens the ranges of others as well.
  */
 final class LinearPrograms {
     /** Solutions are whole numbers but for rounding. */
@@ -33,9 +27,6 @@ final class LinearPrograms {
     private static final int MOST_NEARBY = 1_000;
 
     private static final int MOST_OF_A_SUM = 20;
-
-    /** More goals make a program larger, and its solution serves less of them. */
-    private static final int GOALS = 40;
 
     private final CountSystem system;
     private final Intervals bounds;
@@ -59,12 +50,14 @@ final class LinearPrograms {
         BitSet seen = new BitSet();
         for (int i = 0; i < system.size() && leaks.cardinality() < most; i++) {
             if (!bounds.isFixed(i) && !seen.get(i)) {
-                Component component = new Component(connected(i, seen));
-                if (component.cells.length <= MOST_UNKNOWN) {
-                    component.widen();
-                    component.findLeaks(told, leaks, most);
-                } else {
-                    findLeaksNearby(component.narrow(), leaks, most);
+                int[] cells = connected(i, seen);
+                int[] narrow = Arrays.stream(cells)
+                        .filter(cell -> !ranges.isSafe(cell))
+                        .toArray();
+                if (cells.length > MOST_UNKNOWN) {
+                    findLeaksNearby(narrow, leaks, most);
+                } else if (narrow.length > 0) {
+                    new Component(cells).findLeaks(narrow, told, leaks, most);
                 }
             }
         }
@@ -74,9 +67,9 @@ final class LinearPrograms {
     /** Where there are too many counts only those around a narrow one vary, which finds some tables, if not all. */
     private void findLeaksNearby(int[] narrow, BitSet leaks, int most) {
         for (int cell : narrow) {
-            Component nearby = new Component(nearby(cell));
-            nearby.alone(cell, 1);
-            nearby.alone(cell, -1);
+            if (!ranges.isSafe(cell)) {
+                new Component(nearby(cell)).widen(cell);
+            }
             if (!ranges.isSafe(cell)) {
                 leaks.set(cell);
                 if (leaks.cardinality() >= most) {
@@ -128,34 +121,56 @@ final class LinearPrograms {
     /** Unknown counts that share sums. */
     private final class Component {
         private final int[] cells;
-        private final BitSet has = new BitSet();
-        private final BitSet sums = new BitSet();
+        private Simplex simplex;
 
-        Component(int[] cells) {
-            this.cells = cells;
-            for (int cell : cells) {
-                has.set(cell);
-                Arrays.stream(system.sumsOf(cell)).forEach(sums::set);
-            }
+        Component(int[] unknown) {
+            cells = unknown.clone();
+            Arrays.sort(cells);
+            simplex = start();
         }
 
-        /** Widens many ranges at a time, as long as that helps. */
-        void widen() {
-            int before = cells.length + 1;
-            for (int[] narrow = narrow(); narrow.length > 0 && narrow.length < before; narrow = narrow()) {
-                before = narrow.length;
-                for (int from = 0; from < narrow.length; from += GOALS) {
-                    int[] goals = Arrays.copyOfRange(narrow, from, Math.min(from + GOALS, narrow.length));
-                    together(goals, 1);
-                    together(goals, -1);
-                }
-            }
+        private Simplex start() {
+            return new Simplex(differences(bounds::lower), differences(this::upper), sums());
         }
 
-        void findLeaks(BitSet told, BitSet leaks, int most) {
-            for (int cell : narrow()) {
-                alone(cell, 1);
-                alone(cell, -1);
+        private long upper(int cell) {
+            return Math.min(bounds.upper(cell), MOST);
+        }
+
+        private double[] differences(IntToLongFunction bound) {
+            return Arrays.stream(cells)
+                    .mapToDouble(cell -> (double) bound.applyAsLong(cell) - system.value(cell))
+                    .toArray();
+        }
+
+        /** Of all counts of this component. */
+        private List<int[]> sums() {
+            return Arrays.stream(cells)
+                    .flatMap(cell -> Arrays.stream(system.sumsOf(cell)))
+                    .sorted()
+                    .distinct()
+                    .mapToObj(this::unknown)
+                    .toList();
+        }
+
+        private int[] unknown(int sum) {
+            int[] members = system.membersOf(sum);
+            int whole = Math.max(position(members[0]), Simplex.UNCHANGED);
+            return IntStream.concat(
+                            IntStream.of(whole),
+                            Arrays.stream(members).skip(1).map(this::position).filter(position -> position >= 0))
+                    .toArray();
+        }
+
+        /** Negative = it does not change. */
+        private int position(int cell) {
+            return Arrays.binarySearch(cells, cell);
+        }
+
+        /** Asks about one narrow count after the other. */
+        void findLeaks(int[] narrow, BitSet told, BitSet leaks, int most) {
+            for (int cell : narrow) {
+                widen(cell);
                 if (ranges.width(cell) == 0) {
                     told.set(cell);
                 }
@@ -168,157 +183,28 @@ final class LinearPrograms {
             }
         }
 
-        private int[] narrow() {
-            return Arrays.stream(cells).filter(cell -> !ranges.isSafe(cell)).toArray();
+        /** Takes a count as far as it needs to be safe, and notes what that makes of all others. */
+        void widen(int cell) {
+            shift(cell, 1);
+            shift(cell, -1);
         }
 
-        /** No count goes further than it needs, to leave the others more. */
-        private void together(int[] goals, int direction) {
-            int[] narrow =
-                    Arrays.stream(goals).filter(cell -> !ranges.isSafe(cell)).toArray();
-            if (narrow.length == 0) {
+        private void shift(int cell, int direction) {
+            if (ranges.isSafe(cell)) {
                 return;
             }
-            Program program = new Program(this, narrow);
-            for (int cell : narrow) {
-                Variable variable = program.variable(cell).weight(direction);
-                if (direction > 0) {
-                    variable.upper(Math.min(upper(cell), ranges.lowest(cell) + ranges.minCellCount()));
-                } else {
-                    variable.lower(Math.max(bounds.lower(cell), ranges.highest(cell) - ranges.minCellCount()));
-                }
+            long wanted = direction > 0
+                    ? ranges.lowest(cell) + ranges.minCellCount()
+                    : ranges.highest(cell) - ranges.minCellCount();
+            simplex.shift(position(cell), direction, (double) wanted - system.value(cell));
+            if (!simplex.isTrue()) {
+                // too much was lost by rounding: nothing is learnt, and the next question starts anew
+                simplex = start();
+                return;
             }
-            program.solve();
-        }
-
-        private void alone(int cell, int direction) {
-            if (!ranges.isSafe(cell)) {
-                Program program = new Program(this, new int[] {cell});
-                program.variable(cell).weight(direction);
-                program.solve();
-            }
-        }
-    }
-
-    private long upper(int cell) {
-        return Math.min(bounds.upper(cell), MOST);
-    }
-
-    /**
-     * A linear program over the counts of a component. A whole that is asked for nothing is written as its parts, which makes
-     * the program less than half as large; it is at least 0 because they are.
-     */
-    private final class Program {
-        private final ExpressionsBasedModel model = new ExpressionsBasedModel();
-        private final Component component;
-        private final Map<Integer, Integer> definitions = new HashMap<>();
-        private final BitSet defining = new BitSet();
-        private final Map<Integer, Variable> variables = new HashMap<>();
-        private final Map<Integer, Map<Integer, Long>> expanded = new HashMap<>();
-
-        Program(Component component, int[] goals) {
-            this.component = component;
-            define(goals);
-            for (int cell : component.cells) {
-                if (!definitions.containsKey(cell)) {
-                    variables.put(
-                            cell,
-                            model.newVariable("c" + cell)
-                                    .lower(bounds.lower(cell))
-                                    .upper(upper(cell)));
-                }
-            }
-            component.sums.stream().filter(sum -> !defining.get(sum)).forEach(this::constrain);
-        }
-
-        /** Chooses a sum for every whole, in an order in which none is written as itself. */
-        private void define(int[] goals) {
-            BitSet kept = new BitSet();
-            Arrays.stream(goals).forEach(kept::set);
-            component.sums.stream().forEach(sum -> {
-                int[] members = system.membersOf(sum);
-                int whole = members[0];
-                if (component.has.get(whole)
-                        && !kept.get(whole)
-                        && !definitions.containsKey(whole)
-                        && !leadsTo(sum, whole)) {
-                    definitions.put(whole, sum);
-                    defining.set(sum);
-                }
-            });
-        }
-
-        private boolean leadsTo(int sum, int whole) {
-            int[] members = system.membersOf(sum);
-            for (int i = 1; i < members.length; i++) {
-                Integer next = definitions.get(members[i]);
-                if (members[i] == whole || (next != null && leadsTo(next, whole))) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        Variable variable(int cell) {
-            return Objects.requireNonNull(variables.get(cell));
-        }
-
-        /** A count as multiples of the program's variables. */
-        private Map<Integer, Long> expand(int cell) {
-            Map<Integer, Long> known = expanded.get(cell);
-            if (known == null) {
-                known = new TreeMap<>();
-                Integer definition = definitions.get(cell);
-                if (definition != null) {
-                    int[] members = system.membersOf(definition);
-                    for (int i = 1; i < members.length; i++) {
-                        add(known, members[i], 1);
-                    }
-                } else {
-                    known.put(cell, 1L);
-                }
-                expanded.put(cell, known);
-            }
-            return known;
-        }
-
-        private void add(Map<Integer, Long> terms, int cell, int sign) {
-            expand(cell).forEach((variable, times) -> terms.merge(variable, sign * times, Long::sum));
-        }
-
-        private void constrain(int sum) {
-            int[] members = system.membersOf(sum);
-            Map<Integer, Long> terms = new TreeMap<>();
-            for (int i = 0; i < members.length; i++) {
-                add(terms, members[i], i == 0 ? -1 : 1);
-            }
-            long level = 0;
-            Expression expression = model.newExpression("s" + sum);
-            for (Map.Entry<Integer, Long> term : terms.entrySet()) {
-                Variable variable = variables.get(term.getKey());
-                if (variable == null) {
-                    level -= term.getValue() * system.value(term.getKey());
-                } else if (term.getValue() != 0) {
-                    expression.set(variable, term.getValue());
-                }
-            }
-            expression.level(level);
-        }
-
-        /** Where the solver fails, which it should not, nothing is learnt: the counts stay as narrow as they were. */
-        void solve() {
-            if (model.maximise().getState().isFeasible()) {
-                for (int cell : component.cells) {
-                    double value = 0;
-                    for (Map.Entry<Integer, Long> term : expand(cell).entrySet()) {
-                        Variable variable = variables.get(term.getKey());
-                        value += term.getValue()
-                                * (variable == null
-                                        ? system.value(term.getKey())
-                                        : variable.getValue().doubleValue());
-                    }
-                    ranges.note(cell, (long) Math.ceil(value - ROUNDING), (long) Math.floor(value + ROUNDING));
-                }
+            for (int i = 0; i < cells.length; i++) {
+                double value = system.value(cells[i]) + simplex.value(i);
+                ranges.note(cells[i], (long) Math.ceil(value - ROUNDING), (long) Math.floor(value + ROUNDING));
             }
         }
     }
