@@ -39,9 +39,18 @@ public final class CatalogueReader {
 
     /** The catalogue that comes with the application. */
     public static TagCatalogue builtIn() {
-        CatalogueBuilder builder = new CatalogueBuilder();
-        readBuiltIn(builder, true);
-        return builder.build("the built-in catalogue");
+        return BuiltIn.CATALOGUE;
+    }
+
+    /** Every step asks for it. */
+    private static final class BuiltIn {
+        static final TagCatalogue CATALOGUE = read();
+
+        private static TagCatalogue read() {
+            CatalogueBuilder builder = new CatalogueBuilder();
+            readBuiltIn(builder, true);
+            return builder.build("the built-in catalogue");
+        }
     }
 
     /**
