@@ -1,6 +1,5 @@
 package org.recoveryreport.domain.disclosure;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,9 +10,12 @@ import java.util.stream.IntStream;
  * take a count as far as it goes. The search is short and may overlook an exchange; what it finds is a table for certain.
  */
 final class Exchanges {
+    private static final int MOST_WAYS = 5;
+    private static final int MOST_STEPS = 500;
+
     /** How thoroughly to search: first quickly, then again for what is left. */
     private static final List<Effort> EFFORTS =
-            List.of(new Effort(2, 100, Integer.MAX_VALUE), new Effort(5, 500, 1_000_000));
+            List.of(new Effort(2, 100, Integer.MAX_VALUE), new Effort(MOST_WAYS, MOST_STEPS, 1_000_000));
 
     /** Of a sum of many, the largest counts make up for what others gain: they have the most to give. */
     private static final int MOST_OF_A_SUM = 10;
@@ -30,6 +32,16 @@ final class Exchanges {
 
     private final int[] exchanged;
     private int length;
+    /** The ways of every length of the exchange, the best first: a count, how it changes, and how good that is. */
+    private final int[] wayCell = new int[MOST_WAYS * (MOST_STEPS + 2)];
+
+    private final long[] wayBy = new long[wayCell.length];
+    private final int[] wayUntrue = new int[wayCell.length];
+    /** The counts that differ from the true ones, and the search in which each came to do so last. */
+    private final int[] moved;
+
+    private final int[] movedIn;
+    private int searches;
     private Effort effort = EFFORTS.get(0);
     private int steps;
     private int stepsInAll;
@@ -51,6 +63,8 @@ final class Exchanges {
         table = IntStream.range(0, system.size()).mapToLong(system::value).toArray();
         exchange = new long[system.size()];
         exchanged = new int[system.size()];
+        moved = new int[system.size()];
+        movedIn = new int[system.size()];
         surplus = new long[system.sums()];
     }
 
@@ -80,22 +94,29 @@ final class Exchanges {
 
     /** Takes a count up or down from what it is, in ever smaller steps. */
     private void shift(int cell, int direction) {
-        List<Integer> touched = new ArrayList<>();
+        int count = 0;
+        searches++;
         long step = ranges.minCellCount();
         while (step > 0 && !ranges.isSafe(cell)) {
             if (find(cell, direction * step)) {
                 while (length > 0) {
                     int member = exchanged[--length];
+                    if (movedIn[member] != searches) {
+                        movedIn[member] = searches;
+                        moved[count++] = member;
+                    }
                     table[member] += exchange[member];
                     exchange[member] = 0;
                     ranges.note(member, table[member]);
-                    touched.add(member);
                 }
             } else {
                 step /= 2;
             }
         }
-        touched.forEach(member -> table[member] = system.value(member));
+        while (count > 0) {
+            int member = moved[--count];
+            table[member] = system.value(member);
+        }
     }
 
     /** Looks for an exchange by which a count changes by so much. */
@@ -190,11 +211,13 @@ final class Exchanges {
         if (untrue.isEmpty()) {
             return true;
         }
-        for (Way way : ways(untrue.shortest())) {
+        int first = MOST_WAYS * length;
+        int last = first + findWays(untrue.shortest(), first);
+        for (int way = first; way < last; way++) {
             if (++steps > effort.steps() || ++stepsInAll > effort.stepsInAll()) {
                 return false;
             }
-            give(way.cell(), way.by());
+            give(wayCell[way], wayBy[way]);
             if (makeUp()) {
                 return true;
             }
@@ -204,39 +227,39 @@ final class Exchanges {
     }
 
     /**
-     * A count that makes up for the surplus of a sum.
+     * Finds counts that make up for the surplus of a sum. The best first: those that leave the fewest sums untrue, then the
+     * largest counts.
      *
-     * @param cell its position
-     * @param by how it changes
-     * @param untrue how many more sums are untrue then
-     * @param value the count before
+     * @param first where they are put
+     * @return how many there are
      */
-    private record Way(int cell, long by, int untrue, long value) {}
-
-    /** The best first: those that leave the fewest sums untrue, then the largest counts. */
-    private List<Way> ways(int sum) {
-        List<Way> best = new ArrayList<>(effort.ways() + 1);
+    private int findWays(int sum, int first) {
+        int last = first;
         for (int member : unknownOf[sum]) {
             long by = -surplus[sum] * sign(sum, member);
             if (fits(member, by) && exchange[member] == 0) {
                 int untrueThen = untrueWith(member, by);
-                int place = best.size();
-                while (place > 0 && isBetter(untrueThen, table[member], best.get(place - 1))) {
+                int place = last;
+                while (place > first && isBetter(untrueThen, member, place - 1)) {
                     place--;
                 }
-                if (place < effort.ways()) {
-                    best.add(place, new Way(member, by, untrueThen, table[member]));
-                    if (best.size() > effort.ways()) {
-                        best.remove(effort.ways());
-                    }
+                if (place < first + effort.ways()) {
+                    last = Math.min(last + 1, first + effort.ways());
+                    int behind = last - place - 1;
+                    System.arraycopy(wayCell, place, wayCell, place + 1, behind);
+                    System.arraycopy(wayBy, place, wayBy, place + 1, behind);
+                    System.arraycopy(wayUntrue, place, wayUntrue, place + 1, behind);
+                    wayCell[place] = member;
+                    wayBy[place] = by;
+                    wayUntrue[place] = untrueThen;
                 }
             }
         }
-        return best;
+        return last - first;
     }
 
-    private static boolean isBetter(int untrueThen, long value, Way than) {
-        return untrueThen < than.untrue() || (untrueThen == than.untrue() && value > than.value());
+    private boolean isBetter(int untrueThen, int member, int than) {
+        return untrueThen < wayUntrue[than] || (untrueThen == wayUntrue[than] && table[member] > table[wayCell[than]]);
     }
 
     private int untrueWith(int cell, long by) {

@@ -36,6 +36,10 @@ public final class Suppression {
     private final List<Worth> worth;
     private final int[][] hiddenWith;
     private final BitSet hidden = new BitSet();
+    /** Of each sum how many of its members are hidden, and what they come to. */
+    private final int[] hiddenMembers;
+
+    private final long[] hiddenValue;
     private final Ranges ranges;
 
     private Suppression(CountSystem counts, int minCellCount, List<Worth> worth, int[][] hiddenWith) {
@@ -43,6 +47,8 @@ public final class Suppression {
         this.minCellCount = minCellCount;
         this.worth = worth;
         this.hiddenWith = hiddenWith;
+        hiddenMembers = new int[counts.sums()];
+        hiddenValue = new long[counts.sums()];
         ranges = new Ranges(counts, minCellCount);
     }
 
@@ -105,7 +111,7 @@ public final class Suppression {
         }
         IntStream.range(0, counts.size())
                 .filter(i -> worth.get(i) != Worth.KNOWN)
-                .forEach(hidden::set);
+                .forEach(this::hide);
         return cells(hidden);
     }
 
@@ -123,7 +129,7 @@ public final class Suppression {
                     .filter(i -> counts.isInTable(i) && !ranges.isSmall(counts.value(i)) && bounds.isFixed(i))
                     .forEach(first::clear);
         }
-        first.stream().forEach(i -> hide(i, hidden));
+        first.stream().forEach(this::hide);
     }
 
     /** The same by single sums alone: quick, whatever the size. */
@@ -143,7 +149,7 @@ public final class Suppression {
         BitSet left = new BitSet();
         hidden.stream()
                 .filter(cell -> !counts.isInTable(cell) || !ranges.isTold(cell))
-                .forEach(cell -> hide(cell, left));
+                .forEach(cell -> addWithOthers(cell, left));
         return left;
     }
 
@@ -154,11 +160,24 @@ public final class Suppression {
     }
 
     /** Hides a count, and whatever is hidden with it. */
-    private void hide(int cell, BitSet among) {
+    private void hide(int cell) {
+        if (!hidden.get(cell)) {
+            hidden.set(cell);
+            for (int sum : counts.sumsOf(cell)) {
+                hiddenMembers[sum]++;
+                hiddenValue[sum] += counts.value(cell);
+            }
+            for (int other : hiddenWith[cell]) {
+                hide(other);
+            }
+        }
+    }
+
+    private void addWithOthers(int cell, BitSet among) {
         if (!among.get(cell)) {
             among.set(cell);
             for (int other : hiddenWith[cell]) {
-                hide(other, among);
+                addWithOthers(other, among);
             }
         }
     }
@@ -176,7 +195,7 @@ public final class Suppression {
         for (int i = 0; i < leaks.length && hidden.cardinality() < before + atOnce; i++) {
             Integer next = nearest(leaks[i]);
             if (next != null) {
-                hide(next, hidden);
+                hide(next);
             }
         }
     }
@@ -213,22 +232,15 @@ public final class Suppression {
     private void hideNext(int sum) {
         Integer next = next(counts.membersOf(sum));
         if (next != null) {
-            hide(next, hidden);
+            hide(next);
         }
     }
 
     /** Whether a sum tells one of its members by itself: no other is hidden, or all hidden ones together are few, not none. */
     private boolean tells(int sum, int leak) {
-        int[] members = counts.membersOf(sum);
-        long others = 0;
-        long few = 0;
-        for (int member : members) {
-            if (hidden.get(member)) {
-                others += member == leak ? 0 : 1;
-                few += counts.value(member);
-            }
-        }
-        return few > 0 && (others == 0 || (!hidden.get(members[0]) && few < minCellCount));
+        int others = hiddenMembers[sum] - (hidden.get(leak) ? 1 : 0);
+        long few = hiddenValue[sum];
+        return few > 0 && (others == 0 || (!hidden.get(counts.membersOf(sum)[0]) && few < minCellCount));
     }
 
     /** The member to be hidden next, null = all are. */
