@@ -95,13 +95,21 @@ public final class CountSystem {
         return hiding(others);
     }
 
+    /** The same where some counts are shown as well. */
+    public CountSystem showing(BitSet others) {
+        BitSet still = (BitSet) hidden.clone();
+        still.andNot(others);
+        return hiding(still);
+    }
+
     /** Nothing known yet. */
     public static Builder builder() {
-        return new Builder();
+        return new Builder(null);
     }
 
     /** Collects counts and sums. A long log has a million of them: no object for what a number says. */
     public static final class Builder {
+        private final @Nullable Builder copied;
         private final Map<Cell, Integer> index = new HashMap<>();
         private final Map<String, String> names = new HashMap<>();
         private final List<Cell> cells = new ArrayList<>();
@@ -110,7 +118,9 @@ public final class CountSystem {
         private final BitSet inNoTable = new BitSet();
         private final BitSet hidden = new BitSet();
 
-        private Builder() {}
+        private Builder(@Nullable Builder copied) {
+            this.copied = copied;
+        }
 
         /**
          * A count that is shown. Told again it has to be the same.
@@ -118,7 +128,7 @@ public final class CountSystem {
          * @param value at least 0
          */
         public Builder count(Cell cell, long value) {
-            Integer known = index.get(cell);
+            Integer known = index(cell);
             if (value < 0 || (known != null && values[known] != value)) {
                 throw new IllegalArgumentException(cell + " cannot have this count");
             }
@@ -185,11 +195,9 @@ public final class CountSystem {
             return sum(whole, List.of(parts));
         }
 
-        /** The same so far. */
+        /** The same so far, to tell more of while this stays what it is. */
         Builder copy() {
-            Builder copy = new Builder();
-            copy.index.putAll(index);
-            copy.names.putAll(names);
+            Builder copy = new Builder(this);
             copy.cells.addAll(cells);
             copy.values = values.clone();
             copy.sums.addAll(sums);
@@ -206,12 +214,19 @@ public final class CountSystem {
         /** The count of a cell; null = it was not told of. */
         @Nullable
         Long value(Cell cell) {
-            Integer known = index.get(cell);
+            Integer known = index(cell);
             return known == null ? null : (Long) values[known];
         }
 
+        /** Where a cell stands; null = it was not told of. */
+        @Nullable
+        Integer index(Cell cell) {
+            Integer known = index.get(cell);
+            return known == null && copied != null ? copied.index(cell) : known;
+        }
+
         int position(Cell cell) {
-            Integer position = index.get(cell);
+            Integer position = index(cell);
             if (position == null) {
                 throw new IllegalArgumentException(cell + " has no count");
             }

@@ -83,7 +83,7 @@ public final class Suppression {
         return new Builder(CountSystem.builder());
     }
 
-    private Set<Cell> decide(Set<Cell> inAnyCase) {
+    private BitSet decide(Set<Cell> inAnyCase) {
         hideFirst(inAnyCase);
         // what is hidden for others may need others in its turn
         int searches = 0;
@@ -104,7 +104,7 @@ public final class Suppression {
                     leaks = Audit.leaks(new Ranges(counts, ranges.minCellCount()), report, FEW_LEAKS + atOnce);
                 }
                 if (leaks.length == 0) {
-                    return cells(decided);
+                    return decided;
                 }
             }
             hideForOthers(leaks, atOnce);
@@ -112,7 +112,7 @@ public final class Suppression {
         IntStream.range(0, counts.size())
                 .filter(i -> worth.get(i) != Worth.KNOWN)
                 .forEach(this::hide);
-        return cells(hidden);
+        return hidden;
     }
 
     private void hideFirst(Set<Cell> inAnyCase) {
@@ -133,7 +133,7 @@ public final class Suppression {
     }
 
     /** The same by single sums alone: quick, whatever the size. */
-    private Set<Cell> decideBySums(Set<Cell> inAnyCase) {
+    private BitSet decideBySums(Set<Cell> inAnyCase) {
         hideFirst(inAnyCase);
         int before = -1;
         for (int atOnce = 1; hidden.cardinality() > before; atOnce *= 2) {
@@ -141,7 +141,7 @@ public final class Suppression {
             CountSystem shown = counts.hiding(hidden);
             hideForOthers(Audit.obviousLeaks(ranges, shown, Intervals.of(shown)), atOnce);
         }
-        return cells(hidden);
+        return hidden;
     }
 
     /** To hide what everybody can work out would only make the reader calculate, unless it is hidden with what nobody can. */
@@ -151,12 +151,6 @@ public final class Suppression {
                 .filter(cell -> !counts.isInTable(cell) || !ranges.isTold(cell))
                 .forEach(cell -> addWithOthers(cell, left));
         return left;
-    }
-
-    private Set<Cell> cells(BitSet positions) {
-        Set<Cell> cells = new LinkedHashSet<>();
-        positions.stream().forEach(i -> cells.add(counts.cell(i)));
-        return cells;
     }
 
     /** Hides a count, and whatever is hidden with it. */
@@ -306,7 +300,7 @@ public final class Suppression {
             return this;
         }
 
-        /** The same counts, to tell more of without changing these. */
+        /** The same counts, to tell more of while nothing is told to this any more. */
         public Builder copy() {
             Builder copy = new Builder(counts.copy());
             copy.worth.addAll(worth);
@@ -315,9 +309,14 @@ public final class Suppression {
             return copy;
         }
 
-        /** The cells told of so far, in that order. */
+        /** The cells told of so far, by position. */
         public List<Cell> cells() {
             return Collections.unmodifiableList(counts.cells());
+        }
+
+        /** Where a cell stands; null = it was not told of. */
+        public @Nullable Integer position(Cell cell) {
+            return counts.index(cell);
         }
 
         /** The count of a cell; null = it was not told of. */
@@ -358,6 +357,14 @@ public final class Suppression {
             return this;
         }
 
+        /** The same counts and sums as a reader knows them. */
+        public CountSystem asShown(BitSet shown) {
+            BitSet hidden = new BitSet();
+            hidden.set(0, counts.cells().size());
+            hidden.andNot(shown);
+            return counts.build().hiding(hidden);
+        }
+
         /** The same counts and sums as a reader knows them, who knows the last report too. */
         public CountSystem asShown(Map<Cell, Long> shown) {
             if (inLastReport.isEmpty()) {
@@ -389,12 +396,26 @@ public final class Suppression {
          * @param inAnyCase those, unless the others tell them
          */
         public Set<Cell> decide(int minCellCount, Set<Cell> inAnyCase) {
-            return minCellCount <= 1 ? Set.of() : suppression(minCellCount).decide(inAnyCase);
+            return at(hidden(minCellCount, inAnyCase));
+        }
+
+        /** The same by position, for very many counts. */
+        public BitSet hidden(int minCellCount, Set<Cell> inAnyCase) {
+            return minCellCount <= 1 ? new BitSet() : suppression(minCellCount).decide(inAnyCase);
         }
 
         /** The same so far as single sums tell counts; for more counts than linear programs can be asked about. */
         public Set<Cell> decideBySums(int minCellCount, Set<Cell> inAnyCase) {
-            return minCellCount <= 1 ? Set.of() : suppression(minCellCount).decideBySums(inAnyCase);
+            return minCellCount <= 1
+                    ? Set.of()
+                    : at(suppression(minCellCount).decideBySums(inAnyCase));
+        }
+
+        /** The cells at some positions, in that order. */
+        public Set<Cell> at(BitSet positions) {
+            Set<Cell> at = new LinkedHashSet<>();
+            positions.stream().forEach(i -> at.add(counts.cells().get(i)));
+            return at;
         }
 
         private Suppression suppression(int minCellCount) {

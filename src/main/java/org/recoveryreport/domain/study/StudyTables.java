@@ -130,9 +130,9 @@ final class StudyTables {
             boolean hasStrata = !tables.strata.isEmpty();
             int most = level == 0 ? MOST_WITH_STRATA : MOST_WITH_COMBINATIONS;
             if (!hasStrata || tables.cells.cells().size() <= most) {
-                Set<Cell> shown = tables.decided();
-                if (!hasStrata || shown.size() > 1) {
-                    return new Decided(new Decision(level, tables.positions(shown)), shown);
+                BitSet shown = tables.decided();
+                if (!hasStrata || shown.cardinality() > 1) {
+                    return new Decided(new Decision(level, shown), tables.cells.at(shown));
                 }
             }
         }
@@ -147,67 +147,66 @@ final class StudyTables {
     record Decided(Decision decision, Set<Cell> shown) {}
 
     /** Where the rest, as it is published, could be told, the smallest rows beside it join it, each time twice as many. */
-    private Set<Cell> decided() {
-        int k = settings.minCellCount();
+    private BitSet decided() {
         Set<Cell> joining = new LinkedHashSet<>();
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            Set<Cell> hidden = cells.decide(k, joining);
-            Map<Cell, Long> shown = new HashMap<>();
-            cells.cells().stream().filter(cell -> !hidden.contains(cell)).forEach(cell -> shown.put(cell, value(cell)));
+            BitSet shown = new BitSet();
+            shown.set(0, cells.cells().size());
+            shown.andNot(cells.hidden(settings.minCellCount(), joining));
             List<Cell> leaks = toldRests(shown);
             if (leaks.isEmpty()) {
-                return shown.keySet();
+                return shown;
             }
             if (!joining.addAll(besideRests(leaks, shown, 1 << round))) {
                 break;
             }
         }
-        return Set.of();
+        return new BitSet();
+    }
+
+    private boolean isAmong(BitSet positions, Cell cell) {
+        Integer position = cells.position(cell);
+        return position != null && positions.get(position);
     }
 
     /** What can be told where the rest is published with rows that are not shown. */
-    private List<Cell> toldRests(Map<Cell, Long> shown) {
-        List<Rest> rests = rests(shown::containsKey);
+    private List<Cell> toldRests(BitSet shown) {
+        List<Rest> rests = rests(cell -> isAmong(shown, cell));
         if (rests.stream().allMatch(rest -> rest.parts().size() == 1)) {
             return List.of();
         }
         Suppression.Builder published = cells.copy();
-        Map<Cell, Long> known = new HashMap<>(shown);
+        return Audit.of(published.asShown(with(rests, published, shown)), settings.minCellCount())
+                .leaks();
+    }
+
+    /**
+     * Tells of rests as well.
+     *
+     * @return what is shown with them, by position
+     */
+    private static BitSet with(List<Rest> rests, Suppression.Builder cells, BitSet shown) {
+        BitSet all = (BitSet) shown.clone();
         for (Rest rest : rests) {
-            published.count(rest.cell(), rest.count(), Worth.ROW).sum(rest.cell(), rest.parts());
+            cells.count(rest.cell(), rest.count(), Worth.ROW).sum(rest.cell(), rest.parts());
             if (rest.isShown()) {
-                known.put(rest.cell(), rest.count());
+                all.set(Objects.requireNonNull(cells.position(rest.cell())));
             }
         }
-        return Audit.of(published.asShown(known), settings.minCellCount()).leaks();
+        return all;
     }
 
     /** The smallest rows that are shown of each table whose rest is among some cells. */
-    private List<Cell> besideRests(List<Cell> some, Map<Cell, Long> shown, int most) {
+    private List<Cell> besideRests(List<Cell> some, BitSet shown, int most) {
         return tables.stream()
                 .filter(table -> some.stream().anyMatch(cell -> cell.row()
                         .equals(table.cell(TreatmentNames.OTHER, EPISODES).row())))
                 .flatMap(table -> table.rows().stream()
                         .map(row -> table.cell(row, EPISODES))
-                        .filter(shown::containsKey)
+                        .filter(cell -> isAmong(shown, cell))
                         .sorted(Comparator.comparing(this::value))
                         .limit(most))
                 .toList();
-    }
-
-    /** Where some counts stand among all. */
-    private BitSet positions(Set<Cell> some) {
-        BitSet positions = new BitSet();
-        List<Cell> all = cells.cells();
-        for (int i = 0; i < all.size(); i++) {
-            positions.set(i, some.contains(all.get(i)));
-        }
-        return positions;
-    }
-
-    private Set<Cell> at(BitSet positions) {
-        List<Cell> all = cells.cells();
-        return positions.stream().mapToObj(all::get).collect(Collectors.toSet());
     }
 
     /**
@@ -218,13 +217,11 @@ final class StudyTables {
      */
     static Audit audit(List<? extends StudyPart> parts, StudyResult result, StudySettings settings, Decision decision) {
         StudyTables tables = of(parts, settings, decision.level());
-        Map<Cell, Long> known = new HashMap<>(PublishedCounts.fresh(result));
-        Set<Cell> shown = tables.at(decision.shown());
-        shown.forEach(cell -> known.putIfAbsent(cell, tables.value(cell)));
-        List<Rest> rests = tables.rests(shown::contains);
-        tables.add(rests);
-        rests.stream().filter(Rest::isShown).forEach(rest -> known.putIfAbsent(rest.cell(), rest.count()));
-        return Audit.of(tables.cells.asShown(known), settings.minCellCount());
+        BitSet shown = decision.shown();
+        List<Rest> rests = tables.rests(cell -> tables.isAmong(shown, cell));
+        BitSet decided = with(rests, tables.cells, shown);
+        return Audit.of(
+                tables.cells.asShown(PublishedCounts.fresh(result)).showing(decided), settings.minCellCount());
     }
 
     /** What single sums tell of a result beside the earlier report; as {@link #audit}. */
@@ -238,7 +235,8 @@ final class StudyTables {
      * @param result what would be published without that
      */
     StudyTables after(EarlierReport earlier, StudyResult result) {
-        add(rests(PublishedCounts.of(result)::containsKey));
+        rests(PublishedCounts.of(result)::containsKey)
+                .forEach(rest -> sum(put(rest.cell(), rest.count(), Worth.ROW), rest.parts()));
         ofTonight = List.copyOf(cells.cells());
         earlier.counts().forEach((cell, before) -> {
             if (has(cell)) {
@@ -286,10 +284,6 @@ final class StudyTables {
             }
         }
         return rests;
-    }
-
-    private void add(List<Rest> rests) {
-        rests.forEach(rest -> sum(put(rest.cell(), rest.count(), Worth.ROW), rest.parts()));
     }
 
     private long sum(List<Cell> some) {
