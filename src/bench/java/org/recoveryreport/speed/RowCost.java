@@ -77,7 +77,7 @@ final class RowCost {
         ended(2);
         List<StagedItem> staged = new ArrayList<>();
         for (int i = 0; i < read.size(); i++) {
-            staged.add(described(accepted.get(i), tagged.get(i)));
+            staged.add(staged(accepted.get(i), tagged.get(i), classifier));
         }
         ended(3);
         writer.write(staged);
@@ -85,7 +85,9 @@ final class RowCost {
         return read.size() >= CHUNK;
     }
 
-    private StagedCase described(AcceptedEpisode accepted, EpisodeTagger.Tagged tagged) {
+    /** What is kept of an episode, each of another patient. */
+    static StagedCase staged(
+            AcceptedEpisode accepted, EpisodeTagger.Tagged tagged, CourseClassifier classifier) {
         Episode episode = accepted.episode();
         classifier.nextPatient();
         return new StagedCase(

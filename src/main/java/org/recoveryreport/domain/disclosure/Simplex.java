@@ -175,14 +175,7 @@ final class Simplex {
 
     private void solve(int row, int column, int[] length) {
         double[] of = table[row];
-        double pivot = of[column];
-        int count = 0;
-        for (int j = 0; j < width; j++) {
-            if (j != column && of[j] != 0) {
-                of[j] /= -pivot;
-                nonZero[count++] = j;
-            }
-        }
+        int count = express(of, column);
         of[column] = 0;
         for (int i = 0; i < table.length; i++) {
             double times = table[i][column];
@@ -202,6 +195,22 @@ final class Simplex {
         for (double[] each : table) {
             each[column] = each[width];
         }
+    }
+
+    /**
+     * Writes one unknown of a row as a sum of the others.
+     *
+     * @return how many of these there are; which, is noted
+     */
+    private int express(double[] row, int column) {
+        int count = 0;
+        for (int j = 0; j < width; j++) {
+            if (j != column && row[j] != 0) {
+                row[j] /= -row[column];
+                nonZero[count++] = j;
+            }
+        }
+        return count;
     }
 
     /** Returns by how much the row's length changes. */
@@ -272,15 +281,8 @@ final class Simplex {
     /** Takes one unknown into the basis for another. */
     private void pivot(int row, int column) {
         double[] of = table[row];
-        double pivot = of[column];
-        int count = 0;
-        for (int j = 0; j < width; j++) {
-            if (j != column && of[j] != 0) {
-                of[j] /= -pivot;
-                nonZero[count++] = j;
-            }
-        }
-        of[column] = 1 / pivot;
+        int count = express(of, column);
+        of[column] = 1 / of[column];
         for (int i = 0; i < basis.length; i++) {
             double[] each = table[i];
             double times = each[column];

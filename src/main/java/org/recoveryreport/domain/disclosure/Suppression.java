@@ -406,9 +406,7 @@ public final class Suppression {
 
         /** The same so far as single sums tell counts; for more counts than linear programs can be asked about. */
         public Set<Cell> decideBySums(int minCellCount, Set<Cell> inAnyCase) {
-            return minCellCount <= 1
-                    ? Set.of()
-                    : at(suppression(minCellCount).decideBySums(inAnyCase));
+            return minCellCount <= 1 ? Set.of() : at(suppression(minCellCount).decideBySums(inAnyCase));
         }
 
         /** The cells at some positions, in that order. */

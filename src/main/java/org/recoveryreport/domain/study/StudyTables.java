@@ -9,7 +9,6 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -220,8 +219,7 @@ final class StudyTables {
         BitSet shown = decision.shown();
         List<Rest> rests = tables.rests(cell -> tables.isAmong(shown, cell));
         BitSet decided = with(rests, tables.cells, shown);
-        return Audit.of(
-                tables.cells.asShown(PublishedCounts.fresh(result)).showing(decided), settings.minCellCount());
+        return Audit.of(tables.cells.asShown(PublishedCounts.fresh(result)).showing(decided), settings.minCellCount());
     }
 
     /** What single sums tell of a result beside the earlier report; as {@link #audit}. */
