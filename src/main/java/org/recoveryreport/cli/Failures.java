@@ -38,7 +38,7 @@ final class Failures {
             }
         }
         for (Throwable cause : causes) {
-            if (cause instanceof OutOfMemoryError) {
+            if (LastWords.fit(cause)) {
                 return MEMORY;
             }
             if (String.valueOf(cause.getMessage())

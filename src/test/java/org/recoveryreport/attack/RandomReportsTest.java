@@ -17,7 +17,7 @@ class RandomReportsTest {
 
     static IntStream clinics() {
         int first = Integer.getInteger("firstClinic", 1);
-        return IntStream.range(first, first + Integer.getInteger("clinics", 11));
+        return IntStream.range(first, first + Integer.getInteger("clinics", 40));
     }
 
     /** Of these the rest, a check of one treatment or entries could be told, or the report failed its audit. */

@@ -128,8 +128,13 @@ public final class SurvivalCounts implements Serializable {
             }
             if (events > 0 || censored > 0) {
                 int at = position(day);
-                this.events[at] += events;
-                this.censored[at] += censored;
+                // what does not change need not be fetched: of very many groups, most lie far away
+                if (events > 0) {
+                    this.events[at] += events;
+                }
+                if (censored > 0) {
+                    this.censored[at] += censored;
+                }
             }
             return this;
         }
