@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A lock in PostgreSQL, for hosts that share an output folder. It goes with its connection, however the process ends. */
 final class PostgresLock implements AutoCloseable {
-    private static final long LOOK_EVERY_NANOS = 5_000_000_000L;
+    private static final long LOOK_EVERY_NANOS = 1_000_000_000L;
 
     private final PostgresRepository repository;
     private Connection connection;
