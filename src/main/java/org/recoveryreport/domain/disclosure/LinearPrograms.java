@@ -170,8 +170,8 @@ final class LinearPrograms {
         /** Asks about one narrow count after the other. */
         void findLeaks(int[] narrow, BitSet told, BitSet leaks, int most) {
             for (int cell : narrow) {
-                widen(cell);
-                if (ranges.width(cell) == 0) {
+                boolean isWholeRange = widen(cell);
+                if (isWholeRange && ranges.width(cell) == 0) {
                     told.set(cell);
                 }
                 if (!ranges.isSafe(cell) && !(told.get(cell) && !ranges.isSmall(system.value(cell)))) {
@@ -183,29 +183,35 @@ final class LinearPrograms {
             }
         }
 
-        /** Takes a count as far as it needs to be safe, and notes what that makes of all others. */
-        void widen(int cell) {
-            shift(cell, 1);
-            shift(cell, -1);
+        /**
+         * Takes a count as far as it needs to be safe, and notes what that makes of all others.
+         *
+         * @return whether it is safe or goes no farther; false = that is not known
+         */
+        boolean widen(int cell) {
+            boolean up = shift(cell, 1);
+            boolean down = shift(cell, -1);
+            return up && down;
         }
 
-        private void shift(int cell, int direction) {
+        private boolean shift(int cell, int direction) {
             if (ranges.isSafe(cell)) {
-                return;
+                return true;
             }
             long wanted = direction > 0
                     ? ranges.lowest(cell) + ranges.minCellCount()
                     : ranges.highest(cell) - ranges.minCellCount();
-            simplex.shift(position(cell), direction, (double) wanted - system.value(cell));
+            boolean ended = simplex.shift(position(cell), direction, (double) wanted - system.value(cell));
             if (!simplex.isTrue()) {
                 // too much was lost by rounding: nothing is learnt, and the next question starts anew
                 simplex = start();
-                return;
+                return false;
             }
             for (int i = 0; i < cells.length; i++) {
                 double value = system.value(cells[i]) + simplex.value(i);
                 ranges.note(cells[i], (long) Math.ceil(value - ROUNDING), (long) Math.floor(value + ROUNDING));
             }
+            return ended;
         }
     }
 }

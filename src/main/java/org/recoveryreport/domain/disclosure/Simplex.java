@@ -104,10 +104,14 @@ final class Simplex {
      *
      * @param direction 1 = up, -1 = down
      * @param wanted by how much it shall differ from what it truly is
+     * @return false = it might go farther, but that was given up
      */
-    void shift(int unknown, int direction, double wanted) {
+    boolean shift(int unknown, int direction, double wanted) {
         inPlace = 0;
-        for (int steps = 0; steps < MOST_STEPS && direction * (wanted - value[unknown]) > TOLERANCE; steps++) {
+        for (int steps = 0; direction * (wanted - value[unknown]) > TOLERANCE; steps++) {
+            if (steps == MOST_STEPS) {
+                return false;
+            }
             int column = place[unknown];
             int sense = direction;
             if (column < 0) {
@@ -115,13 +119,14 @@ final class Simplex {
                 column = entering(gain, direction);
                 sense = column >= 0 && gain[column] < 0 ? -direction : direction;
             } else if (!canMove(unknown, direction)) {
-                return;
+                return true;
             }
             if (column < 0) {
-                return;
+                return true;
             }
             step(column, sense);
         }
+        return true;
     }
 
     /** Writes one unknown of each sum as a sum of the others, beginning with the shortest, so that sums stay short. */

@@ -36,7 +36,8 @@ class SimplexTest {
         for (int question = 0; question < 40; question++) {
             int unknown = random.nextInt(UNKNOWNS);
             int direction = question % 2 == 0 ? 1 : -1;
-            simplex.shift(unknown, direction, direction * Double.POSITIVE_INFINITY);
+            assertThat(simplex.shift(unknown, direction, direction * Double.POSITIVE_INFINITY))
+                    .isTrue();
             assertThat(simplex.isTrue()).isTrue();
             assertThat(simplex.value(unknown)).isCloseTo(farthest(unknown, direction, low, high, sums), within(1e-6));
         }
