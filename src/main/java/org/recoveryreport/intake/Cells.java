@@ -1,6 +1,5 @@
 package org.recoveryreport.intake;
 
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** What counts as blank, and as the same, in a cell. */
@@ -24,16 +23,6 @@ final class Cells {
     static @Nullable String notBlank(String cell) {
         String trimmed = trim(cell);
         return trimmed.isEmpty() ? null : trimmed;
-    }
-
-    /** Whether no cell says anything, as in the empty rows that spreadsheets leave behind. */
-    static boolean allBlank(CSVRecord record) {
-        for (String cell : record) {
-            if (!trim(cell).isEmpty()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean isBlank(char c) {

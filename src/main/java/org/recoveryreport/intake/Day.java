@@ -1,5 +1,6 @@
 package org.recoveryreport.intake;
 
+import java.nio.charset.StandardCharsets;
 import org.recoveryreport.domain.episode.TimeScale;
 
 /**
@@ -28,14 +29,20 @@ final class Day {
 
     /** Whether a cell is a day of either scale. */
     static boolean isDay(String cell) {
-        return isDay(date(cell)) || isDay(studyDay(cell));
+        byte[] bytes = cell.getBytes(StandardCharsets.UTF_8);
+        return isDay(bytes, 0, bytes.length);
+    }
+
+    /** Whether a cell is a day of either scale. */
+    static boolean isDay(byte[] cell, int from, int to) {
+        return isDay(date(cell, from, to)) || isDay(studyDay(cell, from, to));
     }
 
     /** Reads a trimmed cell. */
-    static long read(String cell, TimeScale scale) {
+    static long read(byte[] cell, int from, int to, TimeScale scale) {
         boolean calendar = scale == TimeScale.CALENDAR;
-        long reading = calendar ? date(cell) : studyDay(cell);
-        if (reading == UNREADABLE && (calendar ? studyDay(cell) : date(cell)) != UNREADABLE) {
+        long reading = calendar ? date(cell, from, to) : studyDay(cell, from, to);
+        if (reading == UNREADABLE && (calendar ? studyDay(cell, from, to) : date(cell, from, to)) != UNREADABLE) {
             return OTHER_SCALE;
         }
         return reading;
@@ -54,13 +61,13 @@ final class Day {
     }
 
     /** Days since 1970-01-01 of an ISO date {@code YYYY-MM-DD}. */
-    static long date(String cell) {
-        if (cell.length() != 10 || cell.charAt(4) != '-' || cell.charAt(7) != '-') {
+    static long date(byte[] cell, int from, int to) {
+        if (to - from != 10 || cell[from + 4] != '-' || cell[from + 7] != '-') {
             return UNREADABLE;
         }
-        int year = digits(cell, 0, 4);
-        int month = digits(cell, 5, 7);
-        int day = digits(cell, 8, 10);
+        int year = digits(cell, from, from + 4);
+        int month = digits(cell, from + 5, from + 7);
+        int day = digits(cell, from + 8, from + 10);
         if (year < 0 || month < 1 || month > 12 || day < 1) {
             return UNREADABLE;
         }
@@ -78,50 +85,48 @@ final class Day {
     }
 
     /** A whole study day; {@code 12.0}, as statistics programs write columns with blanks, is whole. */
-    static long studyDay(String cell) {
-        long number = wholeNumber(cell);
+    static long studyDay(byte[] cell, int from, int to) {
+        long number = wholeNumber(cell, from, to);
         return number != UNREADABLE && Math.abs(number) > LAST_STUDY_DAY ? BEYOND_SENSE : number;
     }
 
     /** A whole number in digits, with or without sign; beyond ten digits it is {@link #BEYOND_SENSE}. */
-    static long wholeNumber(String cell) {
-        int length = cell.length();
-        int i = length > 0 && (cell.charAt(0) == '-' || cell.charAt(0) == '+') ? 1 : 0;
-        if (i == length || !isDigit(cell.charAt(i))) {
+    static long wholeNumber(byte[] cell, int from, int to) {
+        int i = from < to && (cell[from] == '-' || cell[from] == '+') ? from + 1 : from;
+        if (i == to || !isDigit(cell[i])) {
             return UNREADABLE;
         }
         long number = 0;
-        for (; i < length && isDigit(cell.charAt(i)); i++) {
-            number = Math.min(BEYOND_SENSE / 20, 10 * number + (cell.charAt(i) - '0'));
+        for (; i < to && isDigit(cell[i]); i++) {
+            number = Math.min(BEYOND_SENSE / 20, 10 * number + (cell[i] - '0'));
         }
-        if (i < length && cell.charAt(i) == '.' && i + 1 < length) {
+        if (i < to && cell[i] == '.' && i + 1 < to) {
             i++;
-            while (i < length && cell.charAt(i) == '0') {
+            while (i < to && cell[i] == '0') {
                 i++;
             }
         }
-        if (i < length) {
+        if (i < to) {
             return UNREADABLE;
         }
         if (number > Integer.MAX_VALUE) {
             return BEYOND_SENSE;
         }
-        return cell.charAt(0) == '-' ? -number : number;
+        return cell[from] == '-' ? -number : number;
     }
 
-    private static int digits(String cell, int from, int to) {
+    private static int digits(byte[] cell, int from, int to) {
         int number = 0;
         for (int i = from; i < to; i++) {
-            char c = cell.charAt(i);
-            if (!isDigit(c)) {
+            if (!isDigit(cell[i])) {
                 return -1;
             }
-            number = 10 * number + (c - '0');
+            number = 10 * number + (cell[i] - '0');
         }
         return number;
     }
 
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
     }
 }

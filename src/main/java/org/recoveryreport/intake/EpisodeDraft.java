@@ -23,18 +23,20 @@ final class EpisodeDraft {
     private final RowProblems problems;
     private final LogColumns columns;
     private final TimeScale scale;
+    private final KnownTexts texts;
     private final SharedValues shared;
     private final List<Entry> entries = new ArrayList<>(2);
 
     /** A treatment in days of the log, {@link #UNKNOWN} where blank. */
     private record Entry(String text, long started, long ended) {}
 
-    EpisodeDraft(EpisodeRows rows, RowProblems problems) {
+    EpisodeDraft(EpisodeRows rows, RowProblems problems, KnownTexts texts) {
         this.rows = rows;
         this.problems = problems;
         this.columns = rows.file().columns();
         this.scale = rows.file().scale();
-        this.shared = new SharedValues(scale);
+        this.texts = texts;
+        this.shared = new SharedValues(columns, scale, texts);
     }
 
     /** The episode, or null where a row has a problem. */
@@ -50,7 +52,7 @@ final class EpisodeDraft {
         for (int row = 0; row < rows.size(); row++) {
             LogRow cells = rows.rows().get(row);
             if (cells.damage() == null) {
-                shared.read(row, cells, columns, problems);
+                shared.read(row, cells, problems);
                 readTreatment(row, cells);
             }
         }
@@ -64,29 +66,26 @@ final class EpisodeDraft {
     }
 
     private void readTreatment(int row, LogRow cells) {
-        String text = cells.cell(columns, LogColumn.TREATMENT);
-        if (!text.isEmpty()) {
-            RejectionReason identity = IdentifyingText.inText(text);
-            if (identity != null) {
-                problems.add(row, LogColumn.TREATMENT, identity);
-            }
+        KnownTexts.Text text =
+                cells.isBlank(columns, LogColumn.TREATMENT) ? null : cells.text(columns, LogColumn.TREATMENT, texts);
+        if (text != null && text.identity() != null) {
+            problems.add(row, LogColumn.TREATMENT, text.identity());
         }
         long started = day(row, cells, LogColumn.STARTED);
         long ended = day(row, cells, LogColumn.ENDED);
         if (ended != UNKNOWN && ended < started) {
             problems.add(row, LogColumn.ENDED, RejectionReason.ENDED_BEFORE_STARTED);
         }
-        if (!text.isEmpty()) {
-            entries.add(new Entry(text, started, ended));
+        if (text != null) {
+            entries.add(new Entry(text.value(), started, ended));
         }
     }
 
     private long day(int row, LogRow cells, LogColumn column) {
-        String cell = cells.cell(columns, column);
-        if (cell.isEmpty()) {
+        if (cells.isBlank(columns, column)) {
             return UNKNOWN;
         }
-        long day = Day.read(cell, scale);
+        long day = cells.day(columns, column, scale);
         if (!Day.isDay(day)) {
             problems.add(row, column, Day.reason(day, scale));
             return UNKNOWN;

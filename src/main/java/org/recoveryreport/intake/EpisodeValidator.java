@@ -5,7 +5,8 @@ import org.recoveryreport.intake.EpisodeReading.RejectedEpisode;
 
 /**
  * Turns the rows of an episode into an episode, or into one rejection for each of them. A row's own first problem is its
- * reason; a good row of a bad episode names the line of the first bad one. Stateless.
+ * reason; a good row of a bad episode names the line of the first bad one. Remembers texts, so that they need to be looked
+ * through once only; not for several threads at a time.
  *
  * <p>What a log may do:
  *
@@ -17,13 +18,15 @@ import org.recoveryreport.intake.EpisodeReading.RejectedEpisode;
  * </ul>
  */
 public final class EpisodeValidator {
+    private final KnownTexts texts = new KnownTexts();
+
     /** Validates an item. */
     public EpisodeReading read(EpisodeRows rows) {
         RowProblems problems = new RowProblems(rows);
         if (rows.continued() || rows.continues()) {
             problems.add(0, LogColumn.EPISODE_ID, RejectionReason.EPISODE_TOO_LARGE);
         } else {
-            AcceptedEpisode accepted = new EpisodeDraft(rows, problems).read();
+            AcceptedEpisode accepted = new EpisodeDraft(rows, problems, texts).read();
             if (accepted != null) {
                 return accepted;
             }

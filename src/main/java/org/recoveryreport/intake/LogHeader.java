@@ -35,9 +35,7 @@ record LogHeader(LogColumns columns, long rowsOffset, long rowsLine) {
                 throw new InputRefused(file.source() + " line " + framer.line() + ": the header row cannot be read, "
                         + damage.text() + ".");
             }
-            char[] text = new char[framer.length()];
-            framer.copy(0, text.length, text, 0);
-            List<String> names = names(new String(text));
+            List<String> names = names(framer.text());
             check(file.source() + " line " + framer.line() + ": ", names);
             return new LogHeader(LogColumns.of(lowerCase(names)), framer.nextOffset(), framer.nextLine());
         }

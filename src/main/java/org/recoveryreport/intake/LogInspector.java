@@ -159,14 +159,17 @@ public final class LogInspector {
             EpisodeRows rows = reader.next();
             while (rows != null && rowsSeen < ROWS_LOOKED_AT && dates + studyDays < DAYS_LOOKED_AT) {
                 for (LogRow row : rows.rows()) {
-                    String onset = row.damage() == null ? row.cell(file.columns(), LogColumn.ONSET) : "";
-                    dates += Day.isDay(Day.date(onset)) ? 1 : 0;
-                    studyDays += Day.isDay(Day.studyDay(onset)) ? 1 : 0;
+                    dates += isOnset(row, file, TimeScale.CALENDAR) ? 1 : 0;
+                    studyDays += isOnset(row, file, TimeScale.STUDY_DAY) ? 1 : 0;
                 }
                 rowsSeen += rows.size();
                 rows = reader.next();
             }
         }
         return studyDays > dates ? TimeScale.STUDY_DAY : TimeScale.CALENDAR;
+    }
+
+    private static boolean isOnset(LogRow row, LogFile file, TimeScale scale) {
+        return row.damage() == null && Day.isDay(row.day(file.columns(), LogColumn.ONSET, scale));
     }
 }

@@ -4,11 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +18,8 @@ public final class LogReader implements Closeable {
     /** Most bytes of an episode's rows. */
     static final long MOST_BYTES = 8L << 20;
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setRecordSeparator('\n')
-            .setIgnoreEmptyLines(false)
-            .get();
-
     private final LogFile file;
     private final RecordFramer framer;
-    private final RecordText text;
-    private final Iterator<CSVRecord> records;
     private LogPosition position;
     private @Nullable LogRow ahead;
     private long given;
@@ -44,8 +32,6 @@ public final class LogReader implements Closeable {
         blank = position.passed().blank();
         framer = new RecordFramer(
                 file.open(position.offset()), position.offset(), position.line(), range.end(), file.columns());
-        text = new RecordText(framer);
-        records = CSVParser.builder().setReader(text).setFormat(FORMAT).get().iterator();
         ahead = readRow();
     }
 
@@ -82,7 +68,7 @@ public final class LogReader implements Closeable {
             ahead = readRow();
         }
         given += rows.size();
-        boolean continues = full && ahead != null && episodeId != null && episodeId.equals(ahead.episodeId());
+        boolean continues = full && ahead != null && ahead.hasEpisode() && ahead.isOfEpisode(first);
         EpisodeRows item = new EpisodeRows(file, episodeId, rows, position, continues);
         position = new LogPosition(
                 ahead == null ? framer.nextOffset() : ahead.offset(),
@@ -102,7 +88,7 @@ public final class LogReader implements Closeable {
     /** Whether a new episode begins here for sure, whatever came before: only there may a log be cut. */
     boolean isBetweenEpisodes() {
         return ahead != null
-                && ahead.episodeId() != null
+                && ahead.hasEpisode()
                 && position.damagedLine() == 0
                 && !position.withinEpisode()
                 && position.episodes() > 0;
@@ -111,7 +97,7 @@ public final class LogReader implements Closeable {
     @Override
     public void close() {
         try {
-            text.close();
+            framer.close();
         } catch (IOException e) {
             throw new UncheckedIOException(file.source() + " cannot be closed", e);
         }
@@ -119,38 +105,28 @@ public final class LogReader implements Closeable {
 
     /** A row without a readable episode goes with the episode before it, unless it is plainly of another one. */
     private boolean belongs(LogRow row, LogRow first) {
-        return row.episodeId() == null
-                ? row.mayBelongWith(first, file.columns())
-                : row.episodeId().equals(first.episodeId());
+        return row.hasEpisode() ? row.isOfEpisode(first) : row.mayBelongWith(first, file.columns());
     }
 
     /** The line of a row that may belong to the episode after it; 0 = its episode is known, or another one. */
     private long damagedLine(LogRow last) {
         LogRow after = ahead;
-        boolean doubtful = last.episodeId() == null && after != null && last.mayBelongWith(after, file.columns());
+        boolean doubtful = !last.hasEpisode() && after != null && last.mayBelongWith(after, file.columns());
         return doubtful ? last.line() : 0;
     }
 
     private @Nullable LogRow readRow() {
-        while (records.hasNext()) {
-            CSVRecord record = records.next();
-            LogRow row = text.rows().remove();
-            boolean damaged = record.size() == 1 && record.get(0).indexOf(RecordText.DAMAGED) == 0;
-            if (damaged != (row.damage() != null)) {
-                throw new IllegalStateException(file.source() + " line " + row.line() + ": rows and records differ");
+        try {
+            while (framer.next()) {
+                LogRow row = LogRow.of(framer, file.columns());
+                if (row.hasEpisode() || !row.isBlank()) {
+                    return row;
+                }
+                blank++;
             }
-            if (damaged) {
-                return row;
-            }
-            row.takenApart(record, file.columns());
-            if (row.episodeId() != null || !Cells.allBlank(record)) {
-                return row;
-            }
-            blank++;
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.source() + " cannot be read", e);
         }
-        if (!text.rows().isEmpty()) {
-            throw new IllegalStateException(file.source() + ": rows and records differ");
-        }
-        return null;
     }
 }

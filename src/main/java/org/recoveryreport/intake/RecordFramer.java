@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +47,11 @@ final class RecordFramer implements Closeable {
     private long offset;
     private long line;
     private boolean ascii;
+    private boolean quoted;
     private @Nullable RejectionReason damage;
     private @Nullable String damagedId;
-    private final StrictUtf8 utf8 = new StrictUtf8();
+    /** Whether somebody holds fields of the buffer, which may not change any more then. */
+    private boolean lent;
 
     /**
      * Starts at the first byte of a line.
@@ -80,6 +81,7 @@ final class RecordFramer implements Closeable {
             offset = base + start;
             line = nextLine;
             ascii = true;
+            quoted = false;
             damage = null;
             damagedId = null;
             frame();
@@ -119,20 +121,15 @@ final class RecordFramer implements Closeable {
         return nextLine;
     }
 
-    /** Characters of a good record, without its line end. */
-    int length() {
-        return ascii ? stop - start : utf8.length();
+    /** The fields of a good record. */
+    RowFields fields(int width) {
+        lent = true;
+        return RowFields.of(buffer, start, stop, quoted, width);
     }
 
-    /** Copies characters of a good record. */
-    void copy(int from, int to, char[] target, int at) {
-        if (ascii) {
-            for (int i = start + from, o = at; i < start + to; i++, o++) {
-                target[o] = (char) buffer[i];
-            }
-        } else {
-            System.arraycopy(utf8.chars(), from, target, at, to - from);
-        }
+    /** The text of a good record, without its line end. */
+    String text() {
+        return Utf8.text(buffer, start, stop);
     }
 
     @Override
@@ -192,6 +189,7 @@ final class RecordFramer implements Closeable {
     /** Frames a record from its first quote or control character on. */
     private void frameQuoted(int at) throws IOException {
         Quoting state = at == start || buffer[at - 1] == ',' ? Quoting.FIELD_START : Quoting.PLAIN;
+        quoted = true;
         int firstLine = -1;
         int lineStart = 0;
         int lines = 1;
@@ -269,8 +267,9 @@ final class RecordFramer implements Closeable {
             return;
         }
         Fault first = fault;
-        if (!ascii && !utf8.decode(buffer, start, lineEnd) && (fault == null || utf8.errorAt() < fault.at)) {
-            first = new Fault(RejectionReason.INVALID_UTF8, utf8.errorAt());
+        int errorAt = ascii ? -1 : Utf8.errorAt(buffer, start, lineEnd);
+        if (errorAt >= 0 && (fault == null || errorAt < fault.at)) {
+            first = new Fault(RejectionReason.INVALID_UTF8, errorAt);
         }
         if (first != null) {
             damaged(first);
@@ -360,11 +359,10 @@ final class RecordFramer implements Closeable {
     }
 
     private @Nullable String text(int from, int to) {
-        StrictUtf8 decoder = new StrictUtf8();
-        if (!decoder.decode(buffer, from, to)) {
+        if (Utf8.errorAt(buffer, from, to) >= 0) {
             return null;
         }
-        String text = new String(decoder.chars(), 0, decoder.length());
+        String text = Utf8.text(buffer, from, to);
         if (text.startsWith("\"")) {
             text = text.substring(1, text.length() - 1).replace("\"\"", "\"");
         }
@@ -383,7 +381,7 @@ final class RecordFramer implements Closeable {
         for (int i = from; i <= to; i++) {
             if (i == to || buffer[i] == ',') {
                 if (field == onset) {
-                    dayAtOnset = Day.isDay(new String(buffer, fieldStart, i - fieldStart, StandardCharsets.ISO_8859_1));
+                    dayAtOnset = Day.isDay(buffer, fieldStart, i);
                 }
                 field++;
                 fieldStart = i + 1;
@@ -403,7 +401,10 @@ final class RecordFramer implements Closeable {
         }
         if (limit == buffer.length) {
             if (start > 0) {
-                System.arraycopy(buffer, start, buffer, 0, limit - start);
+                byte[] target = lent ? new byte[buffer.length] : buffer;
+                System.arraycopy(buffer, start, target, 0, limit - start);
+                buffer = target;
+                lent = false;
                 base += start;
                 limit -= start;
                 start = 0;

@@ -18,7 +18,7 @@ final class RowProblems {
             RejectionReason damage = rows.rows().get(row).damage();
             if (damage != null) {
                 put(row, new Problem("", damage, 0));
-            } else if (rows.rows().get(row).episodeId() == null) {
+            } else if (!rows.rows().get(row).hasEpisode()) {
                 add(row, LogColumn.EPISODE_ID, RejectionReason.MISSING_VALUE);
             }
         }

@@ -21,73 +21,92 @@ final class SharedValues {
     };
     private static final int COLUMN_COUNT = LogColumn.values().length;
 
+    private final LogColumns columns;
     private final TimeScale scale;
+    private final KnownTexts texts;
     private final @Nullable Value[] values = new Value[COLUMN_COUNT];
 
     /**
      * A value that is given.
      *
-     * @param text as written
+     * @param cells the row that gave it first
+     * @param text as written; null where it is a day or number
      * @param number as a day or number, where it is one
-     * @param row the row that gave it first
+     * @param row the number of the row
      */
-    private record Value(String text, long number, int row) {}
+    private record Value(LogRow cells, @Nullable String text, long number, int row) {}
 
-    SharedValues(TimeScale scale) {
+    SharedValues(LogColumns columns, TimeScale scale, KnownTexts texts) {
+        this.columns = columns;
         this.scale = scale;
+        this.texts = texts;
     }
 
     /** Takes in a row. */
-    void read(int row, LogRow cells, LogColumns columns, RowProblems problems) {
+    void read(int row, LogRow cells, RowProblems problems) {
         for (LogColumn column : COLUMNS) {
-            String cell = cells.cell(columns, column);
-            if (!cell.isEmpty()) {
+            if (!cells.isBlank(columns, column)) {
                 Value known = value(column);
-                if (known == null || !known.text.equals(cell)) {
-                    read(row, column, cell, known, problems);
+                if (known == null || !cells.isSame(known.cells, columns, column)) {
+                    read(row, column, cells, known, problems);
                 }
             }
         }
     }
 
-    private void read(int row, LogColumn column, String cell, @Nullable Value known, RowProblems problems) {
-        long number = number(column, cell);
-        RejectionReason reason = problem(column, cell, number);
+    private void read(int row, LogColumn column, LogRow cells, @Nullable Value known, RowProblems problems) {
+        switch (column) {
+            case ONSET, RECOVERED, LAST_SEEN -> {
+                long day = cells.day(columns, column, scale);
+                RejectionReason reason = Day.isDay(day) ? null : Day.reason(day, scale);
+                put(row, column, new Value(cells, null, day, row), reason, known, problems);
+            }
+            case SEVERITY -> {
+                long number = cells.wholeNumber(columns, column);
+                put(row, column, new Value(cells, null, number, row), severityProblem(number), known, problems);
+            }
+            case PATIENT_ID -> {
+                String id = cells.cell(columns, column);
+                put(row, column, new Value(cells, id, 0, row), IdentifyingText.inId(id), known, problems);
+            }
+            case AGE_BAND, SEX, SITE, RED_FLAGS -> {
+                KnownTexts.Text text = cells.text(columns, column, texts);
+                put(row, column, new Value(cells, text.value(), 0, row), text.identity(), known, problems);
+            }
+            case EPISODE_ID, TREATMENT, STARTED, ENDED ->
+                throw new IllegalArgumentException(column.label() + " is of a row");
+        }
+    }
+
+    private void put(
+            int row,
+            LogColumn column,
+            Value value,
+            @Nullable RejectionReason reason,
+            @Nullable Value known,
+            RowProblems problems) {
         if (reason != null) {
             problems.add(row, column, reason);
         } else if (known == null) {
-            put(column, new Value(cell, number, row));
-        } else if (!same(column, known, cell, number)) {
+            put(column, value);
+        } else if (!same(column, known, value)) {
             problems.add(row, column, RejectionReason.CONFLICTING_VALUES);
         }
     }
 
-    private static boolean same(LogColumn column, Value known, String cell, long number) {
+    private static @Nullable RejectionReason severityProblem(long number) {
+        return number == Day.UNREADABLE
+                ? RejectionReason.UNREADABLE_SEVERITY
+                : number < 0 || number > 10 ? RejectionReason.SEVERITY_OUT_OF_RANGE : null;
+    }
+
+    /** Whether two values that are not written alike are the same. */
+    private static boolean same(LogColumn column, Value known, Value value) {
         return switch (column) {
-            case ONSET, RECOVERED, LAST_SEEN, SEVERITY -> known.number == number;
-            case RED_FLAGS -> parts(known.text).equals(parts(cell));
+            case ONSET, RECOVERED, LAST_SEEN, SEVERITY -> known.number == value.number;
+            case RED_FLAGS ->
+                parts(Objects.requireNonNull(known.text)).equals(parts(Objects.requireNonNull(value.text)));
             case PATIENT_ID, AGE_BAND, SEX, SITE, EPISODE_ID, TREATMENT, STARTED, ENDED -> false;
-        };
-    }
-
-    private long number(LogColumn column, String cell) {
-        return switch (column) {
-            case ONSET, RECOVERED, LAST_SEEN -> Day.read(cell, scale);
-            case SEVERITY -> Day.wholeNumber(cell);
-            case PATIENT_ID, AGE_BAND, SEX, SITE, RED_FLAGS, EPISODE_ID, TREATMENT, STARTED, ENDED -> 0;
-        };
-    }
-
-    private @Nullable RejectionReason problem(LogColumn column, String cell, long number) {
-        return switch (column) {
-            case ONSET, RECOVERED, LAST_SEEN -> Day.isDay(number) ? null : Day.reason(number, scale);
-            case SEVERITY ->
-                number == Day.UNREADABLE
-                        ? RejectionReason.UNREADABLE_SEVERITY
-                        : number < 0 || number > 10 ? RejectionReason.SEVERITY_OUT_OF_RANGE : null;
-            case PATIENT_ID -> IdentifyingText.inId(cell);
-            case AGE_BAND, SEX, SITE, RED_FLAGS -> IdentifyingText.inText(cell);
-            case EPISODE_ID, TREATMENT, STARTED, ENDED -> null;
         };
     }
 
@@ -96,7 +115,7 @@ final class SharedValues {
         return value(column) != null;
     }
 
-    /** The value as written; null = blank in every row. */
+    /** A text as written; null = blank in every row. */
     @Nullable
     String text(LogColumn column) {
         Value value = value(column);

@@ -96,9 +96,7 @@ class RecordFramerTest {
             while (framer.next()) {
                 String what = framer.damage() + " " + framer.damagedId();
                 if (framer.damage() == null) {
-                    char[] text = new char[framer.length()];
-                    framer.copy(0, text.length, text, 0);
-                    what = new String(text);
+                    what = framer.text();
                 }
                 records.add(framer.line() + " " + what);
             }
