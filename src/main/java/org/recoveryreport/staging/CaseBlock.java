@@ -136,8 +136,8 @@ final class CaseBlock {
                     CaseClass.valueOf(tables.text(bytes.smallNumber())),
                     tables.text(bytes.smallNumber()),
                     tables.exposures[bytes.smallNumber()],
-                    tables.verdicts(bytes.smallNumber()),
-                    atLandmarks(bytes, tables),
+                    new PracticeVerdicts(bytes.smallNumber()),
+                    atLandmarks(bytes),
                     bytes.smallNumber(),
                     bytes.smallNumber(),
                     bytes.smallNumber(),
@@ -152,11 +152,11 @@ final class CaseBlock {
         return cases;
     }
 
-    private List<@Nullable PracticeVerdicts> atLandmarks(ByteSource bytes, Tables tables) {
+    private List<@Nullable PracticeVerdicts> atLandmarks(ByteSource bytes) {
         @Nullable PracticeVerdicts[] known = new PracticeVerdicts[landmarks];
         for (int landmark = 0; landmark < landmarks; landmark++) {
             int number = bytes.smallNumber();
-            known[landmark] = number == 0 ? null : tables.verdicts(number - 1);
+            known[landmark] = number == 0 ? null : new PracticeVerdicts(number - 1);
         }
         return Arrays.asList(known);
     }
@@ -164,12 +164,10 @@ final class CaseBlock {
     /** What cases of the block refer to by number. */
     private static final class Tables {
         private final String[] texts;
-        private final @Nullable PracticeVerdicts[] verdicts;
         private final Exposure[] exposures;
 
         Tables(ByteSource bytes) {
             texts = new String[bytes.smallNumber()];
-            verdicts = new PracticeVerdicts[texts.length];
             for (int i = 0; i < texts.length; i++) {
                 texts[i] = bytes.text();
             }
@@ -191,15 +189,6 @@ final class CaseBlock {
 
         String text(int number) {
             return texts[number];
-        }
-
-        PracticeVerdicts verdicts(int number) {
-            PracticeVerdicts read = verdicts[number];
-            if (read == null) {
-                read = PracticeVerdicts.parse(texts[number]);
-                verdicts[number] = read;
-            }
-            return read;
         }
     }
 }

@@ -114,9 +114,9 @@ final class CaseEncoder {
         one.number(number(staged.withoutHistory().name()));
         one.number(number(staged.stratum()));
         one.number(exposures.computeIfAbsent(staged.exposure(), any -> exposures.size()));
-        one.number(number(staged.practice().text()));
+        one.number(staged.practice().code());
         for (PracticeVerdicts known : staged.practiceAtLandmark()) {
-            one.number(known == null ? 0 : 1 + number(known.text()));
+            one.number(known == null ? 0 : 1 + known.code());
         }
         one.number(staged.entries());
         one.number(staged.withoutStart());

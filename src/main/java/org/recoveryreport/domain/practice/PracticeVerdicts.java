@@ -1,44 +1,57 @@
 package org.recoveryreport.domain.practice;
 
 import java.io.Serializable;
-import java.util.List;
 import java.util.function.Function;
 import org.recoveryreport.domain.course.CaseClass;
 
 /**
  * The verdicts on one episode, one for each check.
  *
- * @param text one {@linkplain Verdict#symbol() symbol} for each check, in the order of {@link PracticeCheck}: the form to
- *     keep, and to count by
+ * @param code two bits for each check, the first check's the lowest, which are the {@linkplain Enum#ordinal() position} of
+ *     its verdict: the form to keep, and to count by
  */
-public record PracticeVerdicts(String text) implements Serializable {
-    private static final List<PracticeCheck> CHECKS = List.of(PracticeCheck.values());
+public record PracticeVerdicts(int code) implements Serializable {
+    private static final PracticeCheck[] CHECKS = PracticeCheck.values();
+    private static final Verdict[] VERDICTS = Verdict.values();
+    private static final int BITS = 2;
+    private static final int MASK = (1 << BITS) - 1;
+
+    /** So many codes there are: all are below. */
+    public static final int CODES = 1 << (BITS * CHECKS.length);
+
+    /** No check concerns the episode. */
+    public static final PracticeVerdicts NOT_ELIGIBLE = new PracticeVerdicts(0);
 
     public PracticeVerdicts {
-        if (text.length() != CHECKS.size()) {
-            throw new IllegalArgumentException(CHECKS.size() + " checks have as many verdicts, not '" + text + "'");
-        }
-        for (int i = 0; i < text.length(); i++) {
-            Verdict.ofSymbol(text.charAt(i));
+        if (code < 0 || code >= CODES) {
+            throw new IllegalArgumentException(CHECKS.length + " verdicts are never coded as " + code);
         }
     }
 
-    /** Reads the text form back. */
+    /** Reads the {@linkplain #text() text} form. */
     public static PracticeVerdicts parse(String text) {
-        return new PracticeVerdicts(text);
+        if (text.length() != CHECKS.length) {
+            throw new IllegalArgumentException(CHECKS.length + " checks have as many verdicts, not '" + text + "'");
+        }
+        return of(check -> Verdict.ofSymbol(text.charAt(position(check))));
     }
 
     static PracticeVerdicts of(Function<PracticeCheck, Verdict> verdicts) {
-        StringBuilder text = new StringBuilder(CHECKS.size());
+        int code = 0;
         for (PracticeCheck check : CHECKS) {
-            text.append(verdicts.apply(check).symbol());
+            code |= position(verdicts.apply(check)) << shift(check);
         }
-        return new PracticeVerdicts(text.toString());
+        return new PracticeVerdicts(code);
+    }
+
+    /** The same but for one check. */
+    public PracticeVerdicts with(PracticeCheck check, Verdict verdict) {
+        return new PracticeVerdicts((code & ~(MASK << shift(check))) | (position(verdict) << shift(check)));
     }
 
     /** The verdict whatever the class of the case. */
     public Verdict verdict(PracticeCheck check) {
-        return Verdict.ofSymbol(text.charAt(CHECKS.indexOf(check)));
+        return VERDICTS[(code >>> shift(check)) & MASK];
     }
 
     /** The verdict on a case of this class: only chronic cases call for {@link PracticeCheck#PROFESSIONAL_WHEN_CHRONIC}. */
@@ -46,5 +59,24 @@ public record PracticeVerdicts(String text) implements Serializable {
         return check == PracticeCheck.PROFESSIONAL_WHEN_CHRONIC && caseClass != CaseClass.CHRONIC
                 ? Verdict.NOT_ELIGIBLE
                 : verdict(check);
+    }
+
+    /** One {@linkplain Verdict#symbol() symbol} for each check, in the order of {@link PracticeCheck}: for people. */
+    public String text() {
+        StringBuilder text = new StringBuilder(CHECKS.length);
+        for (PracticeCheck check : CHECKS) {
+            text.append(verdict(check).symbol());
+        }
+        return text.toString();
+    }
+
+    private static int shift(PracticeCheck check) {
+        return BITS * position(check);
+    }
+
+    /** No code outlives the version that made it, so constants may move. */
+    @SuppressWarnings("EnumOrdinal")
+    private static int position(Enum<?> constant) {
+        return constant.ordinal();
     }
 }

@@ -15,8 +15,8 @@ import org.recoveryreport.domain.practice.Verdict;
  */
 public record PracticeStanding(PracticeVerdicts verdicts, boolean recurrent)
         implements Comparable<PracticeStanding>, Serializable {
-    private static final Comparator<PracticeStanding> ORDER = Comparator.comparing(
-                    (PracticeStanding standing) -> standing.verdicts().text())
+    private static final Comparator<PracticeStanding> ORDER = Comparator.comparingInt(
+                    (PracticeStanding standing) -> standing.verdicts().code())
             .thenComparing(PracticeStanding::recurrent);
 
     /**

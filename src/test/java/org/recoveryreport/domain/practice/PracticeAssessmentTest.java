@@ -77,6 +77,25 @@ class PracticeAssessmentTest {
     }
 
     @Test
+    void oneVerdictIsReplacedAndTheOthersStay() {
+        PracticeVerdicts verdicts =
+                PracticeVerdicts.parse("bk-k?---kk").with(PracticeCheck.SESSION_LENGTH, Verdict.BROKEN);
+        assertThat(verdicts.text()).isEqualTo("bk-b?---kk");
+        assertThat(PracticeVerdicts.NOT_ELIGIBLE
+                        .with(PracticeCheck.RED_FLAG_REFERRED, Verdict.NOT_ASSESSABLE)
+                        .text())
+                .isEqualTo("---------?");
+    }
+
+    @Test
+    void onlyCodesOfVerdictsAreTaken() {
+        assertThat(new PracticeVerdicts(PracticeVerdicts.CODES - 1).text()).isEqualTo("?".repeat(10));
+        assertThatThrownBy(() -> new PracticeVerdicts(PracticeVerdicts.CODES))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new PracticeVerdicts(-1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void onlyChronicCasesCallForAProfessional() {
         PracticeVerdicts verdicts = Episodes.assess("rest @0..", null, PracticeRules.GUIDE_A);
         PracticeCheck check = PracticeCheck.PROFESSIONAL_WHEN_CHRONIC;
