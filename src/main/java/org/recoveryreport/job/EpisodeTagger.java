@@ -1,6 +1,7 @@
 package org.recoveryreport.job;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +22,16 @@ import org.recoveryreport.domain.tagging.Tagging;
 
 /** Tags the treatments of episodes. Texts that come again are looked up; not thread-safe. */
 public final class EpisodeTagger {
-    /** Clinics repeat themselves: few texts make most entries. */
-    private static final int REMEMBERED_TEXTS = 50_000;
+    /** Clinics repeat themselves: few texts make most entries. When there are more, all are forgotten. */
+    private static final int REMEMBERED_TEXTS = 100_000;
 
     private final List<Integer> landmarks;
     private final Tagger tagger;
     private final TreatmentReader reader;
     private final Map<Tag, Long> bits = new LinkedHashMap<>();
-    private final Map<String, Summary> remembered = new LinkedHashMap<>(1024, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Summary> eldest) {
-            return size() > REMEMBERED_TEXTS;
-        }
-    };
+    private final Map<String, Summary> remembered = new HashMap<>();
+    /** Texts that are misspelt, or put in other words, often say the same. */
+    private final Map<Summary, Summary> alike = new HashMap<>();
 
     /**
      * A tagger that has seen nothing yet.
@@ -67,7 +65,7 @@ public final class EpisodeTagger {
             PracticeVerdicts practice,
             List<@Nullable PracticeVerdicts> practiceAtLandmark) {}
 
-    private record Summary(long mask, TreatmentReading reading) {}
+    private record Summary(boolean saysNothing, long mask, TreatmentReading reading) {}
 
     /** Tags the entries of an episode. */
     public Tagged tag(Episode episode) {
@@ -77,11 +75,11 @@ public final class EpisodeTagger {
         int entries = 0;
         int withoutStart = 0;
         for (TreatmentEntry entry : episode.treatments()) {
-            if (entry.text().isBlank()) {
+            Summary summary = summary(entry.text());
+            if (summary.saysNothing()) {
                 continue;
             }
             entries++;
-            Summary summary = remembered.computeIfAbsent(entry.text(), this::summarise);
             taggedEntries.add(new TaggedEntry(entry, summary.reading()));
             if (summary.reading().unrecognised()) {
                 unrecognised.add(entry.text());
@@ -99,12 +97,27 @@ public final class EpisodeTagger {
                 PracticeAssessment.asOf(landmarks, episode, taggedEntries, PracticeRules.GUIDE_A));
     }
 
-    private Summary summarise(String text) {
+    private Summary summary(String text) {
+        Summary known = remembered.get(text);
+        if (known == null) {
+            if (remembered.size() == REMEMBERED_TEXTS) {
+                remembered.clear();
+                alike.clear();
+            }
+            Summary fresh = summarised(text);
+            Summary same = alike.putIfAbsent(fresh, fresh);
+            known = same == null ? fresh : same;
+            remembered.put(text, known);
+        }
+        return known;
+    }
+
+    private Summary summarised(String text) {
         Tagging tagging = tagger.tag(text);
         long mask = 0;
         for (Tag tag : tagging.tags()) {
             mask |= bits.getOrDefault(tag, 0L);
         }
-        return new Summary(mask, reader.read(tagging));
+        return new Summary(text.isBlank(), mask, reader.read(tagging));
     }
 }

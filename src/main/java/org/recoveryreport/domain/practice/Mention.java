@@ -1,8 +1,6 @@
 package org.recoveryreport.domain.practice;
 
 import java.io.Serializable;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,10 +14,9 @@ import org.recoveryreport.domain.tagging.Tag;
  * @param substances the medicines that a check singles out
  * @param phrase the phrase of the catalogue
  * @param details dose, frequency and length of this treatment alone
- * @param concerned the checks that it makes concern an episode
+ * @param concerned the {@linkplain PracticeCheck#bit() bits} of the checks that it makes concern an episode
  */
-public record Mention(
-        Set<Tag> tags, Set<Substance> substances, String phrase, EntryDetails details, Set<PracticeCheck> concerned)
+public record Mention(Set<Tag> tags, Set<Substance> substances, String phrase, EntryDetails details, int concerned)
         implements Serializable {
     /** Rest that lets the patient be up: from work, from lifting, in sports, or a way to lie at night. */
     private static final Pattern UP_AND_ABOUT = Pattern.compile(
@@ -29,15 +26,17 @@ public record Mention(
     public Mention {
         tags = Set.copyOf(tags);
         substances = Set.copyOf(substances);
-        // asked for every episode: a bit each
-        concerned = Collections.unmodifiableSet(
-                concerned.isEmpty() ? EnumSet.noneOf(PracticeCheck.class) : EnumSet.copyOf(concerned));
     }
 
     /** Finds out what it concerns. */
     static Mention of(Set<Tag> tags, Set<Substance> substances, String phrase, EntryDetails details) {
-        Mention mention = new Mention(tags, substances, phrase, details, Set.of());
+        Mention mention = new Mention(tags, substances, phrase, details, 0);
         return new Mention(tags, substances, phrase, details, PracticeAssessment.concernedBy(mention));
+    }
+
+    /** Whether it makes a check concern an episode. */
+    boolean concerns(PracticeCheck check) {
+        return (concerned & check.bit()) != 0;
     }
 
     boolean has(Tag tag) {

@@ -2,12 +2,9 @@ package org.recoveryreport.domain.practice;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.episode.Episode;
 import org.recoveryreport.domain.practice.PracticeRules.Regimen;
@@ -40,8 +37,12 @@ public final class PracticeAssessment {
             new Tag("physical-therapy"), new Tag("massage"), new Tag("spinal-manipulation"), new Tag("acupuncture"));
 
     /** The others concern only an episode with certain treatments. */
-    private static final Set<PracticeCheck> ASKED_OF_EVERY_EPISODE = Collections.unmodifiableSet(
-            EnumSet.of(PracticeCheck.PROFESSIONAL_WHEN_CHRONIC, PracticeCheck.RED_FLAG_REFERRED));
+    private static final int ASKED_OF_EVERY_EPISODE =
+            PracticeCheck.PROFESSIONAL_WHEN_CHRONIC.bit() | PracticeCheck.RED_FLAG_REFERRED.bit();
+
+    /** What these say changes with the days that have passed, whether or not anything begins. */
+    private static final int CHANGE_BY_THE_DAY =
+            PracticeCheck.REST_AT_MOST_TWO_DAYS.bit() | PracticeCheck.RELAXANT_DURATION.bit();
 
     private static final int ALL_DAYS = Integer.MAX_VALUE;
     private static final double HOURS_A_DAY = 24;
@@ -54,30 +55,30 @@ public final class PracticeAssessment {
     /** The last day that is known of. */
     private final int lastDay;
 
-    /** The checks that a treatment makes concern the episode. */
-    private final Set<PracticeCheck> concerned = EnumSet.noneOf(PracticeCheck.class);
+    /** The bits of the checks that a treatment makes concern the episode. */
+    private final int concerned;
 
     private PracticeAssessment(Episode episode, List<TaggedEntry> entries, PracticeRules rules, int lastDay) {
         this.episode = episode;
         this.entries = entries;
         this.rules = rules;
         this.lastDay = lastDay;
+        int bits = 0;
         for (TaggedEntry entry : entries) {
             for (Mention mention : entry.reading().mentions()) {
-                concerned.addAll(mention.concerned());
+                bits |= mention.concerned();
             }
         }
+        concerned = bits;
     }
 
-    /** The checks that concern an episode with this treatment. */
-    static Set<PracticeCheck> concernedBy(Mention mention) {
-        Set<PracticeCheck> checks = EnumSet.noneOf(PracticeCheck.class);
+    /** The bits of the checks that concern an episode with this treatment. */
+    static int concernedBy(Mention mention) {
+        int bits = 0;
         for (PracticeCheck check : PracticeCheck.values()) {
-            if (concerns(check, mention)) {
-                checks.add(check);
-            }
+            bits |= concerns(check, mention) ? check.bit() : 0;
         }
-        return checks;
+        return bits;
     }
 
     private static boolean concerns(PracticeCheck check, Mention mention) {
@@ -152,9 +153,7 @@ public final class PracticeAssessment {
 
     /** Whether since an earlier day no treatment began, and none that lasts got longer. */
     private boolean knowsNoMoreThan(PracticeAssessment before) {
-        return entries.size() == before.entries.size()
-                && !concerned.contains(PracticeCheck.REST_AT_MOST_TWO_DAYS)
-                && !concerned.contains(PracticeCheck.RELAXANT_DURATION);
+        return entries.size() == before.entries.size() && (concerned & CHANGE_BY_THE_DAY) == 0;
     }
 
     private PracticeVerdicts verdictsAsOf() {
@@ -173,27 +172,27 @@ public final class PracticeAssessment {
 
     /** The verdict, but that one which rests on an entry with an unknown start is in doubt. */
     private Verdict known(Verdict verdict, PracticeCheck check) {
-        return verdict != Verdict.NOT_ELIGIBLE && with(check).stream().anyMatch(TaggedEntry::startUnknown)
-                ? Verdict.NOT_ASSESSABLE
-                : verdict;
+        return verdict != Verdict.NOT_ELIGIBLE && anyStartUnknown(check) ? Verdict.NOT_ASSESSABLE : verdict;
     }
 
     private Verdict professionalAsOf() {
-        List<TaggedEntry> contacts = with(PracticeCheck.PROFESSIONAL_WHEN_CHRONIC);
-        if (contacts.stream().anyMatch(entry -> !entry.startUnknown())) {
-            return Verdict.KEPT;
+        if (!hasProfessional()) {
+            return notDone();
         }
-        return contacts.isEmpty() ? notDone() : Verdict.NOT_ASSESSABLE;
+        for (TaggedEntry entry : entries) {
+            if (entry.concerns(PracticeCheck.PROFESSIONAL_WHEN_CHRONIC) && !entry.startUnknown()) {
+                return Verdict.KEPT;
+            }
+        }
+        return Verdict.NOT_ASSESSABLE;
     }
 
     private Verdict verdict(PracticeCheck check) {
-        if (!concerned.contains(check) && !ASKED_OF_EVERY_EPISODE.contains(check)) {
+        if (((concerned | ASKED_OF_EVERY_EPISODE) & check.bit()) == 0) {
             return Verdict.NOT_ELIGIBLE;
         }
         return switch (check) {
-            case REST_AT_MOST_TWO_DAYS ->
-                Bout.atMost(
-                        rules.restDays(), bouts(mention -> mention.concerned().contains(check)));
+            case REST_AT_MOST_TWO_DAYS -> Bout.atMost(rules.restDays(), bouts(mention -> mention.concerns(check)));
             case COLD_FIRST -> coldFirst();
             case HEAT_NOT_BEFORE -> heatNotBefore();
             case SESSION_LENGTH -> sessionLength();
@@ -208,11 +207,12 @@ public final class PracticeAssessment {
 
     /** The first use decides: one that is known to be soon enough settles it, whatever the others. */
     private Verdict coldFirst() {
-        List<TaggedEntry> cold = with(PracticeCheck.COLD_FIRST);
-        if (cold.stream().anyMatch(entry -> startsWithin(entry, rules.coldWithinHours()))) {
-            return Verdict.KEPT;
+        for (TaggedEntry entry : entries) {
+            if (entry.concerns(PracticeCheck.COLD_FIRST) && startsWithin(entry, rules.coldWithinHours())) {
+                return Verdict.KEPT;
+            }
         }
-        return anyStartUnknown(cold) ? Verdict.NOT_ASSESSABLE : Verdict.BROKEN;
+        return anyStartUnknown(PracticeCheck.COLD_FIRST) ? Verdict.NOT_ASSESSABLE : Verdict.BROKEN;
     }
 
     private static boolean startsWithin(TaggedEntry entry, int hours) {
@@ -221,9 +221,13 @@ public final class PracticeAssessment {
     }
 
     private Verdict heatNotBefore() {
-        return Verdict.ofAll(with(PracticeCheck.HEAT_NOT_BEFORE).stream()
-                .map(this::notTooEarly)
-                .toList());
+        Verdict verdict = Verdict.NOT_ELIGIBLE;
+        for (TaggedEntry entry : entries) {
+            if (entry.concerns(PracticeCheck.HEAT_NOT_BEFORE)) {
+                verdict = verdict.and(notTooEarly(entry));
+            }
+        }
+        return verdict;
     }
 
     private Verdict notTooEarly(TaggedEntry entry) {
@@ -237,21 +241,31 @@ public final class PracticeAssessment {
     /** "For 48 hours" says how long cold was used at all, not how long a session was. */
     private Verdict sessionLength() {
         Range limits = new Range(Double.MIN_VALUE, rules.sessionMinutes());
-        return Verdict.ofAll(mentions(PracticeCheck.SESSION_LENGTH)
-                .map(mention -> mention.details().minutesASession())
-                .map(minutes -> minutes == null || minutes.least() >= MINUTES_A_DAY
-                        ? Verdict.NOT_ASSESSABLE
-                        : Verdict.within(limits, minutes))
-                .toList());
+        return ofAll(PracticeCheck.SESSION_LENGTH, details -> {
+            Range minutes = details.minutesASession();
+            return minutes == null || minutes.least() >= MINUTES_A_DAY
+                    ? Verdict.NOT_ASSESSABLE
+                    : Verdict.within(limits, minutes);
+        });
     }
 
     /** A wrong dose departs from the regimen however often it is taken, and a wrong interval whatever the dose. */
     private Verdict regimen(PracticeCheck check, Regimen regimen) {
-        return Verdict.ofAll(mentions(check)
-                .map(mention -> Verdict.ofAll(List.of(
-                        within(regimen.doseMg(), mention.details().doseMg()),
-                        within(regimen.everyHours(), everyHours(mention.details())))))
-                .toList());
+        return ofAll(check, details -> within(regimen.doseMg(), details.doseMg())
+                .and(within(regimen.everyHours(), everyHours(details))));
+    }
+
+    /** What must hold for each of the treatments that a check is about. */
+    private Verdict ofAll(PracticeCheck check, Function<EntryDetails, Verdict> verdictOn) {
+        Verdict verdict = Verdict.NOT_ELIGIBLE;
+        for (TaggedEntry entry : entries) {
+            for (Mention mention : entry.reading().mentions()) {
+                if (mention.concerns(check)) {
+                    verdict = verdict.and(verdictOn.apply(mention.details()));
+                }
+            }
+        }
+        return verdict;
     }
 
     private static Verdict within(Range limits, @Nullable Range value) {
@@ -268,10 +282,9 @@ public final class PracticeAssessment {
 
     /** All relaxants together, for changing from one to another prolongs the course; carisoprodol on its own besides. */
     private Verdict relaxantDuration() {
-        return Verdict.ofAll(List.of(
-                Bout.atMost(rules.relaxantDays(), bouts(mention -> mention.has(MUSCLE_RELAXANT))),
-                Bout.atMost(rules.carisoprodolDays(), bouts(mention -> mention.substances()
-                        .contains(Substance.CARISOPRODOL)))));
+        return Bout.atMost(rules.relaxantDays(), bouts(mention -> mention.has(MUSCLE_RELAXANT)))
+                .and(Bout.atMost(rules.carisoprodolDays(), bouts(mention -> mention.substances()
+                        .contains(Substance.CARISOPRODOL))));
     }
 
     /**
@@ -279,15 +292,19 @@ public final class PracticeAssessment {
      * and nothing begins before an NSAID of day 0. An NSAID in a gel is one. Who must not have an NSAID, and had none, is not asked for one.
      */
     private Verdict relaxantAfterNsaid() {
-        List<TaggedEntry> relaxants = with(PracticeCheck.RELAXANT_AFTER_NSAID);
         List<TaggedEntry> nsaids = with(NSAID);
         if (nsaids.isEmpty()) {
             boolean mustNot = entries.stream()
                     .anyMatch(entry -> entry.reading().contraindicated().contains(NSAID));
             return mustNot ? Verdict.NOT_ELIGIBLE : notDone();
         }
-        return Verdict.ofAll(
-                relaxants.stream().map(relaxant -> afterOneOf(nsaids, relaxant)).toList());
+        Verdict verdict = Verdict.NOT_ELIGIBLE;
+        for (TaggedEntry entry : entries) {
+            if (entry.concerns(PracticeCheck.RELAXANT_AFTER_NSAID)) {
+                verdict = verdict.and(afterOneOf(nsaids, entry));
+            }
+        }
+        return verdict;
     }
 
     private static Verdict afterOneOf(List<TaggedEntry> nsaids, TaggedEntry relaxant) {
@@ -299,7 +316,9 @@ public final class PracticeAssessment {
                 return Verdict.KEPT;
             }
         }
-        return begun == null || anyStartUnknown(nsaids) ? Verdict.NOT_ASSESSABLE : Verdict.BROKEN;
+        return begun == null || nsaids.stream().anyMatch(TaggedEntry::startUnknown)
+                ? Verdict.NOT_ASSESSABLE
+                : Verdict.BROKEN;
     }
 
     private Verdict professional() {
@@ -317,7 +336,7 @@ public final class PracticeAssessment {
         if (hasProfessional()) {
             return Verdict.KEPT;
         }
-        boolean perhaps = concerned.contains(PracticeCheck.RELAXANT_AFTER_NSAID)
+        boolean perhaps = (concerned & PracticeCheck.RELAXANT_AFTER_NSAID.bit()) != 0
                 || !with(OPIOID).isEmpty()
                 || entries.stream().anyMatch(entry -> PROFESSIONAL.stream()
                         .anyMatch(entry.reading().planned()::contains));
@@ -325,7 +344,7 @@ public final class PracticeAssessment {
     }
 
     private boolean hasProfessional() {
-        return concerned.contains(PracticeCheck.PROFESSIONAL_WHEN_CHRONIC);
+        return (concerned & PracticeCheck.PROFESSIONAL_WHEN_CHRONIC.bit()) != 0;
     }
 
     private Verdict notDone() {
@@ -347,22 +366,6 @@ public final class PracticeAssessment {
         return found;
     }
 
-    private List<TaggedEntry> with(PracticeCheck check) {
-        List<TaggedEntry> found = new ArrayList<>(entries.size());
-        for (TaggedEntry entry : entries) {
-            if (entry.concerns(check)) {
-                found.add(entry);
-            }
-        }
-        return found;
-    }
-
-    private Stream<Mention> mentions(PracticeCheck check) {
-        return entries.stream()
-                .flatMap(entry -> entry.reading().mentions().stream())
-                .filter(mention -> mention.concerned().contains(check));
-    }
-
     private List<Bout> bouts(Predicate<Mention> wanted) {
         List<Bout> bouts = new ArrayList<>();
         for (TaggedEntry entry : entries) {
@@ -376,7 +379,13 @@ public final class PracticeAssessment {
         return bouts;
     }
 
-    private static boolean anyStartUnknown(List<TaggedEntry> entries) {
-        return entries.stream().anyMatch(TaggedEntry::startUnknown);
+    /** Whether the start is not known of an entry that a check is about. */
+    private boolean anyStartUnknown(PracticeCheck check) {
+        for (TaggedEntry entry : entries) {
+            if (entry.startUnknown() && entry.concerns(check)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

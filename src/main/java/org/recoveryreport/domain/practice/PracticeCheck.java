@@ -44,6 +44,12 @@ public enum PracticeCheck {
         this.source = source;
     }
 
+    /** One bit, another one for each check: sets of checks are asked for every episode. */
+    @SuppressWarnings("EnumOrdinal")
+    int bit() {
+        return 1 << ordinal();
+    }
+
     /** The name used in files. */
     public String id() {
         return id;

@@ -22,7 +22,7 @@ final class RedFlags {
     private RedFlags() {}
 
     static boolean any(List<String> texts) {
-        return texts.stream().anyMatch(RedFlags::isOne);
+        return !texts.isEmpty() && texts.stream().anyMatch(RedFlags::isOne);
     }
 
     private static boolean isOne(String text) {

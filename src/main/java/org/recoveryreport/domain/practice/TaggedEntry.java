@@ -29,7 +29,7 @@ public record TaggedEntry(TreatmentEntry entry, TreatmentReading reading) implem
     /** Whether a treatment of the entry makes a check concern the episode. */
     boolean concerns(PracticeCheck check) {
         for (Mention mention : reading.mentions()) {
-            if (mention.concerned().contains(check)) {
+            if (mention.concerns(check)) {
                 return true;
             }
         }

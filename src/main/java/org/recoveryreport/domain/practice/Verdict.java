@@ -1,6 +1,5 @@
 package org.recoveryreport.domain.practice;
 
-import java.util.Collection;
 import org.recoveryreport.domain.tagging.EntryDetails.Range;
 
 /** What an episode shows of a practice check. */
@@ -36,17 +35,20 @@ public enum Verdict {
     }
 
     /**
-     * The verdict on something that must hold for each of several parts: one departure decides, then one doubt; no part that
-     * the check concerns is none at all.
+     * The verdict on something that must hold for each of two parts: one departure decides, then one doubt; no part that the
+     * check concerns is none at all.
      */
-    static Verdict ofAll(Collection<Verdict> parts) {
-        if (parts.contains(BROKEN)) {
-            return BROKEN;
-        }
-        if (parts.contains(NOT_ASSESSABLE)) {
-            return NOT_ASSESSABLE;
-        }
-        return parts.contains(KEPT) ? KEPT : NOT_ELIGIBLE;
+    Verdict and(Verdict other) {
+        return weight() >= other.weight() ? this : other;
+    }
+
+    private int weight() {
+        return switch (this) {
+            case NOT_ELIGIBLE -> 0;
+            case KEPT -> 1;
+            case NOT_ASSESSABLE -> 2;
+            case BROKEN -> 3;
+        };
     }
 
     /** Kept where all of a range lies within the limits, broken where all of it lies outside, otherwise in doubt. */
