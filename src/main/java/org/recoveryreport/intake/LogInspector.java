@@ -2,10 +2,9 @@ package org.recoveryreport.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -13,6 +12,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.recoveryreport.domain.episode.TimeScale;
 
 /**
@@ -71,21 +72,21 @@ public final class LogInspector {
             boolean gzip = isGzip(input);
             LogHeader header = LogHeader.read(input, gzip);
             long bytes = Files.size(input.path());
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            // takes as long as reading through, and as the file is read by both at a time, the disk has it to give but
+            // once
+            CompletableFuture<String> sha256 = CompletableFuture.supplyAsync(() -> sha256(input.path()));
             Extent extent;
-            try (InputStream raw = new DigestInputStream(LogFile.open(input.path(), false, 0), digest)) {
+            try (InputStream content = LogFile.open(input.path(), gzip, header.rowsOffset())) {
                 // the pieces are small enough to balance partitions, and not more than a few hundred in number
                 long piece = gzip || partitions == 1 ? Long.MAX_VALUE : Math.max(smallestPart, bytes / partitions / 16);
-                extent = readThrough(input, header, gzip ? LogFile.decompressed(raw) : raw, piece, starts);
-                raw.transferTo(OutputStream.nullOutputStream());
+                extent = readThrough(input, header, content, piece, starts);
             }
-            String sha256 = HexFormat.of().formatHex(digest.digest());
             LogFile file = new LogFile(
                     input.source(),
                     input.path(),
                     gzip,
                     bytes,
-                    sha256,
+                    sha256.join(),
                     TimeScale.CALENDAR,
                     header.columns(),
                     header.rowsOffset(),
@@ -93,9 +94,23 @@ public final class LogInspector {
                     extent.end(),
                     extent.records());
             return file.withScale(scale(file));
-        } catch (IOException e) {
+        } catch (IOException | CompletionException e) {
             throw new InputRefused(
                     input.source() + " cannot be read: check that the file is whole and may be read.", e);
+        }
+    }
+
+    /** Of the bytes on disk, hexadecimal. */
+    private static String sha256(Path file) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[1 << 16];
+            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -127,7 +142,6 @@ public final class LogInspector {
             long piece,
             List<PartitionPlanner.RecordStart> starts)
             throws IOException {
-        content.readNBytes((int) header.rowsOffset());
         RecordFramer framer =
                 new RecordFramer(content, header.rowsOffset(), header.rowsLine(), Long.MAX_VALUE, header.columns());
         try {

@@ -15,6 +15,7 @@ import org.recoveryreport.domain.practice.TaggedEntry;
 import org.recoveryreport.domain.practice.TreatmentReader;
 import org.recoveryreport.domain.practice.TreatmentReading;
 import org.recoveryreport.domain.study.Exposure;
+import org.recoveryreport.domain.tagging.Match;
 import org.recoveryreport.domain.tagging.Tag;
 import org.recoveryreport.domain.tagging.TagCatalogue;
 import org.recoveryreport.domain.tagging.Tagger;
@@ -115,8 +116,8 @@ public final class EpisodeTagger {
     private Summary summarised(String text) {
         Tagging tagging = tagger.tag(text);
         long mask = 0;
-        for (Tag tag : tagging.tags()) {
-            mask |= bits.getOrDefault(tag, 0L);
+        for (Match match : tagging.used()) {
+            mask |= bits.getOrDefault(match.tag(), 0L);
         }
         return new Summary(text.isBlank(), mask, reader.read(tagging));
     }

@@ -104,7 +104,8 @@ public final class PracticeAssessment {
      * @param entries the episode's treatments with what their texts say
      */
     public static PracticeVerdicts of(Episode episode, List<TaggedEntry> entries, PracticeRules rules) {
-        return PracticeVerdicts.of(new PracticeAssessment(episode, entries, rules, ALL_DAYS)::verdict);
+        PracticeAssessment whole = new PracticeAssessment(episode, entries, rules, ALL_DAYS);
+        return PracticeVerdicts.of(whole.concerned | ASKED_OF_EVERY_EPISODE, whole::verdict);
     }
 
     /**
@@ -132,11 +133,14 @@ public final class PracticeAssessment {
     public static List<@Nullable PracticeVerdicts> asOf(
             List<Integer> days, Episode episode, List<TaggedEntry> entries, PracticeRules rules) {
         @Nullable PracticeVerdicts[] verdicts = new PracticeVerdicts[days.size()];
-        PracticeAssessment before = null;
+        PracticeAssessment latest = null;
         for (int i = 0; i < verdicts.length && days.get(i) < episode.followUp().days(); i++) {
-            PracticeAssessment now = onDay(days.get(i), episode, entries, rules);
-            verdicts[i] = before != null && now.knowsNoMoreThan(before) ? verdicts[i - 1] : now.verdictsAsOf();
-            before = now;
+            if (latest != null && latest.knowsAsMuchOn(days.get(i), entries)) {
+                verdicts[i] = verdicts[i - 1];
+            } else {
+                latest = onDay(days.get(i), episode, entries, rules);
+                verdicts[i] = latest.verdictsAsOf();
+            }
         }
         return Arrays.asList(verdicts);
     }
@@ -144,20 +148,28 @@ public final class PracticeAssessment {
     private static PracticeAssessment onDay(int day, Episode episode, List<TaggedEntry> entries, PracticeRules rules) {
         List<TaggedEntry> begun = new ArrayList<>(entries.size());
         for (TaggedEntry entry : entries) {
-            if (entry.startUnknown() || entry.entry().countsFromDay() <= day) {
+            if (mayHaveBegun(entry, day)) {
                 begun.add(entry);
             }
         }
         return new PracticeAssessment(episode, begun, rules, day);
     }
 
-    /** Whether since an earlier day no treatment began, and none that lasts got longer. */
-    private boolean knowsNoMoreThan(PracticeAssessment before) {
-        return entries.size() == before.entries.size() && (concerned & CHANGE_BY_THE_DAY) == 0;
+    private static boolean mayHaveBegun(TaggedEntry entry, int day) {
+        return entry.startUnknown() || entry.entry().countsFromDay() <= day;
+    }
+
+    /** Whether up to a later day no treatment begins, and none that lasts gets longer. */
+    private boolean knowsAsMuchOn(int day, List<TaggedEntry> all) {
+        int begun = 0;
+        for (TaggedEntry entry : all) {
+            begun += mayHaveBegun(entry, day) ? 1 : 0;
+        }
+        return begun == entries.size() && (concerned & CHANGE_BY_THE_DAY) == 0;
     }
 
     private PracticeVerdicts verdictsAsOf() {
-        return PracticeVerdicts.of(this::verdictAsOf);
+        return PracticeVerdicts.of(concerned | ASKED_OF_EVERY_EPISODE, this::verdictAsOf);
     }
 
     private Verdict verdictAsOf(PracticeCheck check) {
@@ -188,9 +200,6 @@ public final class PracticeAssessment {
     }
 
     private Verdict verdict(PracticeCheck check) {
-        if (((concerned | ASKED_OF_EVERY_EPISODE) & check.bit()) == 0) {
-            return Verdict.NOT_ELIGIBLE;
-        }
         return switch (check) {
             case REST_AT_MOST_TWO_DAYS -> Bout.atMost(rules.restDays(), bouts(mention -> mention.concerns(check)));
             case COLD_FIRST -> coldFirst();

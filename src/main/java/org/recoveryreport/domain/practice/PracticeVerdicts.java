@@ -37,8 +37,14 @@ public record PracticeVerdicts(int code) implements Serializable {
     }
 
     static PracticeVerdicts of(Function<PracticeCheck, Verdict> verdicts) {
+        return of((1 << CHECKS.length) - 1, verdicts);
+    }
+
+    /** @param concerned the {@linkplain PracticeCheck#bit() bits} of the checks that concern the episode at all */
+    static PracticeVerdicts of(int concerned, Function<PracticeCheck, Verdict> verdicts) {
         int code = 0;
-        for (PracticeCheck check : CHECKS) {
+        for (int bits = concerned; bits != 0; bits &= bits - 1) {
+            PracticeCheck check = CHECKS[Integer.numberOfTrailingZeros(bits)];
             code |= position(verdicts.apply(check)) << shift(check);
         }
         return new PracticeVerdicts(code);
