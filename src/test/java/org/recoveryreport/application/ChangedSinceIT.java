@@ -109,7 +109,8 @@ class ChangedSinceIT {
     void nothing() throws IOException {
         Application.Ended ended = Application.run(options, "restart", "--output", output);
         assertThat(ended.exitCode()).as(ended.err()).isZero();
-        assertThat(Folders.content(output.resolve("latest"))).isEqualTo(undisturbed);
+        assertThat(Folders.differences(Folders.content(output.resolve("latest")), undisturbed))
+                .isEmpty();
         Application.Ended again = Application.run(options, "restart", "--output", output);
         assertThat(again.exitCode()).isEqualTo(2);
         assertThat(again.err()).contains("is complete: there is nothing to do.").hasLineCount(1);

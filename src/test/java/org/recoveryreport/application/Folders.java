@@ -7,13 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Contents of folders, to be compared. */
 final class Folders {
+    /** How many characters are shown before a difference; twice as many behind it. */
+    private static final int CONTEXT = 60;
+
     private Folders() {}
 
     /** Every file below a folder but {@code run.json}, with each byte as a character. */
@@ -31,6 +38,43 @@ final class Folders {
             throw new UncheckedIOException(e);
         }
         return content;
+    }
+
+    /**
+     * In which files a content differs from the one expected, with the place where each begins to; empty = nowhere. So much
+     * can be read where a test fails; the contents themselves cannot.
+     */
+    static List<String> differences(SortedMap<String, String> content, SortedMap<String, String> expected) {
+        SortedSet<String> files = new TreeSet<>(expected.keySet());
+        files.addAll(content.keySet());
+        List<String> differences = new ArrayList<>();
+        for (String file : files) {
+            String is = content.get(file);
+            String was = expected.get(file);
+            if (is == null || was == null) {
+                differences.add(file + (is == null ? " is missing" : " was not expected"));
+            } else if (!is.equals(was)) {
+                differences.add(file + difference(is, was));
+            }
+        }
+        return differences;
+    }
+
+    /** A text may have long lines, so the rest of it begins a little before the first difference. */
+    private static String difference(String is, String was) {
+        int common = 0;
+        while (common < Math.min(is.length(), was.length()) && is.charAt(common) == was.charAt(common)) {
+            common++;
+        }
+        long line = 1 + is.substring(0, common).chars().filter(c -> c == '\n').count();
+        int from = Math.max(is.lastIndexOf('\n', common - 1) + 1, common - CONTEXT);
+        return ", line " + line + ": " + restOfLine(is, from) + " instead of " + restOfLine(was, from);
+    }
+
+    private static String restOfLine(String text, int from) {
+        int end = text.indexOf('\n', from);
+        String rest = text.substring(from, Math.min(end < 0 ? text.length() : end, from + 3 * CONTEXT));
+        return "\"" + rest.replaceAll("\\p{Cntrl}", "?") + "\"";
     }
 
     /** Copies a folder with all there is in it. */
@@ -58,7 +102,7 @@ final class Folders {
     }
 
     /** Names of the runs in an output folder. */
-    static java.util.List<String> runs(Path output) {
+    static List<String> runs(Path output) {
         try (Stream<Path> files = Files.list(output)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.matches("\\d{8}T\\d{6}Z-\\d+"))

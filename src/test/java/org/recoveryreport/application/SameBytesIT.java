@@ -32,7 +32,7 @@ class SameBytesIT {
         SortedMap<String, String> once = run("once", log, "");
         assertThat(once)
                 .containsKeys("report/report.html", "report/report.json", "report/report.xlsx", "private/rejected.csv");
-        assertThat(run("twice", log, "")).isEqualTo(once);
+        assertThat(Folders.differences(run("twice", log, ""), once)).isEmpty();
     }
 
     @Test
@@ -42,7 +42,8 @@ class SameBytesIT {
                         .exitCode())
                 .isZero();
         SortedMap<String, String> whole = run("whole", log, "report/");
-        assertThat(run("split", shuffledAndSplit(log), "report/")).isEqualTo(whole);
+        assertThat(Folders.differences(run("split", shuffledAndSplit(log), "report/"), whole))
+                .isEmpty();
     }
 
     private SortedMap<String, String> run(String name, Path input, String below) {

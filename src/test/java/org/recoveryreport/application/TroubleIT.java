@@ -88,7 +88,8 @@ class TroubleIT {
         }
         Application.Ended later = Application.run(options, "run", "--resume", "--input", log, "--output", output);
         assertThat(later.exitCode()).as(later.err()).isZero();
-        assertThat(Folders.content(output.resolve("latest"))).isEqualTo(undisturbed);
+        assertThat(Folders.differences(Folders.content(output.resolve("latest")), undisturbed))
+                .isEmpty();
     }
 
     @Test
@@ -135,7 +136,8 @@ class TroubleIT {
     private static void goOn(Path output) {
         Application.Ended ended = Application.run(options, "restart", "--output", output);
         assertThat(ended.exitCode()).as(ended.err()).isZero();
-        assertThat(Folders.content(output.resolve("latest"))).isEqualTo(undisturbed);
+        assertThat(Folders.differences(Folders.content(output.resolve("latest")), undisturbed))
+                .isEmpty();
     }
 
     /** Whether a command that needs rights did what it should. */
