@@ -10,7 +10,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -35,6 +34,9 @@ final class CsvTableWriter<R> implements Closeable {
     private final FileChannel channel;
     private final CSVPrinter printer;
 
+    /** Whether the disk may lack some of it. */
+    private boolean behind = true;
+
     private CsvTableWriter(Path file, List<ReportColumn<R>> columns, FileChannel channel) throws IOException {
         this.file = file;
         this.columns = columns;
@@ -48,7 +50,7 @@ final class CsvTableWriter<R> implements Closeable {
     /** Starts the file anew, with its header. */
     static <R> CsvTableWriter<R> create(Path file, List<ReportColumn<R>> columns) {
         CsvTableWriter<R> writer = openAt(file, columns, 0);
-        writer.print(columns.stream().map(ReportColumn::name).toList());
+        writer.writeHeader();
         return writer;
     }
 
@@ -75,18 +77,25 @@ final class CsvTableWriter<R> implements Closeable {
     }
 
     void write(R row) {
-        List<@Nullable Object> cells = new ArrayList<>(columns.size());
-        for (ReportColumn<R> column : columns) {
-            cells.add(cellText(column.cell(row)));
+        try {
+            for (ReportColumn<R> column : columns) {
+                printer.print(cellText(column.cell(row)));
+            }
+            printer.println();
+        } catch (IOException e) {
+            throw failed(file, e);
         }
-        print(cells);
+        behind = true;
     }
 
     /** Brings every row so far to the disk and returns the file's length in bytes. */
     long sync() {
         try {
-            printer.flush();
-            channel.force(true);
+            if (behind) {
+                printer.flush();
+                channel.force(true);
+                behind = false;
+            }
             return channel.position();
         } catch (IOException e) {
             throw failed(file, e);
@@ -102,9 +111,9 @@ final class CsvTableWriter<R> implements Closeable {
         }
     }
 
-    private void print(List<? extends @Nullable Object> cells) {
+    private void writeHeader() {
         try {
-            printer.printRecord(cells);
+            printer.printRecord(columns.stream().map(ReportColumn::name));
         } catch (IOException e) {
             throw failed(file, e);
         }

@@ -56,11 +56,7 @@ public final class JsonReport {
         json.rows(
                 "landmark_flows",
                 result.landmarkFlows().stream().map(JsonReport::landmarkFlow).toList());
-        json.rows(
-                "overall",
-                result.overall().stream()
-                        .map(row -> row(ReportTables.RECOVERY_BY_COMBINATION, row))
-                        .toList());
+        rows(json, "overall", ReportTables.RECOVERY_BY_COMBINATION, result.overall());
         for (ReportTable<?> table : tables) {
             table(json, table, result);
         }
@@ -133,16 +129,17 @@ public final class JsonReport {
     }
 
     private static <R> void table(JsonWriter json, ReportTable<R> table, StudyResult result) throws IOException {
-        List<R> rows = table.rows().apply(result);
-        json.rows(table.jsonName(), rows.stream().map(row -> row(table, row)).toList());
+        rows(json, table.jsonName(), table, table.rows().apply(result));
     }
 
-    private static <R> JsonWriter.Part row(ReportTable<R> table, R row) {
-        return json -> {
-            for (ReportColumn<R> column : table.allColumns()) {
-                json.field(column.name(), column.cell(row));
+    private static <R> void rows(JsonWriter json, String name, ReportTable<R> table, List<R> rows)
+            throws IOException {
+        List<ReportColumn<R>> columns = table.allColumns();
+        json.rows(name, rows, (row, part) -> {
+            for (ReportColumn<R> column : columns) {
+                part.field(column.name(), column.cell(row));
             }
-        };
+        });
     }
 
     private static JsonWriter.Part definition(Definition definition) {

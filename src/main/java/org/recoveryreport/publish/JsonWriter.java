@@ -28,6 +28,12 @@ final class JsonWriter {
         void writeTo(JsonWriter json) throws IOException;
     }
 
+    /** The fields of a row. */
+    @FunctionalInterface
+    interface Fields<R> {
+        void write(R row, JsonWriter json) throws IOException;
+    }
+
     /** Writes one object, and a line end. */
     static void writeObject(OutputStream out, Part content) throws IOException {
         JsonWriter writer = new JsonWriter(out);
@@ -58,10 +64,17 @@ final class JsonWriter {
 
     /** An array of objects, each on one line. */
     void rows(String name, List<? extends Part> rows) throws IOException {
+        rows(name, rows, Part::writeTo);
+    }
+
+    /** The same of rows whose fields are taken when their turn comes. */
+    <R> void rows(String name, List<R> rows, Fields<? super R> fields) throws IOException {
         json.writeArrayFieldStart(name);
         layout.indentObjectsWith(DefaultPrettyPrinter.FixedSpaceIndenter.instance);
-        for (Part row : rows) {
-            object(row);
+        for (R row : rows) {
+            json.writeStartObject();
+            fields.write(row, this);
+            json.writeEndObject();
         }
         layout.indentObjectsWith(INDENTED);
         json.writeEndArray();

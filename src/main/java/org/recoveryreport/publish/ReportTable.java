@@ -28,6 +28,10 @@ public record ReportTable<R>(
 
     /** The CSV file. */
     public String fileName() {
+        return fileName(name);
+    }
+
+    static String fileName(String name) {
         return name + ".csv";
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Restartable: rows written after a {@link #checkpoint} are removed by {@link #open} with that checkpoint.
  */
 public final class ReportTablesWriter implements Closeable {
+    /** By name of the table. */
     private final Map<String, CsvTableWriter<?>> writers = new LinkedHashMap<>();
 
     private ReportTablesWriter() {}
@@ -36,7 +37,7 @@ public final class ReportTablesWriter implements Closeable {
             for (ReportTable<?> table : published) {
                 Path file = folder.resolve(table.fileName());
                 Files.createDirectories(file.getParent());
-                tables.writers.put(table.fileName(), open(table, file, checkpoint));
+                tables.writers.put(table.name(), open(table, file, checkpoint));
             }
             return tables;
         } catch (IOException e) {
@@ -61,7 +62,7 @@ public final class ReportTablesWriter implements Closeable {
 
     private <R> void write(ReportRow<R> row) {
         @SuppressWarnings("unchecked") // a file belongs to one table, whose rows are of one type
-        CsvTableWriter<R> writer = (CsvTableWriter<R>) writers.get(row.table().fileName());
+        CsvTableWriter<R> writer = (CsvTableWriter<R>) writers.get(row.table().name());
         if (writer == null) {
             throw new IllegalArgumentException(
                     "no published table " + row.table().name());
@@ -72,7 +73,7 @@ public final class ReportTablesWriter implements Closeable {
     /** Brings every row so far to the disk. */
     public FileLengths checkpoint() {
         Map<String, Long> lengths = new TreeMap<>();
-        writers.forEach((file, writer) -> lengths.put(file, writer.sync()));
+        writers.forEach((table, writer) -> lengths.put(ReportTable.fileName(table), writer.sync()));
         return new FileLengths(lengths);
     }
 

@@ -38,6 +38,27 @@ class DecimalTextTest {
         }
     }
 
+    /** Of every size, of few digits and of many, and right beside those of few. */
+    @Test
+    void theQuickWayWritesWhatTheDefinitionDoes() {
+        Random random = new Random(8);
+        for (int i = 0; i < 300_000; i++) {
+            double size = Math.pow(10, random.nextInt(-5, 18));
+            double any = (random.nextDouble() - 0.5) * size;
+            double share = random.nextInt(100_000) / (1.0 + random.nextInt(100_000));
+            double few = random.nextInt(100_000) / Math.pow(10, random.nextInt(12));
+            for (double number : new double[] {any, share, few, Math.nextUp(few), Math.nextDown(few), Math.rint(any)}) {
+                assertThat(DecimalText.of(number)).isEqualTo(DecimalText.byDecimals(number));
+            }
+        }
+        for (int exponent = -60; exponent < 60; exponent++) {
+            double power = Math.scalb(1.0, exponent);
+            for (double number : new double[] {power, Math.nextUp(power), Math.nextDown(power)}) {
+                assertThat(DecimalText.of(number)).isEqualTo(DecimalText.byDecimals(number));
+            }
+        }
+    }
+
     @Test
     void whatIsNoNumberIsUndefined() {
         assertThat(DecimalText.of(Double.NaN)).isNull();
