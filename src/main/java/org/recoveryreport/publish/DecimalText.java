@@ -82,7 +82,8 @@ final class DecimalText {
             long low = mantissa * power;
             long half = 1L << (shift - 1);
             long rounded = ((high << (64 - shift)) | (low >>> shift)) + ((low & half) == 0 ? 0 : 1);
-            // what rounding added, in units of 1 / (power * 2^shift); less than half a step between doubles = read as this one
+            // what rounding added, in units of 1 / (power * 2^shift); less than half a step between doubles = read as
+            // this one
             long added = Math.abs((rounded << shift) - low);
             if (digits == MOST_DIGITS || 2 * added < power) {
                 return text(number < 0, rounded, scale);

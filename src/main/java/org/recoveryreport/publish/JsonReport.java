@@ -132,8 +132,7 @@ public final class JsonReport {
         rows(json, table.jsonName(), table, table.rows().apply(result));
     }
 
-    private static <R> void rows(JsonWriter json, String name, ReportTable<R> table, List<R> rows)
-            throws IOException {
+    private static <R> void rows(JsonWriter json, String name, ReportTable<R> table, List<R> rows) throws IOException {
         List<ReportColumn<R>> columns = table.allColumns();
         json.rows(name, rows, (row, part) -> {
             for (ReportColumn<R> column : columns) {

@@ -14,11 +14,19 @@ public final class PageNumber {
 
     private static final String MINUS = "\u2212";
 
+    private static final int[] POWERS_OF_TEN = {1, 10, 100, 1000};
+
+    /** Whole numbers below it are exact as doubles by far, however often they were rounded on the way. */
+    private static final double LARGE = 1e9;
+
+    /** Further from the middle between two texts than any rounding of a number below {@link #LARGE}. */
+    private static final double CLEAR = 1e-6;
+
     private PageNumber() {}
 
     /** A count with thousands separated; null = hidden, {@link #HIDDEN}, as {@link Definitions#hidden} explains. */
     public static String count(@Nullable Long count) {
-        return count == null ? HIDDEN : String.format(Locale.ROOT, "%,d", count);
+        return count == null ? HIDDEN : grouped(count);
     }
 
     /** The same in a sentence. */
@@ -37,7 +45,7 @@ public final class PageNumber {
         if (proportion > 0.995 && proportion < 1) {
             return ">99%";
         }
-        return String.format(Locale.ROOT, "%.0f%%", 100 * proportion);
+        return fixed(100 * proportion, 0) + "%";
     }
 
     /** A confidence level, as it was set. */
@@ -51,12 +59,12 @@ public final class PageNumber {
 
     /** Days, to a tenth where they are no whole number. */
     public static String days(double days) {
-        return days == Math.rint(days) ? String.format(Locale.ROOT, "%,.0f", days) : tenths(days);
+        return days == Math.rint(days) ? grouped(days, 0) : tenths(days);
     }
 
     /** A number to a tenth. */
     public static String tenths(double number) {
-        return String.format(Locale.ROOT, "%,.1f", number);
+        return grouped(number, 1);
     }
 
     /** A difference in days to a tenth, always with its sign. */
@@ -70,7 +78,7 @@ public final class PageNumber {
 
     /** A ratio to two significant places or more, such as 0.83 or 12.5. */
     public static String ratio(double ratio) {
-        return String.format(Locale.ROOT, ratio < 0.1 ? "%.3f" : ratio < 10 ? "%.2f" : "%,.1f", ratio);
+        return ratio < 10 ? fixed(ratio, ratio < 0.1 ? 3 : 2) : grouped(ratio, 1);
     }
 
     /** A p-value as {@link #pValue} writes it, with its sign in a sentence, such as "= 0.04". */
@@ -89,7 +97,7 @@ public final class PageNumber {
         if (p > 0.99) {
             return ">0.99";
         }
-        return String.format(Locale.ROOT, p < 0.1 ? "%.3f" : "%.2f", p);
+        return fixed(p, p < 0.1 ? 3 : 2);
     }
 
     /** An interval of days, "8 to 10"; without an upper end "8 or more"; empty when nothing is known of it. */
@@ -98,5 +106,43 @@ public final class PageNumber {
             return upper == null ? "" : "up to " + days(upper);
         }
         return upper == null ? days(lower) + " or more" : days(lower) + " to " + days(upper);
+    }
+
+    /** With so many places, as a {@link java.util.Formatter} rounds, whose symbols and patterns are slow to set up. */
+    public static String fixed(double number, int places) {
+        double scaled = number * POWERS_OF_TEN[places];
+        double whole = Math.rint(scaled);
+        boolean hasNoSign = Double.doubleToRawLongBits(number) >= 0;
+        if (!hasNoSign || !(scaled < LARGE) || Math.abs(scaled - whole) > 0.5 - CLEAR) {
+            return formatted(number, places);
+        }
+        int digits = (int) whole;
+        if (places == 0) {
+            return Integer.toString(digits);
+        }
+        int power = POWERS_OF_TEN[places];
+        // a one in front keeps the zeros behind the point
+        String fraction = Integer.toString(power + digits % power);
+        return digits / power + "." + fraction.substring(1);
+    }
+
+    /** The definition of {@link #fixed}. */
+    static String formatted(double number, int places) {
+        return String.format(Locale.ROOT, "%." + places + "f", number);
+    }
+
+    private static String grouped(double number, int places) {
+        return Math.abs(number) < 999
+                ? fixed(number, places)
+                : String.format(Locale.ROOT, "%,." + places + "f", number);
+    }
+
+    private static String grouped(long count) {
+        StringBuilder text = new StringBuilder(Long.toString(count));
+        int first = count < 0 ? 1 : 0;
+        for (int at = text.length() - 3; at > first; at -= 3) {
+            text.insert(at, ',');
+        }
+        return text.toString();
     }
 }

@@ -2,6 +2,7 @@ package org.recoveryreport.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,5 +44,20 @@ class PageNumberTest {
     void aConfidenceLevelIsAsItWasSet() {
         assertThat(PageNumber.level(0.95)).isEqualTo("95%");
         assertThat(PageNumber.level(0.999)).isEqualTo("99.9%");
+    }
+
+    /** In the middle between two texts too, and right beside it. */
+    @Test
+    void theQuickWayRoundsAsTheFormatterDoes() {
+        Random random = new Random(9);
+        for (int i = 0; i < 20_000; i++) {
+            double any = (random.nextDouble() - 0.3) * Math.pow(10, random.nextInt(12));
+            double middle = random.nextInt(100_000) / 2000.0;
+            for (double number : new double[] {any, middle, Math.nextUp(middle), Math.nextDown(middle), -0.0}) {
+                for (int places = 0; places <= 3; places++) {
+                    assertThat(PageNumber.fixed(number, places)).isEqualTo(PageNumber.formatted(number, places));
+                }
+            }
+        }
     }
 }

@@ -2,7 +2,9 @@ package org.recoveryreport.domain.study;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.disclosure.Cell;
 
@@ -16,31 +18,35 @@ public final class AsOf {
 
     /** Of a combination as used. */
     public @Nullable LocalDate day(CombinationFigures row) {
-        return days.get(PublishedCounts.cells(row).get(0));
+        return day(() -> PublishedCounts.cells(row));
     }
 
     /** Of a combination at a landmark. */
     public @Nullable LocalDate day(LandmarkFigures row) {
-        return days.get(PublishedCounts.cells(row).get(0));
+        return day(() -> PublishedCounts.cells(row));
     }
 
     /** Of a treatment. */
     public @Nullable LocalDate day(TreatmentFigures row) {
-        return days.get(PublishedCounts.cells(row).get(0));
+        return day(() -> PublishedCounts.cells(row));
     }
 
     /** Of a practice check. */
     public @Nullable LocalDate day(PracticeFigures row) {
-        return days.get(PublishedCounts.cells(row).get(0));
+        return day(() -> PublishedCounts.cells(row));
     }
 
     /** Of a practice check at a landmark. */
     public @Nullable LocalDate day(PracticeComparison row) {
-        return days.get(PublishedCounts.cells(row).get(0));
+        return day(() -> PublishedCounts.cells(row));
     }
 
     /** Of a month. */
     public @Nullable LocalDate day(MonthFigures row) {
-        return days.get(PublishedCounts.cells(row).get(0));
+        return day(() -> PublishedCounts.cells(row));
+    }
+
+    private @Nullable LocalDate day(Supplier<List<Cell>> cells) {
+        return days.isEmpty() ? null : days.get(cells.get().get(0));
     }
 }

@@ -1,6 +1,6 @@
 package org.recoveryreport.publish.plot;
 
-import java.util.Locale;
+import org.recoveryreport.publish.PageNumber;
 
 /** Collects SVG elements. Attribute values and texts are escaped; numbers are rounded to a tenth of a unit. */
 final class Svg {
@@ -48,7 +48,7 @@ final class Svg {
 
     /** A coordinate. */
     static String number(double number) {
-        String rounded = String.format(Locale.ROOT, "%.1f", number);
+        String rounded = PageNumber.fixed(number, 1);
         String whole = rounded.endsWith(".0") ? rounded.substring(0, rounded.length() - 2) : rounded;
         return whole.equals("-0") ? "0" : whole;
     }
