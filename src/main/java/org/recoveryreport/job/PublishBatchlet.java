@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.recoveryreport.domain.study.LogSummary;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings.CombineBy;
@@ -40,17 +41,27 @@ public class PublishBatchlet extends AbstractBatchlet {
         RowBalance balance = new RowBalance(run);
         StagedTotals totals = balance.checked();
         RunFolder folder = RunFolder.of(run);
+        StudyResult published = StagedStudy.published(run);
         if (!Files.isDirectory(folder.inPlace())) {
             StagedStudy study = new StagedStudy(run);
-            StudyResult result = study.audited();
             Path report = run.reportAside();
-            JsonReport.write(report.resolve("report.json"), result, Version.NUMBER);
-            SpreadsheetReport.write(report, result);
-            HtmlReport.write(
-                    report.resolve("report.html"),
-                    result,
-                    Version.NUMBER,
-                    Catalogues.of(run.settings()).catalogue().treatments());
+            // long files that do not name the certificate: they stay aside should the audit fail
+            CompletableFuture<Void> data = CompletableFuture.runAsync(() -> {
+                SpreadsheetReport.write(report, published);
+                JsonReport.write(report.resolve("report.json"), published, Version.NUMBER);
+            });
+            StudyResult result;
+            try {
+                result = study.audited(published);
+                HtmlReport.write(
+                        report.resolve("report.html"),
+                        result,
+                        Version.NUMBER,
+                        Catalogues.of(run.settings()).catalogue().treatments());
+            } finally {
+                // nobody writes into the folder once this step is over
+                data.join();
+            }
             VerifyScript.write(report, result.settings());
             RunJson.write(
                     report.resolve("run.json"),
@@ -67,7 +78,7 @@ public class PublishBatchlet extends AbstractBatchlet {
                                 totals.rowsRead(),
                                 totals.rowsRejected(),
                                 totals.episodesAccepted(),
-                                StagedStudy.published(run).earlier().size(),
+                                published.earlier().size(),
                                 folder.name())
                         .exitStatus());
         return "PUBLISHED";

@@ -101,12 +101,12 @@ final class StagedStudy {
     }
 
     /**
-     * What is to be published, with the certificate of its audit.
+     * The same with the certificate of its audit.
      *
+     * @param published what is to be published
      * @throws SmallCountsCouldBeTold if it must not be published
      */
-    StudyResult audited() {
-        StudyResult published = published(run);
+    StudyResult audited(StudyResult published) {
         Audit ofLog = log().audit();
         if (ofLog == null) {
             return published;

@@ -40,7 +40,7 @@ public record FileFingerprint(String path, String sha256, long bytes) {
     /** Every file of a folder and the folders in it, by path. */
     public static List<FileFingerprint> ofFolder(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
+            return files.filter(Files::isRegularFile).toList().parallelStream()
                     .map(file -> of(slashed(folder.relativize(file)), file))
                     .sorted(Comparator.comparing(FileFingerprint::path))
                     .toList();

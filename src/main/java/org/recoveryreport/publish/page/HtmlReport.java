@@ -3,9 +3,9 @@ package org.recoveryreport.publish.page;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.StratifyBy;
@@ -101,6 +101,17 @@ public final class HtmlReport {
         StratifyBy stratifyBy = result.settings().stratifyBy();
         int headline = result.settings().landmarkDays();
         List<Definition> definitions = Definitions.of(result.settings());
+        List<Integer> landmarks = result.settings().landmarks();
+        // each has thousands of rows to pack: the most of the work
+        List<ComparisonTable> tested = landmarks.parallelStream()
+                .map(landmark ->
+                        ComparisonTable.tested(result, landmark, palette, landmark == headline ? "tested-" : "", room))
+                .toList();
+        // those of all episodes first
+        List<UsedTable> used = Arrays.stream(Population.values())
+                .parallel()
+                .map(population -> UsedTable.of(result, population, palette, room))
+                .toList();
         return new Page(
                 style,
                 HtmlTemplate.contentHash(style),
@@ -116,23 +127,18 @@ public final class HtmlReport {
                 Expectations.of(result, catalogue),
                 Checklist.of(result, version),
                 ComparisonTable.headline(result, palette, room),
-                ComparisonTable.tested(result, headline, palette, "tested-", room),
-                result.settings().landmarks().stream()
-                        .filter(landmark -> landmark != headline)
-                        .map(landmark -> ComparisonTable.tested(result, landmark, palette, "", room))
+                tested.get(landmarks.indexOf(headline)),
+                tested.stream()
+                        .filter(table -> table.landmarkDays() != headline)
                         .toList(),
                 SensitivityStrip.of(result),
                 PairwiseMatrix.of(result, palette),
                 CurveFigure.of(result, palette, room),
                 TreatmentTable.of(result),
                 PracticeTable.of(result),
-                UsedTable.of(result, Population.ALL, palette, room),
+                used.get(0),
                 TimingTable.of(result, palette),
-                Stream.of(Population.values())
-                        .filter(population -> population != Population.ALL)
-                        .map(population -> UsedTable.of(result, population, palette, room))
-                        .filter(UsedTable::hasRows)
-                        .toList(),
+                used.stream().skip(1).filter(UsedTable::hasRows).toList(),
                 CaseClasses.of(result),
                 MonthTrend.of(result),
                 StrataTable.of(result, palette, room),
