@@ -16,17 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CountSystem {
     private final List<Cell> cells;
-    private final int[][] sums;
-    private final int[][] sumsOfCell;
+    private final Sums sums;
     private final long[] values;
     private final BitSet inNoTable;
     private final BitSet hidden;
 
-    private CountSystem(
-            List<Cell> cells, int[][] sums, int[][] sumsOfCell, long[] values, BitSet inNoTable, BitSet hidden) {
+    private CountSystem(List<Cell> cells, Sums sums, long[] values, BitSet inNoTable, BitSet hidden) {
         this.cells = cells;
         this.sums = sums;
-        this.sumsOfCell = sumsOfCell;
         this.values = values;
         this.inNoTable = inNoTable;
         this.hidden = hidden;
@@ -57,23 +54,14 @@ public final class CountSystem {
         return values[i];
     }
 
-    int sums() {
-        return sums.length;
-    }
-
-    /** The cells of a sum, by position: the whole, then the parts. */
-    int[] membersOf(int sum) {
-        return sums[sum];
-    }
-
-    /** The sums that a cell is part or total of. */
-    int[] sumsOf(int cell) {
-        return sumsOfCell[cell];
+    /** What adds up to what. */
+    Sums sums() {
+        return sums;
     }
 
     /** The same with other counts hidden. */
     CountSystem hiding(BitSet others) {
-        return new CountSystem(cells, sums, sumsOfCell, values, inNoTable, (BitSet) others.clone());
+        return new CountSystem(cells, sums, values, inNoTable, (BitSet) others.clone());
     }
 
     /**
@@ -114,7 +102,9 @@ public final class CountSystem {
         private final Map<String, String> names = new HashMap<>();
         private final List<Cell> cells = new ArrayList<>();
         private long[] values = new long[64];
-        private final List<int[]> sums = new ArrayList<>();
+        private int[] members = new int[64];
+        private int[] begins = new int[64];
+        private int sums;
         private final BitSet inNoTable = new BitSet();
         private final BitSet hidden = new BitSet();
 
@@ -174,10 +164,12 @@ public final class CountSystem {
          * @throws IllegalArgumentException where they do not, or some were not told of
          */
         public Builder sum(Cell whole, Collection<Cell> parts) {
-            int[] members = new int[1 + parts.size()];
-            int next = 0;
+            int end = begins[sums] + 1 + parts.size();
+            members = withRoom(members, end);
+            begins = withRoom(begins, sums + 2);
+            int next = begins[sums];
             members[next++] = position(whole);
-            long rest = values[members[0]];
+            long rest = values[members[begins[sums]]];
             for (Cell part : parts) {
                 int member = position(part);
                 members[next++] = member;
@@ -186,8 +178,12 @@ public final class CountSystem {
             if (rest != 0) {
                 throw new IllegalArgumentException("the parts do not make up " + whole);
             }
-            sums.add(members);
+            begins[++sums] = end;
             return this;
+        }
+
+        private static int[] withRoom(int[] numbers, int size) {
+            return size <= numbers.length ? numbers : Arrays.copyOf(numbers, Math.max(size, 2 * numbers.length));
         }
 
         /** As {@link #sum(Cell, Collection)}. */
@@ -200,7 +196,9 @@ public final class CountSystem {
             Builder copy = new Builder(this);
             copy.cells.addAll(cells);
             copy.values = values.clone();
-            copy.sums.addAll(sums);
+            copy.members = members.clone();
+            copy.begins = begins.clone();
+            copy.sums = sums;
             copy.inNoTable.or(inNoTable);
             copy.hidden.or(hidden);
             return copy;
@@ -237,30 +235,10 @@ public final class CountSystem {
         public CountSystem build() {
             return new CountSystem(
                     List.copyOf(cells),
-                    sums.toArray(int[][]::new),
-                    sumsOfCells(),
+                    new Sums(Arrays.copyOf(members, begins[sums]), Arrays.copyOf(begins, sums + 1), cells.size()),
                     Arrays.copyOf(values, cells.size()),
                     (BitSet) inNoTable.clone(),
                     (BitSet) hidden.clone());
-        }
-
-        private int[][] sumsOfCells() {
-            int[] sizes = new int[cells.size()];
-            for (int[] sum : sums) {
-                for (int member : sum) {
-                    sizes[member]++;
-                }
-            }
-            int[][] sumsOf = new int[sizes.length][];
-            for (int cell = 0; cell < sizes.length; cell++) {
-                sumsOf[cell] = new int[sizes[cell]];
-            }
-            for (int sum = sums.size() - 1; sum >= 0; sum--) {
-                for (int member : sums.get(sum)) {
-                    sumsOf[member][--sizes[member]] = sum;
-                }
-            }
-            return sumsOf;
         }
     }
 }

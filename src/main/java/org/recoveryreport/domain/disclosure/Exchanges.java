@@ -17,31 +17,32 @@ final class Exchanges {
     private static final List<Effort> EFFORTS =
             List.of(new Effort(2, 100, Integer.MAX_VALUE), new Effort(MOST_WAYS, MOST_STEPS, 1_000_000));
 
-    /** Of a sum of many, the largest counts make up for what others gain: they have the most to give. */
-    private static final int MOST_OF_A_SUM = 10;
-
     private final CountSystem system;
-    private final Intervals bounds;
     private final Ranges ranges;
-    private final int[][] unknownOf;
-    private final long[] table;
-    private final long[] surplus;
-    private final UntrueSums untrue = new UntrueSums();
-    /** By how much each count changes in the exchange, and those that do in turn. */
-    private final long[] exchange;
+    /** The unknown counts, by position. What follows tells of them in this order: nothing else changes. */
+    private final int[] unknown;
 
-    private final int[] exchanged;
-    private int length;
-    /** The ways of every length of the exchange, the best first: a count, how it changes, and how good that is. */
+    private final long[] lower;
+    private final long[] upper;
+    private final long[] table;
+    private final UnknownSums sums;
+    private final long[] surplus;
+    private final UntrueSums untrueShort = new UntrueSums();
+    private final UntrueSums untrueLong = new UntrueSums();
+    /** What has changed since the true table, in turn. */
+    private int[] changed = new int[64];
+
+    private long[] changedBy = new long[64];
+    private int changes;
+    /** The exchange in which each count has changed last. */
+    private final int[] changedIn;
+
+    private int exchanges;
+    /** The ways of every step of the exchange, the best first: a count, how it changes, and how good that is. */
     private final int[] wayCell = new int[MOST_WAYS * (MOST_STEPS + 2)];
 
     private final long[] wayBy = new long[wayCell.length];
     private final int[] wayUntrue = new int[wayCell.length];
-    /** The counts that differ from the true ones, and the search in which each came to do so last. */
-    private final int[] moved;
-
-    private final int[] movedIn;
-    private int searches;
     private Effort effort = EFFORTS.get(0);
     private int steps;
     private int stepsInAll;
@@ -57,25 +58,21 @@ final class Exchanges {
 
     Exchanges(CountSystem system, Intervals bounds, Ranges ranges) {
         this.system = system;
-        this.bounds = bounds;
         this.ranges = ranges;
-        unknownOf = IntStream.range(0, system.sums()).mapToObj(this::unknown).toArray(int[][]::new);
-        table = IntStream.range(0, system.size()).mapToLong(system::value).toArray();
-        exchange = new long[system.size()];
-        exchanged = new int[system.size()];
-        moved = new int[system.size()];
-        movedIn = new int[system.size()];
-        surplus = new long[system.sums()];
-    }
-
-    private int[] unknown(int sum) {
-        return Arrays.stream(system.membersOf(sum))
-                .filter(member -> !bounds.isFixed(member))
-                .mapToLong(member -> -system.value(member) << Integer.SIZE | member)
-                .sorted()
-                .limit(MOST_OF_A_SUM)
-                .mapToInt(key -> (int) key)
+        unknown = IntStream.range(0, system.size())
+                .filter(cell -> !bounds.isFixed(cell))
                 .toArray();
+        lower = new long[unknown.length];
+        upper = new long[unknown.length];
+        table = new long[unknown.length];
+        for (int i = 0; i < unknown.length; i++) {
+            lower[i] = bounds.lower(unknown[i]);
+            upper[i] = bounds.upper(unknown[i]);
+            table[i] = system.value(unknown[i]);
+        }
+        sums = new UnknownSums(system, unknown);
+        surplus = new long[system.sums().size()];
+        changedIn = new int[unknown.length];
     }
 
     /** Looks for tables until every count is safe, or none is found any more. */
@@ -83,50 +80,50 @@ final class Exchanges {
         for (Effort more : EFFORTS) {
             effort = more;
             stepsInAll = 0;
-            for (int cell = 0; cell < system.size(); cell++) {
-                if (!bounds.isFixed(cell)) {
-                    shift(cell, 1);
-                    shift(cell, -1);
-                }
+            for (int cell = 0; cell < unknown.length; cell++) {
+                shift(cell, 1);
+                shift(cell, -1);
             }
+        }
+    }
+
+    private long value(int cell) {
+        return system.value(unknown[cell]);
+    }
+
+    /** Notes the values of what has changed. */
+    private void note(int from) {
+        for (int i = from; i < changes; i++) {
+            ranges.note(unknown[changed[i]], table[changed[i]]);
         }
     }
 
     /** Takes a count up or down from what it is, in ever smaller steps. */
     private void shift(int cell, int direction) {
-        int count = 0;
-        searches++;
         long step = ranges.minCellCount();
-        while (step > 0 && !ranges.isSafe(cell)) {
+        while (step > 0 && !ranges.isSafe(unknown[cell])) {
+            int before = changes;
             if (find(cell, direction * step)) {
-                while (length > 0) {
-                    int member = exchanged[--length];
-                    if (movedIn[member] != searches) {
-                        movedIn[member] = searches;
-                        moved[count++] = member;
-                    }
-                    table[member] += exchange[member];
-                    exchange[member] = 0;
-                    ranges.note(member, table[member]);
-                }
+                note(before);
             } else {
                 step /= 2;
             }
         }
-        while (count > 0) {
-            int member = moved[--count];
-            table[member] = system.value(member);
+        while (changes > 0) {
+            int member = changed[--changes];
+            table[member] = value(member);
         }
     }
 
     /** Looks for an exchange by which a count changes by so much. */
     private boolean find(int cell, long by) {
         steps = 0;
+        exchanges++;
         if (!fits(cell, by)) {
             return false;
         }
         give(cell, by);
-        boolean found = makeUp();
+        boolean found = makeUp(0);
         if (!found) {
             takeBack();
         }
@@ -135,37 +132,51 @@ final class Exchanges {
 
     private boolean fits(int cell, long by) {
         long value = table[cell] + by;
-        return value >= bounds.lower(cell) && value <= bounds.upper(cell);
+        return value >= lower[cell] && value <= upper[cell];
     }
 
     private void give(int cell, long by) {
-        exchange[cell] = by;
-        exchanged[length++] = cell;
-        unbalance(cell, by);
+        if (changes == changed.length) {
+            changed = Arrays.copyOf(changed, 2 * changes);
+            changedBy = Arrays.copyOf(changedBy, 2 * changes);
+        }
+        changed[changes] = cell;
+        changedBy[changes++] = by;
+        changedIn[cell] = exchanges;
+        change(cell, by);
     }
 
     /** Undoes what was given last. */
     private void takeBack() {
-        int cell = exchanged[--length];
-        unbalance(cell, -exchange[cell]);
-        exchange[cell] = 0;
+        int cell = changed[--changes];
+        changedIn[cell] = 0;
+        change(cell, -changedBy[changes]);
     }
 
-    private void unbalance(int cell, long by) {
-        for (int sum : system.sumsOf(cell)) {
-            long before = surplus[sum];
-            surplus[sum] += sign(sum, cell) * by;
-            if (before == 0) {
-                untrue.add(sum);
-            } else if (surplus[sum] == 0) {
-                untrue.remove(sum);
-            }
+    private void change(int cell, long by) {
+        table[cell] += by;
+        int end = sums.endOf(cell);
+        for (int place = sums.beginOf(cell); place < end; place++) {
+            unbalance(sums.sideAt(place), by);
+        }
+    }
+
+    /** A whole counts against its parts. */
+    private void unbalance(int side, long by) {
+        int sum = side < 0 ? ~side : side;
+        long before = surplus[sum];
+        long after = side < 0 ? before - by : before + by;
+        surplus[sum] = after;
+        if (before == 0) {
+            (sums.isLong(sum) ? untrueLong : untrueShort).add(sum);
+        } else if (after == 0) {
+            (sums.isLong(sum) ? untrueLong : untrueShort).remove(sum);
         }
     }
 
     /** Those that are not true: few at any time. */
     private final class UntrueSums {
-        private int[] sums = new int[16];
+        private int[] untrue = new int[16];
         private int size;
 
         boolean isEmpty() {
@@ -173,26 +184,26 @@ final class Exchanges {
         }
 
         void add(int sum) {
-            if (size == sums.length) {
-                sums = Arrays.copyOf(sums, 2 * size);
+            if (size == untrue.length) {
+                untrue = Arrays.copyOf(untrue, 2 * size);
             }
-            sums[size++] = sum;
+            untrue[size++] = sum;
         }
 
         void remove(int sum) {
             int i = 0;
-            while (sums[i] != sum) {
+            while (untrue[i] != sum) {
                 i++;
             }
-            sums[i] = sums[--size];
+            untrue[i] = untrue[--size];
         }
 
         /** That with the fewest unknown counts. */
         int shortest() {
-            int best = sums[0];
+            int best = untrue[0];
             for (int i = 1; i < size; i++) {
-                int sum = sums[i];
-                int shorter = unknownOf[sum].length - unknownOf[best].length;
+                int sum = untrue[i];
+                int shorter = sums.length(sum) - sums.length(best);
                 if (shorter < 0 || (shorter == 0 && sum < best)) {
                     best = sum;
                 }
@@ -201,24 +212,20 @@ final class Exchanges {
         }
     }
 
-    /** A whole counts against its parts. */
-    private int sign(int sum, int cell) {
-        return system.membersOf(sum)[0] == cell ? -1 : 1;
-    }
-
     /** Makes all sums true, those with the fewest unknown counts first. */
-    private boolean makeUp() {
+    private boolean makeUp(int step) {
+        UntrueSums untrue = untrueShort.isEmpty() ? untrueLong : untrueShort;
         if (untrue.isEmpty()) {
             return true;
         }
-        int first = MOST_WAYS * length;
+        int first = MOST_WAYS * step;
         int last = first + findWays(untrue.shortest(), first);
         for (int way = first; way < last; way++) {
             if (++steps > effort.steps() || ++stepsInAll > effort.stepsInAll()) {
                 return false;
             }
             give(wayCell[way], wayBy[way]);
-            if (makeUp()) {
+            if (makeUp(step + 1)) {
                 return true;
             }
             takeBack();
@@ -235,9 +242,11 @@ final class Exchanges {
      */
     private int findWays(int sum, int first) {
         int last = first;
-        for (int member : unknownOf[sum]) {
-            long by = -surplus[sum] * sign(sum, member);
-            if (fits(member, by) && exchange[member] == 0) {
+        for (int i = sums.begin(sum); i < sums.end(sum); i++) {
+            int side = sums.memberAt(i);
+            int member = side < 0 ? ~side : side;
+            long by = side < 0 ? surplus[sum] : -surplus[sum];
+            if (fits(member, by) && changedIn[member] != exchanges) {
                 int untrueThen = untrueWith(member, by);
                 int place = last;
                 while (place > first && isBetter(untrueThen, member, place - 1)) {
@@ -245,10 +254,11 @@ final class Exchanges {
                 }
                 if (place < first + effort.ways()) {
                     last = Math.min(last + 1, first + effort.ways());
-                    int behind = last - place - 1;
-                    System.arraycopy(wayCell, place, wayCell, place + 1, behind);
-                    System.arraycopy(wayBy, place, wayBy, place + 1, behind);
-                    System.arraycopy(wayUntrue, place, wayUntrue, place + 1, behind);
+                    for (int behind = last - 1; behind > place; behind--) {
+                        wayCell[behind] = wayCell[behind - 1];
+                        wayBy[behind] = wayBy[behind - 1];
+                        wayUntrue[behind] = wayUntrue[behind - 1];
+                    }
                     wayCell[place] = member;
                     wayBy[place] = by;
                     wayUntrue[place] = untrueThen;
@@ -264,9 +274,16 @@ final class Exchanges {
 
     private int untrueWith(int cell, long by) {
         int more = 0;
-        for (int sum : system.sumsOf(cell)) {
-            long after = surplus[sum] + sign(sum, cell) * by;
-            more += (after == 0 ? 0 : 1) - (surplus[sum] == 0 ? 0 : 1);
+        int end = sums.endOf(cell);
+        for (int place = sums.beginOf(cell); place < end; place++) {
+            int side = sums.sideAt(place);
+            long before = surplus[side < 0 ? ~side : side];
+            // a change by nothing is none, so a sum that was true no longer is
+            if (before == 0) {
+                more++;
+            } else if (before == (side < 0 ? by : -by)) {
+                more--;
+            }
         }
         return more;
     }

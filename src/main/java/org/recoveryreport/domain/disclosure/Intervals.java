@@ -1,9 +1,6 @@
 package org.recoveryreport.domain.disclosure;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.Deque;
 
 /**
  * Bounds of every count, made narrower sum by sum until no sum narrows them further: what is left of a whole bounds a part,
@@ -18,13 +15,15 @@ final class Intervals {
     private static final int MOST_ROUNDS = 50;
 
     private final CountSystem system;
+    private final Sums sums;
     private final long[] lower;
     private final long[] upper;
-    private final Deque<Integer> waiting = new ArrayDeque<>();
-    private final BitSet isWaiting = new BitSet();
+    private final Waiting waiting;
 
     private Intervals(CountSystem system) {
         this.system = system;
+        sums = system.sums();
+        waiting = new Waiting(sums.size());
         lower = new long[system.size()];
         upper = new long[system.size()];
         Arrays.fill(upper, UNBOUNDED);
@@ -43,11 +42,23 @@ final class Intervals {
      */
     static Intervals of(CountSystem system) {
         Intervals intervals = new Intervals(system);
-        for (int s = 0; s < system.sums(); s++) {
-            intervals.wake(s);
+        for (int sum = 0; sum < intervals.sums.size(); sum++) {
+            // one that was true when it was told of has nothing to say where all of it is shown
+            if (intervals.isUnknown(sum)) {
+                intervals.waiting.add(sum);
+            }
         }
         intervals.narrow();
         return intervals;
+    }
+
+    private boolean isUnknown(int sum) {
+        for (int i = sums.begin(sum); i < sums.end(sum); i++) {
+            if (!isFixed(sums.member(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     long lower(int cell) {
@@ -77,33 +88,26 @@ final class Intervals {
         return 31 * Arrays.hashCode(lower) + Arrays.hashCode(upper);
     }
 
-    private void wake(int sum) {
-        if (!isWaiting.get(sum)) {
-            isWaiting.set(sum);
-            waiting.add(sum);
-        }
-    }
-
     private void narrow() {
-        long most = (long) MOST_ROUNDS * system.sums();
+        long most = (long) MOST_ROUNDS * sums.size();
         for (long n = 0; n < most && !waiting.isEmpty(); n++) {
-            int sum = waiting.remove();
-            isWaiting.clear(sum);
-            narrow(system.membersOf(sum));
+            narrow(waiting.remove());
         }
     }
 
-    private void narrow(int[] sum) {
-        int whole = sum[0];
-        long least = -lower[whole];
-        long greatest = -upper[whole];
-        for (int member : sum) {
-            least += lower[member];
-            greatest += upper[member];
+    private void narrow(int sum) {
+        int whole = sums.whole(sum);
+        int firstPart = sums.begin(sum) + 1;
+        long least = 0;
+        long greatest = 0;
+        for (int i = firstPart; i < sums.end(sum); i++) {
+            int part = sums.member(i);
+            least += lower[part];
+            greatest += upper[part];
         }
         bound(whole, least, greatest);
-        for (int i = 1; i < sum.length; i++) {
-            int part = sum[i];
+        for (int i = firstPart; i < sums.end(sum); i++) {
+            int part = sums.member(i);
             bound(part, lower[whole] - (greatest - upper[part]), upper[whole] - (least - lower[part]));
         }
     }
@@ -117,9 +121,42 @@ final class Intervals {
         if (newLower > lower[cell] || newUpper < upper[cell]) {
             lower[cell] = newLower;
             upper[cell] = newUpper;
-            for (int sum : system.sumsOf(cell)) {
-                wake(sum);
+            for (int i = sums.beginOf(cell); i < sums.endOf(cell); i++) {
+                waiting.add(sums.sumAt(i));
             }
+        }
+    }
+
+    /** Sums to be looked at, each once, in turn. */
+    private static final class Waiting {
+        private final int[] turns;
+        private final boolean[] waits;
+        private int first;
+        private int size;
+
+        Waiting(int sums) {
+            turns = new int[sums];
+            waits = new boolean[sums];
+        }
+
+        boolean isEmpty() {
+            return size == 0;
+        }
+
+        void add(int sum) {
+            if (!waits[sum]) {
+                waits[sum] = true;
+                int last = first + size++;
+                turns[last < turns.length ? last : last - turns.length] = sum;
+            }
+        }
+
+        int remove() {
+            int sum = turns[first];
+            first = first + 1 < turns.length ? first + 1 : 0;
+            size--;
+            waits[sum] = false;
+            return sum;
         }
     }
 }

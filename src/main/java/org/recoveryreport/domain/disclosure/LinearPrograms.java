@@ -94,12 +94,12 @@ final class LinearPrograms {
         BitSet seenSums = new BitSet();
         seen.set(first);
         for (int next = 0; next < cells.size() && cells.size() < most; next++) {
-            for (int sum : system.sumsOf(cells.get(next))) {
+            for (int sum : system.sums().sumsOf(cells.get(next))) {
                 if (seenSums.get(sum)) {
                     continue;
                 }
                 seenSums.set(sum);
-                int[] unknown = Arrays.stream(system.membersOf(sum))
+                int[] unknown = Arrays.stream(system.sums().membersOf(sum))
                         .filter(member -> !bounds.isFixed(member))
                         .toArray();
                 IntStream members = Arrays.stream(unknown);
@@ -146,7 +146,7 @@ final class LinearPrograms {
         /** Of all counts of this component. */
         private List<int[]> sums() {
             return Arrays.stream(cells)
-                    .flatMap(cell -> Arrays.stream(system.sumsOf(cell)))
+                    .flatMap(cell -> Arrays.stream(system.sums().sumsOf(cell)))
                     .sorted()
                     .distinct()
                     .mapToObj(this::unknown)
@@ -154,7 +154,7 @@ final class LinearPrograms {
         }
 
         private int[] unknown(int sum) {
-            int[] members = system.membersOf(sum);
+            int[] members = system.sums().membersOf(sum);
             int whole = Math.max(position(members[0]), Simplex.UNCHANGED);
             return IntStream.concat(
                             IntStream.of(whole),

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +31,7 @@ public final class Suppression {
     private static final int FEW_LEAKS = 12;
 
     private final CountSystem counts;
+    private final Sums sums;
     private final int minCellCount;
     private final List<Worth> worth;
     private final int[][] hiddenWith;
@@ -44,11 +44,12 @@ public final class Suppression {
 
     private Suppression(CountSystem counts, int minCellCount, List<Worth> worth, int[][] hiddenWith) {
         this.counts = counts;
+        sums = counts.sums();
         this.minCellCount = minCellCount;
         this.worth = worth;
         this.hiddenWith = hiddenWith;
-        hiddenMembers = new int[counts.sums()];
-        hiddenValue = new long[counts.sums()];
+        hiddenMembers = new int[sums.size()];
+        hiddenValue = new long[sums.size()];
         ranges = new Ranges(counts, minCellCount);
     }
 
@@ -157,7 +158,8 @@ public final class Suppression {
     private void hide(int cell) {
         if (!hidden.get(cell)) {
             hidden.set(cell);
-            for (int sum : counts.sumsOf(cell)) {
+            for (int i = sums.beginOf(cell); i < sums.endOf(cell); i++) {
+                int sum = sums.sumAt(i);
                 hiddenMembers[sum]++;
                 hiddenValue[sum] += counts.value(cell);
             }
@@ -180,7 +182,7 @@ public final class Suppression {
     private void hideForOthers(int[] leaks, int atOnce) {
         int before = hidden.cardinality();
         for (int told : withWhatTells(leaks)) {
-            for (int sum : counts.sumsOf(told)) {
+            for (int sum : sums.sumsOf(told)) {
                 if (tells(sum, told)) {
                     hideNext(sum);
                 }
@@ -204,10 +206,11 @@ public final class Suppression {
             seen.set(leak);
         }
         for (int next = 0; next < found.size(); next++) {
-            for (int sum : counts.sumsOf(found.get(next))) {
+            for (int sum : sums.sumsOf(found.get(next))) {
                 if (!seenSums.get(sum)) {
                     seenSums.set(sum);
-                    for (int member : counts.membersOf(sum)) {
+                    for (int i = sums.begin(sum); i < sums.end(sum); i++) {
+                        int member = sums.member(i);
                         if (hidden.get(member) && protectsNothing(member) && !seen.get(member)) {
                             seen.set(member);
                             found.add(member);
@@ -224,7 +227,7 @@ public final class Suppression {
     }
 
     private void hideNext(int sum) {
-        Integer next = next(counts.membersOf(sum));
+        Integer next = next(sum);
         if (next != null) {
             hide(next);
         }
@@ -234,19 +237,33 @@ public final class Suppression {
     private boolean tells(int sum, int leak) {
         int others = hiddenMembers[sum] - (hidden.get(leak) ? 1 : 0);
         long few = hiddenValue[sum];
-        return few > 0 && (others == 0 || (!hidden.get(counts.membersOf(sum)[0]) && few < minCellCount));
+        return few > 0 && (others == 0 || (!hidden.get(sums.whole(sum)) && few < minCellCount));
     }
 
-    /** The member to be hidden next, null = all are. */
-    private @Nullable Integer next(int[] members) {
-        return Arrays.stream(members)
-                .filter(member -> !hidden.get(member) && worth.get(member) != Worth.KNOWN)
-                .boxed()
-                .min(Comparator.comparing((Integer member) -> counts.value(member) == 0)
-                        .thenComparing(worth::get)
-                        .thenComparing(counts::value)
-                        .thenComparing(member -> member))
-                .orElse(null);
+    /** The member of a sum to be hidden next, null = all are. */
+    private @Nullable Integer next(int sum) {
+        int next = -1;
+        for (int i = sums.begin(sum); i < sums.end(sum); i++) {
+            int member = sums.member(i);
+            if (!hidden.get(member) && worth.get(member) != Worth.KNOWN && (next < 0 || isBefore(member, next))) {
+                next = member;
+            }
+        }
+        return next < 0 ? null : (Integer) next;
+    }
+
+    /** Whether a count is given up before another. */
+    private boolean isBefore(int cell, int other) {
+        long value = counts.value(cell);
+        long otherValue = counts.value(other);
+        int order = Boolean.compare(value == 0, otherValue == 0);
+        if (order == 0) {
+            order = worth.get(cell).compareTo(worth.get(other));
+        }
+        if (order == 0) {
+            order = Long.compare(value, otherValue);
+        }
+        return order == 0 ? cell < other : order < 0;
     }
 
     /** The member to be hidden next of the sums nearest to a count, null = all are. */
@@ -254,12 +271,12 @@ public final class Suppression {
         Deque<Integer> waiting = new ArrayDeque<>(List.of(cell));
         BitSet seen = new BitSet();
         while (!waiting.isEmpty()) {
-            for (int sum : counts.sumsOf(waiting.remove())) {
-                Integer next = next(counts.membersOf(sum));
+            for (int sum : sums.sumsOf(waiting.remove())) {
+                Integer next = next(sum);
                 if (next != null) {
                     return next;
                 }
-                for (int member : counts.membersOf(sum)) {
+                for (int member : sums.membersOf(sum)) {
                     if (!seen.get(member)) {
                         seen.set(member);
                         waiting.add(member);

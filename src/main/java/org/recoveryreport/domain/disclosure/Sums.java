@@ -1,0 +1,101 @@
+package org.recoveryreport.domain.disclosure;
+
+import java.util.Arrays;
+
+/**
+ * Which counts make up which others, by position. A long log has a million sums, through which the searches go again and
+ * again: they lie side by side in a few arrays. Immutable.
+ */
+final class Sums {
+    private final int[] members;
+    /** Where the members of a sum begin; those of the next one follow. */
+    private final int[] begins;
+
+    private final int[] sumsOf;
+    /** Where the sums of a count begin; those of the next one follow. */
+    private final int[] beginsOf;
+
+    /**
+     * Of sums one after the other.
+     *
+     * @param members the whole of each, then its parts
+     * @param begins where each begins, and at last where they end
+     * @param counts how many counts there are
+     */
+    Sums(int[] members, int[] begins, int counts) {
+        this.members = members;
+        this.begins = begins;
+        beginsOf = new int[counts + 1];
+        for (int member : members) {
+            beginsOf[member + 1]++;
+        }
+        for (int count = 0; count < counts; count++) {
+            beginsOf[count + 1] += beginsOf[count];
+        }
+        int[] next = beginsOf.clone();
+        sumsOf = new int[members.length];
+        for (int sum = 0; sum < size(); sum++) {
+            for (int i = begins[sum]; i < begins[sum + 1]; i++) {
+                sumsOf[next[members[i]]++] = i == begins[sum] ? ~sum : sum;
+            }
+        }
+    }
+
+    /** Number of sums. */
+    int size() {
+        return begins.length - 1;
+    }
+
+    /** Where the members of a sum begin: there is its whole. */
+    int begin(int sum) {
+        return begins[sum];
+    }
+
+    /** Where they end. */
+    int end(int sum) {
+        return begins[sum + 1];
+    }
+
+    /** The count at a place between these. */
+    int member(int place) {
+        return members[place];
+    }
+
+    /** What the parts of a sum make up. */
+    int whole(int sum) {
+        return members[begins[sum]];
+    }
+
+    /** The whole, then the parts. */
+    int[] membersOf(int sum) {
+        return Arrays.copyOfRange(members, begins[sum], begins[sum + 1]);
+    }
+
+    /** Where the sums of a count begin. */
+    int beginOf(int count) {
+        return beginsOf[count];
+    }
+
+    /** Where they end. */
+    int endOf(int count) {
+        return beginsOf[count + 1];
+    }
+
+    /** The sum at a place between these, ascending; the complement of a sum whose whole the count is. */
+    int sideAt(int place) {
+        return sumsOf[place];
+    }
+
+    /** The same, whole or part. */
+    int sumAt(int place) {
+        int side = sumsOf[place];
+        return side < 0 ? ~side : side;
+    }
+
+    /** The sums that a count is whole or part of. */
+    int[] sumsOf(int count) {
+        int[] sums = new int[endOf(count) - beginOf(count)];
+        Arrays.setAll(sums, i -> sumAt(beginOf(count) + i));
+        return sums;
+    }
+}
