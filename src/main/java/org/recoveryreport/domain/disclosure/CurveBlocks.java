@@ -109,10 +109,22 @@ public record CurveBlocks(List<Block> blocks, long left, int followed) {
         private final int k;
         private final Set<Integer> noSteps;
 
+        /** By number of distinct days: all who had the event, or were censored, on these. */
+        private final long[] gone;
+
+        /** Those of them who were censored. */
+        private final long[] censored;
+
         Division(SurvivalCounts counts, int k, Set<Integer> noSteps) {
             this.counts = counts;
             this.k = k;
             this.noSteps = noSteps;
+            gone = new long[counts.size() + 1];
+            censored = new long[counts.size() + 1];
+            for (int i = 0; i < counts.size(); i++) {
+                censored[i + 1] = censored[i] + counts.censored(i);
+                gone[i + 1] = gone[i] + counts.events(i) + counts.censored(i);
+            }
         }
 
         /** How far the division has come: {@code next} is the position of the first day after it. */
@@ -139,7 +151,7 @@ public record CurveBlocks(List<Block> blocks, long left, int followed) {
         /** Until the next event of those left, or fewer than k of them. */
         private int followed(State last) {
             int day = counts.day(last.next() - 1);
-            long atRisk = counts.total() - counts.upTo(day).total();
+            long atRisk = counts.total() - gone[last.next()];
             for (int i = last.next(); i < counts.size() && counts.events(i) == 0 && atRisk >= k; i++) {
                 day = counts.day(i);
                 atRisk -= counts.censored(i);
@@ -172,15 +184,13 @@ public record CurveBlocks(List<Block> blocks, long left, int followed) {
         private @Nullable State find(State start, boolean last) {
             State found = null;
             long events = start.events();
-            long censored = counts.upTo(dayBefore(start)).totalCensored();
             for (int i = start.next(); i < counts.size(); i++) {
                 events += counts.events(i);
-                censored += counts.censored(i);
                 boolean enough =
                         counts.events(i) > 0 && events - start.events() >= k && !noSteps.contains(counts.day(i));
                 if (enough) {
-                    State end = new State(
-                            i + 1, events, mayShow(censored - start.censored()) ? censored : start.censored());
+                    long seen = censored[i + 1];
+                    State end = new State(i + 1, events, mayShow(seen - start.censored()) ? seen : start.censored());
                     State withAll = new State(i + 1, events, counts.totalCensored());
                     if (mayShow(left(end)) && (!last || mayStop(end))) {
                         found = end;
@@ -193,10 +203,6 @@ public record CurveBlocks(List<Block> blocks, long left, int followed) {
                 }
             }
             return found;
-        }
-
-        private int dayBefore(State start) {
-            return start.next() == 0 ? -1 : counts.day(start.next() - 1);
         }
 
         private long left(State end) {

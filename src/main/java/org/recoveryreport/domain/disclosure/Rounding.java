@@ -14,11 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param minCellCount k; of 0 and 1 nothing is rounded
  */
 public record Rounding(int minCellCount) {
+    private static final int ONE = 1000;
+
+    /** Multiples below it are told apart by far with the digits of a double. */
+    private static final double LARGE = 1e6;
+
+    /** Further from a multiple, and from the middle between two, than any rounding of one below {@link #LARGE}. */
+    private static final double CLEAR = 1e-6;
+
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
     private static final MathContext TWELVE_DIGITS = new MathContext(12, RoundingMode.HALF_EVEN);
-    private static final String[] UNITS = {
-        "0.001", "0.002", "0.005", "0.01", "0.02", "0.05", "0.1", "0.2", "0.25", "0.5", "1"
-    };
+    /** In thousandths. */
+    private static final int[] UNITS = {1, 2, 5, 10, 20, 50, 100, 200, 250, 500, ONE};
 
     /**
      * A share of a group, such as that recovered by a day.
@@ -42,7 +49,7 @@ public record Rounding(int minCellCount) {
     }
 
     private @Nullable Double share(@Nullable Double share, long episodes, RoundingMode mode) {
-        boolean tooCoarse = minCellCount > 1 && unit(episodes).compareTo(BigDecimal.ONE) == 0;
+        boolean tooCoarse = minCellCount > 1 && unit(episodes) == ONE;
         return tooCoarse ? null : mean(share, episodes, mode);
     }
 
@@ -55,18 +62,38 @@ public record Rounding(int minCellCount) {
         if (mean == null || minCellCount <= 1) {
             return mean;
         }
-        BigDecimal unit = unit(episodes);
+        int unit = unit(episodes);
+        double multiple = mean * ONE / unit;
+        double whole = Math.rint(multiple);
+        double off = Math.abs(multiple - whole);
+        boolean isClear = Math.abs(multiple) < LARGE && off > CLEAR && off < 0.5 - CLEAR;
+        if (!isClear) {
+            return exactly(mean, unit, mode);
+        }
+        double rounded =
+                switch (mode) {
+                    case FLOOR -> Math.floor(multiple);
+                    case CEILING -> Math.ceil(multiple);
+                    default -> whole;
+                };
+        // a quotient of whole numbers is the double next to it; zero has no sign
+        return (rounded * unit + 0.0) / ONE;
+    }
+
+    /** The definition of the above, for decimals that are multiples, or in the middle between two. */
+    static double exactly(double mean, int thousandths, RoundingMode mode) {
+        BigDecimal unit = BigDecimal.valueOf(thousandths, 3);
         return BigDecimal.valueOf(mean).divide(unit, 0, mode).multiply(unit).doubleValue();
     }
 
-    private BigDecimal unit(long episodes) {
-        for (String text : UNITS) {
-            BigDecimal unit = new BigDecimal(text);
-            if (unit.multiply(BigDecimal.valueOf(episodes)).compareTo(BigDecimal.valueOf(minCellCount)) >= 0) {
+    /** In thousandths. */
+    private int unit(long episodes) {
+        for (int unit : UNITS) {
+            if (unit * episodes >= (long) ONE * minCellCount) {
                 return unit;
             }
         }
-        return BigDecimal.ONE;
+        return ONE;
     }
 
     /** The result of a test, or of a model of all episodes together. */

@@ -35,6 +35,10 @@ public final class ComparisonAnalysis {
 
     /** The figures of a comparison. Groups that may not be shown are rolled up first, so every figure is about what is shown. */
     public ComparisonFigures figures(Comparison comparison) {
+        SurvivalCounts everybody = comparison.everybody();
+        KaplanMeier together = mayDescribeTogether(comparison, everybody)
+                ? fit(release.withoutCurve(everybody, 0, pace(comparison)))
+                : null;
         Map<String, SurvivalCounts> groups = shownGroups(comparison);
         Set<String> divided = divided(comparison, groups.keySet());
         Map<String, CurveBlocks> blocks = new LinkedHashMap<>();
@@ -46,9 +50,9 @@ public final class ComparisonAnalysis {
                 blocks.put(combination, curve);
                 shown = curve.spread(pace(comparison));
             }
-            curves.put(combination, KaplanMeier.fit(shown, settings.confidence(), settings.confidenceType()));
+            curves.put(combination, fit(shown));
         });
-        List<@Nullable Double> p = againstOthers(comparison, groups);
+        List<@Nullable Double> p = againstOthers(everybody, groups);
         List<@Nullable Double> pHolm = rounding.multiples(Holm.adjust(p));
         List<CombinationFigures> combinations = new ArrayList<>();
         List<LandmarkFigures> landmarks = new ArrayList<>();
@@ -87,13 +91,13 @@ public final class ComparisonAnalysis {
                 landmarks,
                 test(comparison, groups),
                 publishesCurves(comparison) ? steps(comparison, curves, blocks) : List.of(),
-                together(comparison),
-                flow(comparison),
+                together == null ? List.of() : List.of(together(comparison, everybody, together)),
+                flow(comparison, everybody),
                 comparison.analysis() == Analysis.LANDMARK
                         ? PairwiseTests.of(comparison.landmarkDays(), groups, rounding)
                         : List.of(),
-                followUp(comparison),
-                recoveredBy(comparison, groups, curves));
+                together == null ? List.of() : List.of(followUp(comparison, everybody, together)),
+                recoveredBy(comparison, groups, curves, everybody, together));
     }
 
     /** In the order of the labels, the rest last, unless that is small: then there is nothing beside it. */
@@ -151,8 +155,8 @@ public final class ComparisonAnalysis {
         return !release.protects() || (release.isOfWhole() && comparison.population() == Population.ALL);
     }
 
-    private List<@Nullable Double> againstOthers(Comparison comparison, Map<String, SurvivalCounts> groups) {
-        GroupAgainstOthers test = GroupAgainstOthers.in(comparison.everybody());
+    private List<@Nullable Double> againstOthers(SurvivalCounts everybody, Map<String, SurvivalCounts> groups) {
+        GroupAgainstOthers test = GroupAgainstOthers.in(everybody);
         List<@Nullable Double> p = new ArrayList<>();
         for (SurvivalCounts group : groups.values()) {
             LogRankTest result = test.test(group);
@@ -195,7 +199,7 @@ public final class ComparisonAnalysis {
         return strata.isEmpty() ? null : LogRank.stratified(strata);
     }
 
-    private List<LandmarkFlow> flow(Comparison comparison) {
+    private List<LandmarkFlow> flow(Comparison comparison, SurvivalCounts everybody) {
         if (comparison.analysis() == Analysis.AS_USED) {
             return List.of();
         }
@@ -204,73 +208,63 @@ public final class ComparisonAnalysis {
         boolean censored = release.shows(StudyCells.before(landmark, StudyCells.CENSORED));
         return List.of(new LandmarkFlow(
                 landmark,
-                showsTotal(comparison) ? (Long) comparison.everybody().total() : null,
+                showsTotal(comparison) ? (Long) everybody.total() : null,
                 recovered ? (Long) comparison.leftOut().totalEvents() : null,
                 censored ? (Long) comparison.leftOut().totalCensored() : null));
     }
 
-    private List<CombinationFigures> together(Comparison comparison) {
-        SurvivalCounts everybody = comparison.everybody();
-        if (!mayDescribeTogether(comparison)) {
-            return List.of();
-        }
-        return List.of(asUsed(
+    private CombinationFigures together(Comparison comparison, SurvivalCounts everybody, KaplanMeier curve) {
+        return asUsed(
                 comparison.population(),
                 TreatmentNames.ALL,
                 everybody,
                 isDivided(comparison, TreatmentNames.ALL),
-                KaplanMeier.fit(
-                        release.withoutCurve(everybody, 0, pace(comparison)),
-                        settings.confidence(),
-                        settings.confidenceType()),
+                curve,
                 null,
-                null));
+                null);
     }
 
-    private List<FollowUpFigures> followUp(Comparison comparison) {
-        return mayDescribeTogether(comparison)
-                ? List.of(new FollowUpAnalysis(settings, rounding)
-                        .figures(
-                                comparison.population(),
-                                release.withoutCurve(comparison.everybody(), 0, pace(comparison)),
-                                release.withoutCurve(comparison.everybody().reversed(), 0, Pace.EVEN),
-                                comparison.everybody().total()))
-                : List.of();
+    private FollowUpFigures followUp(Comparison comparison, SurvivalCounts everybody, KaplanMeier curve) {
+        return new FollowUpAnalysis(settings, rounding)
+                .figures(
+                        comparison.population(),
+                        curve,
+                        release.withoutCurve(everybody.reversed(), 0, Pace.EVEN),
+                        everybody.total());
     }
 
     private List<RecoveredBy> recoveredBy(
-            Comparison comparison, Map<String, SurvivalCounts> groups, Map<String, KaplanMeier> curves) {
+            Comparison comparison,
+            Map<String, SurvivalCounts> groups,
+            Map<String, KaplanMeier> curves,
+            SurvivalCounts everybody,
+            @Nullable KaplanMeier together) {
         List<RecoveredBy> rows = new ArrayList<>();
         if (comparison.analysis() == Analysis.AS_USED) {
-            Map<String, SurvivalCounts> all = new LinkedHashMap<>(groups);
-            Map<String, KaplanMeier> fitted = new LinkedHashMap<>(curves);
-            if (mayDescribeTogether(comparison)) {
-                all.put(TreatmentNames.ALL, comparison.everybody());
-                fitted.put(
-                        TreatmentNames.ALL,
-                        KaplanMeier.fit(
-                                release.withoutCurve(comparison.everybody(), 0, pace(comparison)),
-                                settings.confidence(),
-                                settings.confidenceType()));
-            }
-            fitted.forEach((combination, curve) -> rows.addAll(RecoveredBy.of(
+            curves.forEach((combination, curve) -> rows.addAll(RecoveredBy.of(
                     comparison.population(),
                     combination,
                     curve,
-                    all.getOrDefault(combination, SurvivalCounts.EMPTY).total(),
+                    groups.getOrDefault(combination, SurvivalCounts.EMPTY).total(),
                     rounding)));
+            if (together != null) {
+                rows.addAll(RecoveredBy.of(
+                        comparison.population(), TreatmentNames.ALL, together, everybody.total(), rounding));
+            }
         }
         return rows;
+    }
+
+    private KaplanMeier fit(SurvivalCounts counts) {
+        return KaplanMeier.fit(counts, settings.confidence(), settings.confidenceType());
     }
 
     private Pace pace(Comparison comparison) {
         return release.pace(comparison.population(), comparison.landmarkDays());
     }
 
-    private boolean mayDescribeTogether(Comparison comparison) {
-        return comparison.analysis() == Analysis.AS_USED
-                && comparison.everybody().total() > 0
-                && showsTotal(comparison);
+    private boolean mayDescribeTogether(Comparison comparison, SurvivalCounts everybody) {
+        return comparison.analysis() == Analysis.AS_USED && everybody.total() > 0 && showsTotal(comparison);
     }
 
     private CombinationFigures asUsed(

@@ -19,16 +19,15 @@ final class FollowUpAnalysis {
     /**
      * The figures.
      *
-     * @param counts to make them from
-     * @param followUp the same with events and censorings exchanged
+     * @param curve of their recovery
+     * @param followUp counts to make them from, with events and censorings exchanged
      * @param episodes of the population
      */
-    FollowUpFigures figures(Population population, SurvivalCounts counts, SurvivalCounts followUp, long episodes) {
+    FollowUpFigures figures(Population population, KaplanMeier curve, SurvivalCounts followUp, long episodes) {
         Quantile median = KaplanMeier.ofFollowUp(followUp.reversed(), settings.confidence(), settings.confidenceType())
                 .quantile(0.5);
         int chronicAfterDays = settings.courseRules().chronicAfterDays();
         boolean all = population == Population.ALL;
-        KaplanMeier curve = KaplanMeier.fit(counts, settings.confidence(), settings.confidenceType());
         ConfidenceLimits limits = all ? curve.confidenceAt(chronicAfterDays) : ConfidenceLimits.UNDEFINED;
         return new FollowUpFigures(
                 population,

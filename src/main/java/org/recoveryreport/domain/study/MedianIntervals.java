@@ -3,9 +3,7 @@ package org.recoveryreport.domain.study;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.survival.ConfidenceType;
-import org.recoveryreport.domain.survival.KaplanMeier;
 import org.recoveryreport.domain.survival.Quantile;
-import org.recoveryreport.domain.survival.SurvivalCounts;
 
 /**
  * The interval of a combination's median beside that of {@code none}, on one scale. An end that is null is not reached, and so
@@ -27,9 +25,13 @@ public record MedianIntervals(
         @Nullable Double noneUpper,
         @Nullable Boolean apart)
         implements Serializable {
-    static MedianIntervals of(SurvivalCounts group, SurvivalCounts none, double confidence, ConfidenceType type) {
-        Quantile median = KaplanMeier.fit(group, confidence, type).quantile(0.5);
-        Quantile ofNone = KaplanMeier.fit(none, confidence, type).quantile(0.5);
+    /**
+     * The intervals on one scale.
+     *
+     * @param median of the combination, with its interval on that scale
+     * @param ofNone that of {@code none}, likewise
+     */
+    static MedianIntervals of(ConfidenceType type, Quantile median, Quantile ofNone) {
         return new MedianIntervals(
                 type, median.lower(), median.upper(), ofNone.lower(), ofNone.upper(), apart(median, ofNone));
     }

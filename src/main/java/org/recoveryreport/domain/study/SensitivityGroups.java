@@ -1,8 +1,8 @@
 package org.recoveryreport.domain.study;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +18,7 @@ import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.domain.study.StudySettings.CombineBy;
 import org.recoveryreport.domain.survival.ConfidenceType;
 import org.recoveryreport.domain.survival.KaplanMeier;
+import org.recoveryreport.domain.survival.Quantile;
 import org.recoveryreport.domain.survival.RestrictedMeanDifference;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
@@ -122,28 +123,35 @@ public record SensitivityGroups(
             return figures;
         }
         Pace pace = release.pace(Population.ALL, landmark);
-        SurvivalCounts missing = release.withoutCurve(none, landmark, pace);
+        KaplanMeier missing = fit(release.withoutCurve(none, landmark, pace), settings);
+        Map<ConfidenceType, Quantile> missingMedians = medians(missing);
+        Double missingMedian = missing.quantile(0.5).estimate();
         for (Map.Entry<String, SurvivalCounts> group : shown.entrySet()) {
-            SurvivalCounts having = release.withoutCurve(group.getValue(), landmark, pace);
+            if (group.getKey().equals(TreatmentNames.NONE) || group.getKey().equals(TreatmentNames.OTHER)) {
+                continue;
+            }
+            KaplanMeier having = fit(release.withoutCurve(group.getValue(), landmark, pace), settings);
             @Nullable
             RestrictedMeanDifference difference =
                     RestrictedMeanDifference.between(having, missing, settings.horizonDays(), settings.confidence());
             long smaller = Math.min(group.getValue().total(), none.total());
-            boolean combination = !group.getKey().equals(TreatmentNames.NONE)
-                    && !group.getKey().equals(TreatmentNames.OTHER);
-            if (combination && difference != null) {
+            if (difference != null) {
+                Map<ConfidenceType, Quantile> medians = medians(having);
                 figures.add(new SensitivityFigures(
                         combineBy,
                         landmark,
                         group.getKey(),
-                        median(having, settings),
-                        median(missing, settings),
+                        having.quantile(0.5).estimate(),
+                        missingMedian,
                         difference.horizonDays(),
                         Objects.requireNonNull(release.rounding().mean(difference.difference(), smaller)),
                         Objects.requireNonNull(release.rounding().mean(difference.lower(), smaller)),
                         Objects.requireNonNull(release.rounding().mean(difference.upper(), smaller)),
-                        Arrays.stream(ConfidenceType.values())
-                                .map(type -> MedianIntervals.of(having, missing, settings.confidence(), type))
+                        medians.entrySet().stream()
+                                .map(median -> MedianIntervals.of(
+                                        median.getKey(),
+                                        median.getValue(),
+                                        Objects.requireNonNull(missingMedians.get(median.getKey()))))
                                 .toList(),
                         false,
                         null));
@@ -152,9 +160,16 @@ public record SensitivityGroups(
         return figures;
     }
 
-    private static @Nullable Double median(SurvivalCounts group, StudySettings settings) {
-        return KaplanMeier.fit(group, settings.confidence(), settings.confidenceType())
-                .quantile(0.5)
-                .estimate();
+    private static KaplanMeier fit(SurvivalCounts group, StudySettings settings) {
+        return KaplanMeier.fit(group, settings.confidence(), settings.confidenceType());
+    }
+
+    /** The median with its interval on every scale. */
+    private static Map<ConfidenceType, Quantile> medians(KaplanMeier curve) {
+        Map<ConfidenceType, Quantile> medians = new EnumMap<>(ConfidenceType.class);
+        for (ConfidenceType type : ConfidenceType.values()) {
+            medians.put(type, curve.withBand(type).quantile(0.5));
+        }
+        return medians;
     }
 }

@@ -2,10 +2,13 @@ package org.recoveryreport.domain.study;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.recoveryreport.domain.disclosure.SmallCells;
 
 /**
@@ -29,25 +32,46 @@ public record StartOrders(TreatmentNames names, Map<List<Long>, Long> orders) im
     @Override
     public Pathways figures(StudySettings settings) {
         SmallCells smallCells = new SmallCells(settings.minCellCount());
-        SortedMap<String, SortedMap<String, Long>> byCombination = new TreeMap<>();
+        long[] oneForName = names.oneForName();
+        Map<Long, Map<List<Long>, Long>> byCombination = new HashMap<>();
+        Map<Long, String> labels = new HashMap<>();
         SortedMap<String, Long> combinations = new TreeMap<>();
         orders.forEach((begun, episodes) -> {
-            String combination = names.combination(begun.isEmpty() ? 0 : begun.get(begun.size() - 1));
-            combinations.merge(combination, episodes, Long::sum);
-            byCombination
-                    .computeIfAbsent(combination, any -> new TreeMap<>())
-                    .merge(String.join(" > ", steps(begun)), episodes, Long::sum);
+            List<Long> steps = steps(begun, oneForName);
+            long combination = begun.isEmpty() ? 0 : inNames(begun.get(begun.size() - 1), oneForName);
+            byCombination.computeIfAbsent(combination, any -> new HashMap<>()).merge(steps, episodes, Long::sum);
+            combinations.merge(labels.computeIfAbsent(combination, names::combination), episodes, Long::sum);
+        });
+        SortedMap<String, Long> shown = smallCells.rollUpSizes(combinations, TreatmentNames.OTHER);
+        SortedMap<String, Map<List<Long>, Long>> divided = new TreeMap<>();
+        byCombination.forEach((combination, sizes) -> {
+            String label = Objects.requireNonNull(labels.get(combination));
+            if (shown.containsKey(label)) {
+                divided.put(label, sizes);
+            }
         });
         List<Pathway> rows = new ArrayList<>();
-        smallCells.rollUpSizes(combinations, TreatmentNames.OTHER).forEach((combination, episodes) -> {
-            SortedMap<String, Long> orders = byCombination.get(combination);
-            if (orders == null) {
+        shown.forEach((combination, episodes) -> {
+            Map<List<Long>, Long> sizes = divided.get(combination);
+            if (sizes == null) {
                 rows.add(new Pathway(combination, List.of(), episodes));
             } else {
-                rows.addAll(divided(combination, smallCells.rollUpSizes(orders, ANOTHER)));
+                rows.addAll(rows(combination, smallCells.rollUpSizes(texts(sizes, settings.minCellCount()), ANOTHER)));
             }
         });
         return new Pathways(rows);
+    }
+
+    /** The orders in words. Those too rare to be shown, the most of very many, need none: they are another order. */
+    private SortedMap<String, Long> texts(Map<List<Long>, Long> sizes, int minCellCount) {
+        SortedMap<String, Long> texts = new TreeMap<>();
+        sizes.forEach((steps, episodes) -> texts.merge(
+                episodes < minCellCount
+                        ? ANOTHER
+                        : steps.stream().map(names::combination).collect(Collectors.joining(" > ")),
+                episodes,
+                Long::sum));
+        return texts;
     }
 
     /** Where a combination may not be shown it is part of the rest, which then is none of one's own either. */
@@ -66,7 +90,7 @@ public record StartOrders(TreatmentNames names, Map<List<Long>, Long> orders) im
                                 .toList());
     }
 
-    private static List<Pathway> divided(String combination, SortedMap<String, Long> orders) {
+    private static List<Pathway> rows(String combination, SortedMap<String, Long> orders) {
         return orders.entrySet().stream()
                 .map(order -> new Pathway(
                         combination,
@@ -81,17 +105,26 @@ public record StartOrders(TreatmentNames names, Map<List<Long>, Long> orders) im
                 .toList();
     }
 
-    /** What begins on each day; a day on which only more of a family begins is none. */
-    private List<String> steps(List<Long> begun) {
-        List<String> steps = new ArrayList<>();
+    /** What begins on each day, a bit for each name; a day on which only more of a family begins is none. */
+    private static List<Long> steps(List<Long> begun, long[] oneForName) {
+        List<Long> steps = new ArrayList<>(begun.size());
         long before = 0;
         for (long now : begun) {
-            long fresh = names.newIn(now, before);
+            long named = inNames(now, oneForName);
+            long fresh = named & ~before;
             if (fresh != 0) {
-                steps.add(names.combination(fresh));
+                steps.add(fresh);
             }
-            before = now;
+            before = named;
         }
-        return steps;
+        return List.copyOf(steps);
+    }
+
+    private static long inNames(long mask, long[] oneForName) {
+        long named = 0;
+        for (long rest = mask; rest != 0; rest &= rest - 1) {
+            named |= oneForName[Long.numberOfTrailingZeros(rest)];
+        }
+        return named;
     }
 }

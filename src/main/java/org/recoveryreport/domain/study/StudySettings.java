@@ -1,11 +1,11 @@
 package org.recoveryreport.domain.study;
 
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.course.CourseRules;
 import org.recoveryreport.domain.disclosure.CurveBlocks;
@@ -81,8 +81,10 @@ public record StudySettings(
      * @param landmarkDays 0 = as used
      */
     CurveBlocks curveBlocks(SurvivalCounts counts, int landmarkDays) {
-        Set<Integer> noSteps =
-                landmarks().stream().map(landmark -> landmark - landmarkDays).collect(Collectors.toSet());
+        Set<Integer> noSteps = new HashSet<>();
+        for (int landmark : landmarks()) {
+            noSteps.add(landmark - landmarkDays);
+        }
         return CurveBlocks.of(counts, firstDay(landmarkDays), minCellCount, noSteps);
     }
 

@@ -35,9 +35,13 @@ final class TreatmentAnalysis {
         }
         CoxModel model = CoxModel.fit(histories.strata(), modelled, settings.confidence());
         ProportionalHazards proportional = ProportionalHazards.test(histories.strata(), model);
+        SurvivalCounts.Builder everybody = SurvivalCounts.builder();
+        histories.everUsed().values().forEach(everybody::add);
+        SurvivalCounts all = everybody.build();
         List<TreatmentFigures> treatments = new ArrayList<>();
         for (int bit : modelled) {
-            treatments.add(figures(histories, bit, model, proportional));
+            SurvivalCounts with = having(histories, bit);
+            treatments.add(figures(histories, bit, with, others(all, with), model, proportional));
         }
         treatments.sort(Comparator.comparing(TreatmentFigures::tag));
         return new TreatmentModel(
@@ -82,20 +86,38 @@ final class TreatmentAnalysis {
         return number;
     }
 
-    private static SurvivalCounts having(TreatmentHistories histories, int bit, boolean with) {
+    private static SurvivalCounts having(TreatmentHistories histories, int bit) {
         SurvivalCounts.Builder counts = SurvivalCounts.builder();
         histories.everUsed().forEach((mask, group) -> {
-            if (((mask >>> bit & 1) == 1) == with) {
+            if ((mask >>> bit & 1) == 1) {
                 counts.add(group);
             }
         });
         return counts.build();
     }
 
+    /** Most go without most treatments: it is less work to take away those who had one. */
+    private static SurvivalCounts others(SurvivalCounts everybody, SurvivalCounts group) {
+        SurvivalCounts.Builder others = SurvivalCounts.builder();
+        int next = 0;
+        for (int i = 0; i < everybody.size(); i++) {
+            boolean shared = next < group.size() && group.day(next) == everybody.day(i);
+            others.add(
+                    everybody.day(i),
+                    everybody.events(i) - (shared ? group.events(next) : 0),
+                    everybody.censored(i) - (shared ? group.censored(next) : 0));
+            next += shared ? 1 : 0;
+        }
+        return others.build();
+    }
+
     private TreatmentFigures figures(
-            TreatmentHistories histories, int bit, CoxModel model, @Nullable ProportionalHazards proportional) {
-        SurvivalCounts with = having(histories, bit, true);
-        SurvivalCounts without = having(histories, bit, false);
+            TreatmentHistories histories,
+            int bit,
+            SurvivalCounts with,
+            SurvivalCounts without,
+            CoxModel model,
+            @Nullable ProportionalHazards proportional) {
         String tag = histories.tags().names().get(bit);
         boolean shown = release.shows(StudyCells.treatment(tag, "episodes_with"));
         Map<Integer, CoxModel.Effect> effects = new HashMap<>();

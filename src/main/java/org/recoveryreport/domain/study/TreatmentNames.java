@@ -52,21 +52,12 @@ public record TreatmentNames(List<String> names) implements Serializable {
         return groups;
     }
 
-    /** The bits of a mask whose names are not among those of another one. */
-    long newIn(long mask, long before) {
-        long fresh = 0;
-        for (int i = 0; i < names.size(); i++) {
-            fresh |= (mask & 1L << i) != 0 && (before & bitsNamedLike(i)) == 0 ? 1L << i : 0;
+    /** By bit, the first bit of the same name as a mask. */
+    long[] oneForName() {
+        long[] masks = new long[names.size()];
+        for (int i = 0; i < masks.length; i++) {
+            masks[i] = 1L << names.indexOf(names.get(i));
         }
-        return fresh;
-    }
-
-    /** The bits with the same name as a bit, itself among them. */
-    long bitsNamedLike(int bit) {
-        long mask = 0;
-        for (int i = 0; i < names.size(); i++) {
-            mask |= names.get(i).equals(names.get(bit)) ? 1L << i : 0;
-        }
-        return mask;
+        return masks;
     }
 }

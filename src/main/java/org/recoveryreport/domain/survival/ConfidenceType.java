@@ -21,33 +21,39 @@ public enum ConfidenceType {
     }
 
     /**
-     * The limits of a survival probability, undefined where the probability is 0.
+     * Puts the limits of a survival probability into a band; not a number where the probability is 0, or they are undefined
+     * for another reason.
      *
      * @param survival the estimate, in [0, 1]
      * @param error standard error of its logarithm
      * @param z the normal quantile of the confidence level
+     * @param at where in the band
      */
-    ConfidenceLimits limits(double survival, double error, double z) {
+    void band(double survival, double error, double z, double[] lower, double[] upper, int at) {
+        lower[at] = Double.NaN;
+        upper[at] = Double.NaN;
         if (survival == 0) {
-            return ConfidenceLimits.UNDEFINED;
+            return;
         }
-        return switch (this) {
+        switch (this) {
             case LOG_LOG -> {
-                if (survival == 1) {
-                    yield ConfidenceLimits.UNDEFINED;
+                if (survival < 1) {
+                    double hazard = -Math.log(survival);
+                    double factor = Math.exp(z * error / hazard);
+                    lower[at] = Math.exp(-hazard * factor);
+                    upper[at] = Math.exp(-hazard / factor);
                 }
-                double hazard = -Math.log(survival);
-                double factor = Math.exp(z * error / hazard);
-                yield new ConfidenceLimits(Math.exp(-hazard * factor), Math.exp(-hazard / factor));
             }
             case LOG -> {
                 double factor = Math.exp(z * error);
-                yield new ConfidenceLimits(survival / factor, Math.min(survival * factor, 1));
+                lower[at] = survival / factor;
+                upper[at] = Math.min(survival * factor, 1);
             }
             case PLAIN -> {
                 double reach = z * error * survival;
-                yield new ConfidenceLimits(Math.max(survival - reach, 0), Math.min(survival + reach, 1));
+                lower[at] = Math.max(survival - reach, 0);
+                upper[at] = Math.min(survival + reach, 1);
             }
-        };
+        }
     }
 }

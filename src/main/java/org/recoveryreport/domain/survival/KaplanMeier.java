@@ -16,10 +16,36 @@ import org.jspecify.annotations.Nullable;
  * observed is censored, nothing is said beyond that day.
  */
 public final class KaplanMeier implements Serializable {
-    private final List<Step> steps;
+    private final SurvivalCounts counts;
 
-    private KaplanMeier(List<Step> steps) {
-        this.steps = List.copyOf(steps);
+    /** By distinct day, as everything below: estimated proportion without the event after it. */
+    private final double[] survival;
+
+    /** Standard error of its logarithm. */
+    private final double[] errors;
+
+    private final double z;
+
+    /** Ends of the confidence band; not a number = undefined. */
+    private final double[] lower;
+
+    private final double[] upper;
+
+    private KaplanMeier(SurvivalCounts counts, double[] survival, double[] errors, double z, ConfidenceType type) {
+        this.counts = counts;
+        this.survival = survival;
+        this.errors = errors;
+        this.z = z;
+        lower = new double[survival.length];
+        upper = new double[survival.length];
+        for (int i = 0; i < survival.length; i++) {
+            if (i > 0 && counts.events(i) == 0) {
+                lower[i] = lower[i - 1];
+                upper[i] = upper[i - 1];
+            } else {
+                type.band(survival[i], errors[i], z, lower, upper, i);
+            }
+        }
     }
 
     /**
@@ -50,23 +76,27 @@ public final class KaplanMeier implements Serializable {
      * @param confidence level of the band, in (0, 1)
      */
     public static KaplanMeier fit(SurvivalCounts counts, double confidence, ConfidenceType type) {
-        double z = ConfidenceLimits.normalQuantile(confidence);
-        List<Step> steps = new ArrayList<>(counts.size());
+        double[] survival = new double[counts.size()];
+        double[] errors = new double[counts.size()];
         long atRisk = counts.total();
-        double survival = 1;
+        double proportion = 1;
         double greenwood = 0;
-        for (int i = 0; i < counts.size(); i++) {
+        for (int i = 0; i < survival.length; i++) {
             long events = counts.events(i);
-            long censored = counts.censored(i);
             if (events > 0) {
-                survival *= (atRisk - events) / (double) atRisk;
+                proportion *= (atRisk - events) / (double) atRisk;
                 greenwood += greenwoodTerm(atRisk, events);
             }
-            ConfidenceLimits limits = type.limits(survival, Math.sqrt(greenwood), z);
-            steps.add(new Step(counts.day(i), atRisk, events, censored, survival, limits.lower(), limits.upper()));
-            atRisk -= events + censored;
+            survival[i] = proportion;
+            errors[i] = Math.sqrt(greenwood);
+            atRisk -= events + counts.censored(i);
         }
-        return new KaplanMeier(steps);
+        return new KaplanMeier(counts, survival, errors, ConfidenceLimits.normalQuantile(confidence), type);
+    }
+
+    /** The same curve with its band on another scale. */
+    public KaplanMeier withBand(ConfidenceType type) {
+        return new KaplanMeier(counts, survival, errors, z, type);
     }
 
     /**
@@ -79,14 +109,25 @@ public final class KaplanMeier implements Serializable {
 
     /** One per distinct day, ascending. Unmodifiable. */
     public List<Step> steps() {
-        return steps;
+        List<Step> steps = new ArrayList<>(counts.size());
+        long atRisk = counts.total();
+        for (int i = 0; i < counts.size(); i++) {
+            steps.add(new Step(
+                    counts.day(i),
+                    atRisk,
+                    counts.events(i),
+                    counts.censored(i),
+                    survival[i],
+                    defined(lower[i]),
+                    defined(upper[i])));
+            atRisk -= counts.events(i) + counts.censored(i);
+        }
+        return List.copyOf(steps);
     }
 
     /** The last day on which anybody was observed; null = nobody was. */
     public @Nullable Integer lastDay() {
-        return steps.isEmpty()
-                ? null
-                : Integer.valueOf(steps.get(steps.size() - 1).day());
+        return isOfNobody() ? null : Integer.valueOf(counts.day(counts.size() - 1));
     }
 
     /**
@@ -99,7 +140,10 @@ public final class KaplanMeier implements Serializable {
         if (!(p > 0 && p <= 1)) {
             throw new IllegalArgumentException("a quantile lies above 0 and not above 1, not at " + p);
         }
-        return Quantile.of(steps, p);
+        return new Quantile(
+                Quantile.crossing(counts, survival, p),
+                Quantile.crossing(counts, lower, p),
+                Quantile.crossing(counts, upper, p));
     }
 
     /**
@@ -109,11 +153,11 @@ public final class KaplanMeier implements Serializable {
      * @param day at least 0
      */
     public @Nullable Double survivalAt(int day) {
-        Step step = stepAt(day);
-        if (step == null) {
-            return steps.isEmpty() ? null : Double.valueOf(1);
+        int at = placeOf(day);
+        if (at < 0) {
+            return isOfNobody() ? null : Double.valueOf(1);
         }
-        return isDefinedOn(day) ? Double.valueOf(step.survival()) : null;
+        return isDefinedOn(day) ? Double.valueOf(survival[at]) : null;
     }
 
     /**
@@ -123,11 +167,13 @@ public final class KaplanMeier implements Serializable {
      * @param day at least 0
      */
     public ConfidenceLimits confidenceAt(int day) {
-        Step step = stepAt(day);
-        if (step == null) {
-            return steps.isEmpty() ? ConfidenceLimits.UNDEFINED : new ConfidenceLimits(1.0, 1.0);
+        int at = placeOf(day);
+        if (at < 0) {
+            return isOfNobody() ? ConfidenceLimits.UNDEFINED : new ConfidenceLimits(1.0, 1.0);
         }
-        return isDefinedOn(day) ? new ConfidenceLimits(step.lower(), step.upper()) : ConfidenceLimits.UNDEFINED;
+        return isDefinedOn(day)
+                ? new ConfidenceLimits(defined(lower[at]), defined(upper[at]))
+                : ConfidenceLimits.UNDEFINED;
     }
 
     /**
@@ -140,11 +186,11 @@ public final class KaplanMeier implements Serializable {
         if (horizonDays < 0) {
             throw new IllegalArgumentException("a horizon is at least 0 days, not " + horizonDays);
         }
-        if (steps.isEmpty()) {
+        if (isOfNobody()) {
             return null;
         }
-        int last = steps.get(steps.size() - 1).day();
-        return RestrictedMean.below(steps, isDefinedOn(horizonDays) ? horizonDays : last);
+        return RestrictedMean.below(
+                counts, survival, isDefinedOn(horizonDays) ? horizonDays : counts.day(counts.size() - 1));
     }
 
     /** A day's part in the variance of log S, infinite when nobody is left. */
@@ -152,26 +198,34 @@ public final class KaplanMeier implements Serializable {
         return events / ((double) atRisk * (atRisk - events));
     }
 
-    private boolean isDefinedOn(int day) {
-        Step last = steps.get(steps.size() - 1);
-        return day <= last.day() || last.survival() == 0;
+    private static @Nullable Double defined(double end) {
+        return Double.isNaN(end) ? null : Double.valueOf(end);
     }
 
-    /** The last step on or before a day. */
-    private @Nullable Step stepAt(int day) {
+    private boolean isOfNobody() {
+        return counts.size() == 0;
+    }
+
+    private boolean isDefinedOn(int day) {
+        int last = counts.size() - 1;
+        return day <= counts.day(last) || survival[last] == 0;
+    }
+
+    /** Position of the last distinct day on or before a day; -1 = there is none. */
+    private int placeOf(int day) {
         if (day < 0) {
             throw new IllegalArgumentException("a day is at least 0, not " + day);
         }
         int low = 0;
-        int high = steps.size();
+        int high = counts.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (steps.get(middle).day() <= day) {
+            if (counts.day(middle) <= day) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return low == 0 ? null : steps.get(low - 1);
+        return low - 1;
     }
 }

@@ -58,23 +58,31 @@ public final class LogRank {
      * others.
      */
     private static int degreesOfFreedom(List<LogRankStratum> strata, int groups) {
-        int[] set = IntStream.range(0, groups).toArray();
+        // each group leads to another one of its set, and so to one that leads to itself
+        int[] next = IntStream.range(0, groups).toArray();
         int rank = 0;
         for (LogRankStratum stratum : strata) {
             int[] compared =
                     IntStream.range(0, groups).filter(stratum::compares).toArray();
             for (int i = 1; i < compared.length; i++) {
-                int joining = set[compared[i]];
-                int joined = set[compared[0]];
+                int joining = end(next, compared[i]);
+                int joined = end(next, compared[0]);
                 if (joining != joined) {
                     rank++;
-                    for (int g = 0; g < groups; g++) {
-                        set[g] = set[g] == joining ? joined : set[g];
-                    }
+                    next[joining] = joined;
                 }
             }
         }
         return rank;
+    }
+
+    private static int end(int[] next, int group) {
+        int at = group;
+        while (next[at] != at) {
+            next[at] = next[next[at]];
+            at = next[at];
+        }
+        return at;
     }
 
     /**

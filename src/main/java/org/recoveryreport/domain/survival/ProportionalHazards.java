@@ -98,7 +98,7 @@ public record ProportionalHazards(List<Departure> departures, double chiSquared,
 
     /** By day with events, the proportion of all who had the event before it, less its mean over the events. */
     private static Map<Integer, Double> timeScale(List<ExposureCounts> strata) {
-        ExposureCounts all = strata.stream().reduce(ExposureCounts.EMPTY, ExposureCounts::plus);
+        ExposureCounts all = strata.stream().reduce(ExposureCounts::plus).orElse(ExposureCounts.EMPTY);
         Map<Integer, Double> scale = new HashMap<>();
         double survival = 1;
         double sum = 0;

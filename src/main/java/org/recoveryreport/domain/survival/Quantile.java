@@ -1,8 +1,6 @@
 package org.recoveryreport.domain.survival;
 
 import java.io.Serializable;
-import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,47 +18,37 @@ public record Quantile(
     /** Curves this close to the level are flat at it: a product of fractions seldom hits one half to the last bit. */
     private static final double TOLERANCE = Math.sqrt(Math.ulp(1.0));
 
-    static Quantile of(List<KaplanMeier.Step> steps, double proportion) {
-        return new Quantile(
-                crossing(steps, KaplanMeier.Step::survival, proportion),
-                crossing(steps, KaplanMeier.Step::lower, proportion),
-                crossing(steps, KaplanMeier.Step::upper, proportion));
-    }
-
     /**
      * Where a curve, 1 at day 0, falls to {@code 1 - proportion}. If it is flat there, the middle between the start of
      * that plateau and the next fall, or the end of the follow-up. The ends of the band may rise again; the step that
      * comes closest to the level counts then, as in R.
+     *
+     * @param curve by distinct day; not a number = undefined
      */
-    private static @Nullable Double crossing(
-            List<KaplanMeier.Step> steps, Function<KaplanMeier.Step, @Nullable Double> curve, double proportion) {
-        Integer reached = null;
-        Integer passed = null;
+    static @Nullable Double crossing(SurvivalCounts counts, double[] curve, double proportion) {
+        int reached = -1;
+        int passed = -1;
         double valueReached = Double.POSITIVE_INFINITY;
         double valuePassed = Double.POSITIVE_INFINITY;
-        Double last = null;
-        for (KaplanMeier.Step step : steps) {
-            Double survival = curve.apply(step);
-            last = survival;
-            if (survival == null) {
-                continue;
-            }
-            double fallen = 1 - survival;
+        for (int i = 0; i < curve.length; i++) {
+            // what is undefined has fallen nowhere
+            double fallen = 1 - curve[i];
             if (fallen + TOLERANCE >= proportion && fallen < valueReached) {
-                reached = step.day();
+                reached = counts.day(i);
                 valueReached = fallen;
             }
             if (fallen - TOLERANCE >= proportion && fallen < valuePassed) {
-                passed = step.day();
+                passed = counts.day(i);
                 valuePassed = fallen;
             }
         }
-        if (reached == null) {
+        if (reached < 0) {
             return null;
         }
-        if (passed == null && last != null && Math.abs(proportion - (1 - last)) < TOLERANCE) {
-            passed = steps.get(steps.size() - 1).day();
+        int last = curve.length - 1;
+        if (passed < 0 && Math.abs(proportion - (1 - curve[last])) < TOLERANCE) {
+            passed = counts.day(last);
         }
-        return passed == null ? null : Double.valueOf((reached + (double) passed) / 2);
+        return passed < 0 ? null : Double.valueOf((reached + (double) passed) / 2);
     }
 }

@@ -1,7 +1,6 @@
 package org.recoveryreport.domain.survival;
 
 import java.io.Serializable;
-import java.util.List;
 
 /**
  * Mean number of days without the event up to a horizon: the area under the Kaplan-Meier curve, with Greenwood's error as
@@ -14,21 +13,28 @@ import java.util.List;
  * @param standardError at least 0
  */
 public record RestrictedMean(int horizonDays, double mean, double standardError) implements Serializable {
-    /** The area under a curve that is defined up to the horizon, summed from there back to day 0. */
-    static RestrictedMean below(List<KaplanMeier.Step> steps, int horizonDays) {
+    /**
+     * The area under a curve that is defined up to the horizon, summed from there back to day 0.
+     *
+     * @param survival the curve, by distinct day
+     */
+    static RestrictedMean below(SurvivalCounts counts, double[] survival, int horizonDays) {
         double area = 0;
         double variance = 0;
         int end = horizonDays;
-        for (int i = steps.size() - 1; i >= 0; i--) {
-            KaplanMeier.Step step = steps.get(i);
-            if (step.day() >= horizonDays) {
+        long atRisk = 0;
+        for (int i = counts.size() - 1; i >= 0; i--) {
+            int day = counts.day(i);
+            long events = counts.events(i);
+            atRisk += events + counts.censored(i);
+            if (day >= horizonDays) {
                 continue;
             }
-            area += step.survival() * (end - step.day());
-            end = step.day();
+            area += survival[i] * (end - day);
+            end = day;
             // where the last ones at risk have the event, no area lies beyond
-            if (step.events() < step.atRisk()) {
-                variance += area * area * KaplanMeier.greenwoodTerm(step.atRisk(), step.events());
+            if (events < atRisk) {
+                variance += area * area * KaplanMeier.greenwoodTerm(atRisk, events);
             }
         }
         return new RestrictedMean(horizonDays, area + end, Math.sqrt(variance));
