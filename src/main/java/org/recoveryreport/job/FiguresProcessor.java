@@ -7,7 +7,7 @@ import jakarta.inject.Named;
 import org.recoveryreport.domain.study.StudyPart;
 import org.recoveryreport.domain.study.StudySettings;
 
-/** Turns the counts of a part of the study into figures. */
+/** Says how the counts of a part of the study become figures. */
 @Dependent
 @Named("figuresProcessor")
 public class FiguresProcessor implements ItemProcessor {
@@ -24,7 +24,7 @@ public class FiguresProcessor implements ItemProcessor {
         StudyPart part = released.part();
         return new AnalysedPart(
                 part.audited(),
-                part.figures(settings, released.release()),
+                () -> part.figures(settings, released.release()),
                 released.release().decision());
     }
 }
