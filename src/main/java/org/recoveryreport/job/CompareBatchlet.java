@@ -7,7 +7,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.recoveryreport.staging.ResultStore;
 
-/** Stages what is to be published: the figures, but for those that tell too much beside the last report of this folder. */
+/** Stages what is to be published, where that is not all of the figures: some tell too much beside the last report of this folder. */
 @Dependent
 @Named("compareBatchlet")
 public class CompareBatchlet extends AbstractBatchlet {
@@ -20,7 +20,7 @@ public class CompareBatchlet extends AbstractBatchlet {
 
     @Override
     public String process() {
-        new ResultStore(run.staging()).put(StagedStudy.PUBLISHED, 0, List.of(new StagedStudy(run).guarded()));
+        new ResultStore(run.staging()).put(StagedStudy.PUBLISHED, 0, List.of(new StagedStudy(run).compared()));
         return "COMPARED";
     }
 }

@@ -69,9 +69,8 @@ final class StagedStudy {
     }
 
     /** What the figures say by themselves. */
-    private StudyResult result() {
+    private static StudyResult result(Run run, LogCounts.Shown log) {
         StudySettings settings = run.settings().study();
-        LogCounts.Shown log = log();
         List<StudyFigures> all = staged(run, FIGURES, StudyFigures.class);
         Map<String, List<StudyFigures>> byStratum = new LinkedHashMap<>();
         of(StratumFigures.class, all).forEach(f -> byStratum
@@ -90,14 +89,17 @@ final class StagedStudy {
     }
 
     /** What may be said beside the last report. */
-    StudyResult guarded() {
-        StudyResult result = result();
-        return earlier == null ? result : new NightGuard(parts(), result, earlier, decision()).guarded();
+    Compared compared() {
+        return new Compared(
+                earlier == null ? null : new NightGuard(parts(), result(run, log()), earlier, decision()).guarded());
     }
 
-    /** What is to be published, as the step before staged it. */
+    /** What is to be published, as the steps before staged it. */
     static StudyResult published(Run run) {
-        return staged(run, PUBLISHED, StudyResult.class).get(0);
+        StudyResult guarded = staged(run, PUBLISHED, Compared.class).get(0).guarded();
+        return guarded == null
+                ? result(run, counts(run).shown(run.settings().study().minCellCount()))
+                : guarded;
     }
 
     /**
@@ -113,7 +115,7 @@ final class StagedStudy {
         }
         Audit ofStudy = earlier == null
                 ? Release.audit(parts(), published, published.settings(), decision())
-                : new NightGuard(parts(), result(), earlier, decision()).audit(published);
+                : new NightGuard(parts(), result(run, log()), earlier, decision()).audit(published);
         Audit audit = ofStudy.plus(ofLog);
         if (!audit.leaks().isEmpty()) {
             throw new SmallCountsCouldBeTold(audit.leaks());
@@ -162,13 +164,19 @@ final class StagedStudy {
 
     /** What became of the log's rows, as far as it may be shown. */
     LogCounts.Shown log() {
+        LogCounts counts = counts(run);
+        int minCellCount = run.settings().study().minCellCount();
+        return earlier == null ? counts.shown(minCellCount) : counts.shown(minCellCount, earlier);
+    }
+
+    private static LogCounts counts(Run run) {
         StagedTotals totals = StagedTotals.of(run.staging());
         int minCellCount = run.settings().study().minCellCount();
         Map<String, Long> reasons = new LinkedHashMap<>();
         totals.rejectedRowsByReason()
                 .forEach((reason, rows) ->
                         reasons.put(RejectionReason.valueOf(reason).text(), rows));
-        LogCounts counts = new LogCounts(
+        return new LogCounts(
                 totals.rowsAccepted(),
                 totals.rowsRejected(),
                 totals.episodesAccepted(),
@@ -181,6 +189,5 @@ final class StagedStudy {
                 totals.entriesUnrecognised(),
                 StagedTotals.unrecognised(run.staging(), Math.max(1, minCellCount)),
                 totals.fingerprint());
-        return earlier == null ? counts.shown(minCellCount) : counts.shown(minCellCount, earlier);
     }
 }
