@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -33,30 +32,33 @@ public record StartOrders(TreatmentNames names, Map<List<Long>, Long> orders) im
     public Pathways figures(StudySettings settings) {
         SmallCells smallCells = new SmallCells(settings.minCellCount());
         long[] oneForName = names.oneForName();
-        Map<Long, Map<List<Long>, Long>> byCombination = new HashMap<>();
-        Map<Long, String> labels = new HashMap<>();
+        Map<Long, Long> sizes = new HashMap<>();
+        orders.forEach((begun, episodes) -> sizes.merge(combination(begun, oneForName), episodes, Long::sum));
         SortedMap<String, Long> combinations = new TreeMap<>();
-        orders.forEach((begun, episodes) -> {
-            List<Long> steps = steps(begun, oneForName);
-            long combination = begun.isEmpty() ? 0 : inNames(begun.get(begun.size() - 1), oneForName);
-            byCombination.computeIfAbsent(combination, any -> new HashMap<>()).merge(steps, episodes, Long::sum);
-            combinations.merge(labels.computeIfAbsent(combination, names::combination), episodes, Long::sum);
+        Map<Long, String> labels = new HashMap<>();
+        sizes.forEach((combination, episodes) -> {
+            String label = names.combination(combination);
+            labels.put(combination, label);
+            combinations.put(label, episodes);
         });
         SortedMap<String, Long> shown = smallCells.rollUpSizes(combinations, TreatmentNames.OTHER);
-        SortedMap<String, Map<List<Long>, Long>> divided = new TreeMap<>();
-        byCombination.forEach((combination, sizes) -> {
-            String label = Objects.requireNonNull(labels.get(combination));
-            if (shown.containsKey(label)) {
-                divided.put(label, sizes);
+        labels.values().retainAll(shown.keySet());
+        Map<String, Map<List<Long>, Long>> divided = new HashMap<>();
+        orders.forEach((begun, episodes) -> {
+            String label = labels.get(combination(begun, oneForName));
+            if (label != null) {
+                divided.computeIfAbsent(label, any -> new HashMap<>())
+                        .merge(steps(begun, oneForName), episodes, Long::sum);
             }
         });
         List<Pathway> rows = new ArrayList<>();
         shown.forEach((combination, episodes) -> {
-            Map<List<Long>, Long> sizes = divided.get(combination);
-            if (sizes == null) {
+            Map<List<Long>, Long> itsOrders = divided.get(combination);
+            if (itsOrders == null) {
                 rows.add(new Pathway(combination, List.of(), episodes));
             } else {
-                rows.addAll(rows(combination, smallCells.rollUpSizes(texts(sizes, settings.minCellCount()), ANOTHER)));
+                rows.addAll(
+                        rows(combination, smallCells.rollUpSizes(texts(itsOrders, settings.minCellCount()), ANOTHER)));
             }
         });
         return new Pathways(rows);
@@ -118,6 +120,11 @@ public record StartOrders(TreatmentNames names, Map<List<Long>, Long> orders) im
             before = named;
         }
         return List.copyOf(steps);
+    }
+
+    /** All that has begun on the last day, likewise. */
+    private static long combination(List<Long> begun, long[] oneForName) {
+        return begun.isEmpty() ? 0 : inNames(begun.get(begun.size() - 1), oneForName);
     }
 
     private static long inNames(long mask, long[] oneForName) {

@@ -100,9 +100,11 @@ public record CoxModel(
             }
         }
         List<Omission> omissions = new ArrayList<>();
-        List<Integer> kept = PartialLikelihood.independent(strata, covariates, omissions);
+        PartialLikelihood ofAll = new PartialLikelihood(strata, covariates);
+        List<Integer> kept = ofAll.independent(covariates, omissions);
         while (true) {
-            Newton newton = Newton.maximise(new PartialLikelihood(strata, kept));
+            Newton newton =
+                    Newton.maximise(kept.size() == covariates.size() ? ofAll : new PartialLikelihood(strata, kept));
             int separated = newton.mostUncertain();
             if (separated < 0) {
                 omissions.sort((a, b) -> Integer.compare(a.covariate(), b.covariate()));

@@ -28,6 +28,9 @@ final class Efron {
 
     /** Events with a pattern whose linear predictor is given. */
     void observe(int[] exposed, long events, double predictor) {
+        if (events == 0) {
+            return;
+        }
         logLikelihood += events * predictor;
         for (int k : exposed) {
             score[k] += events;
@@ -43,7 +46,8 @@ final class Efron {
         for (int i = 0; i < score.length; i++) {
             score[i] -= each * (risk.one[i] * ranks.inverse() - dying.one[i] * ranks.inverseByRank());
             for (int j = 0; j <= i; j++) {
-                information[i][j] = each * (risk.two[i][j] * ranks.inverse() - dying.two[i][j] * ranks.inverseByRank())
+                int pair = RiskSets.Sums.pair(i, j);
+                information[i][j] = each * (risk.two[pair] * ranks.inverse() - dying.two[pair] * ranks.inverseByRank())
                         - both
                                 * (risk.one[i] * risk.one[j] * ranks.square()
                                         - (risk.one[i] * dying.one[j] + dying.one[i] * risk.one[j])

@@ -62,10 +62,14 @@ final class PartialLikelihood {
         strata.forEach(stratum -> stratum.visit(coefficients, visitor));
     }
 
-    /** Those of the covariates that vary among those at risk, and do not follow from the ones before them. */
-    static List<Integer> independent(
-            List<ExposureCounts> strata, List<Integer> covariates, List<CoxModel.Omission> omissions) {
-        Value start = new PartialLikelihood(strata, covariates).at(new double[covariates.size()]);
+    /**
+     * Those of the covariates that vary among those at risk, and do not follow from the ones before them.
+     *
+     * @param covariates of this likelihood
+     * @param omissions to which the others are added
+     */
+    List<Integer> independent(List<Integer> covariates, List<CoxModel.Omission> omissions) {
+        Value start = at(new double[covariates.size()]);
         Cholesky information = Cholesky.of(start.information);
         List<Integer> kept = new ArrayList<>();
         for (int i = 0; i < covariates.size(); i++) {

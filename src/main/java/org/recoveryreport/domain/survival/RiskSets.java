@@ -12,13 +12,21 @@ final class RiskSets {
     /** When the weights at risk have shrunk by this factor, rounding errors of what left could show: sum anew. */
     private static final double SHRUNK = 1e-3;
 
-    private final ExposureCounts.Cell[] cells;
     private final int covariates;
+
+    /** By cell, as the four below: in the order of {@link ExposureCounts#cells}. */
+    private final int[] days;
+
+    private final int[] patternOf;
+    private final long[] first;
+    private final long[] last;
+    private final long[] events;
 
     /** By pattern, the covariates of the model it is exposed to. */
     private final int[][] exposed;
 
-    private final int[] patternOf;
+    /** By pattern, where {@link Sums} keeps each two of these, and each one with itself. */
+    private final int[][] pairs;
 
     /** What a day with events adds to the log partial likelihood, its gradient, and its negative second derivative. */
     interface Day {
@@ -33,23 +41,40 @@ final class RiskSets {
      */
     RiskSets(ExposureCounts counts, List<Integer> columns) {
         covariates = columns.size();
-        cells = counts.cells().toArray(ExposureCounts.Cell[]::new);
-        long[] patterns = counts.cells().stream()
+        List<ExposureCounts.Cell> cells = counts.cells();
+        days = cells.stream().mapToInt(ExposureCounts.Cell::day).toArray();
+        first = cells.stream().mapToLong(ExposureCounts.Cell::first).toArray();
+        last = cells.stream().mapToLong(ExposureCounts.Cell::last).toArray();
+        events = cells.stream().mapToLong(ExposureCounts.Cell::events).toArray();
+        long[] patterns = cells.stream()
                 .mapToLong(ExposureCounts.Cell::pattern)
                 .sorted()
                 .distinct()
                 .toArray();
+        patternOf = cells.stream()
+                .mapToInt(cell -> Arrays.binarySearch(patterns, cell.pattern()))
+                .toArray();
         exposed = new int[patterns.length][];
+        pairs = new int[patterns.length][];
         for (int p = 0; p < patterns.length; p++) {
             long pattern = patterns[p];
             exposed[p] = IntStream.range(0, covariates)
                     .filter(k -> (pattern >>> columns.get(k) & 1) == 1)
                     .toArray();
+            pairs[p] = pairs(exposed[p]);
         }
-        patternOf = new int[cells.length];
-        for (int i = 0; i < cells.length; i++) {
-            patternOf[i] = Arrays.binarySearch(patterns, cells[i].pattern());
+    }
+
+    /** {@code exposed} ascends. */
+    private static int[] pairs(int[] exposed) {
+        int[] pairs = new int[exposed.length * (exposed.length + 1) / 2];
+        int next = 0;
+        for (int i = 0; i < exposed.length; i++) {
+            for (int j = 0; j <= i; j++) {
+                pairs[next++] = Sums.pair(exposed[i], exposed[j]);
+            }
         }
+        return pairs;
     }
 
     /** Visits the days with events, the last one first. */
@@ -67,24 +92,24 @@ final class RiskSets {
         Sums dying = new Sums(covariates);
         Efron efron = new Efron(covariates);
         double peak = 0;
-        int end = cells.length;
+        int end = days.length;
         while (end > 0) {
-            int day = cells[end - 1].day();
+            int day = days[end - 1];
             int start = end;
-            long events = 0;
-            while (start > 0 && cells[start - 1].day() == day) {
+            long eventsOfDay = 0;
+            while (start > 0 && days[start - 1] == day) {
                 start--;
                 int p = patternOf[start];
-                atRisk[p] += cells[start].last();
-                risk.add(exposed[p], cells[start].last() * hazards[p]);
-                events += cells[start].events();
+                atRisk[p] += last[start];
+                risk.add(exposed[p], pairs[p], last[start] * hazards[p]);
+                eventsOfDay += events[start];
             }
             peak = Math.max(peak, risk.total);
-            if (events > 0) {
+            if (eventsOfDay > 0) {
                 if (risk.total < SHRUNK * peak) {
                     risk.clear();
                     for (int p = 0; p < hazards.length; p++) {
-                        risk.add(exposed[p], atRisk[p] * hazards[p]);
+                        risk.add(exposed[p], pairs[p], atRisk[p] * hazards[p]);
                     }
                     peak = risk.total;
                 }
@@ -92,16 +117,16 @@ final class RiskSets {
                 efron.clear();
                 for (int i = start; i < end; i++) {
                     int p = patternOf[i];
-                    dying.add(exposed[p], cells[i].events() * hazards[p]);
-                    efron.observe(exposed[p], cells[i].events(), predictors[p]);
+                    dying.add(exposed[p], pairs[p], events[i] * hazards[p]);
+                    efron.observe(exposed[p], events[i], predictors[p]);
                 }
-                efron.expect(risk, dying, events);
-                visitor.accept(day, events, efron.logLikelihood, efron.score, efron.information);
+                efron.expect(risk, dying, eventsOfDay);
+                visitor.accept(day, eventsOfDay, efron.logLikelihood, efron.score, efron.information);
             }
             for (int i = start; i < end; i++) {
                 int p = patternOf[i];
-                atRisk[p] -= cells[i].first();
-                risk.add(exposed[p], -cells[i].first() * hazards[p]);
+                atRisk[p] -= first[i];
+                risk.add(exposed[p], pairs[p], -first[i] * hazards[p]);
             }
             end = start;
         }
@@ -111,35 +136,40 @@ final class RiskSets {
     static final class Sums {
         double total;
         final double[] one;
-        final double[][] two;
+
+        /** By {@link #pair}. */
+        final double[] two;
 
         Sums(int covariates) {
             one = new double[covariates];
-            two = new double[covariates][];
-            for (int k = 0; k < covariates; k++) {
-                two[k] = new double[k + 1];
-            }
+            two = new double[covariates * (covariates + 1) / 2];
+        }
+
+        /**
+         * The place of two covariates.
+         *
+         * @param other not above the one
+         */
+        static int pair(int one, int other) {
+            return one * (one + 1) / 2 + other;
         }
 
         void clear() {
             total = 0;
             Arrays.fill(one, 0);
-            for (double[] row : two) {
-                Arrays.fill(row, 0);
-            }
+            Arrays.fill(two, 0);
         }
 
-        /** {@code exposed} ascends. */
-        void add(int[] exposed, double weight) {
+        void add(int[] exposed, int[] pairs, double weight) {
             if (weight == 0) {
                 return;
             }
             total += weight;
-            for (int i = 0; i < exposed.length; i++) {
-                one[exposed[i]] += weight;
-                for (int j = 0; j <= i; j++) {
-                    two[exposed[i]][exposed[j]] += weight;
-                }
+            for (int k : exposed) {
+                one[k] += weight;
+            }
+            for (int pair : pairs) {
+                two[pair] += weight;
             }
         }
     }
