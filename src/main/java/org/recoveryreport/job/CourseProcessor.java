@@ -4,15 +4,13 @@ import jakarta.batch.api.chunk.ItemProcessor;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.ArrayList;
-import java.util.List;
 import org.recoveryreport.domain.course.ChronicReason;
 import org.recoveryreport.domain.course.Course;
 import org.recoveryreport.domain.course.CourseClassifier;
-import org.recoveryreport.staging.ClassifiedPatient;
-import org.recoveryreport.staging.PatientHistory;
+import org.recoveryreport.staging.PatientHistories;
+import org.recoveryreport.staging.Recurrences;
 
-/** Turns the history of a patient into the classes of the episodes that are recurrent. */
+/** Turns the histories of patients into the classes of the episodes that are recurrent. */
 @Dependent
 @Named("courseProcessor")
 public class CourseProcessor implements ItemProcessor {
@@ -25,15 +23,17 @@ public class CourseProcessor implements ItemProcessor {
 
     @Override
     public Object processItem(Object item) {
-        PatientHistory history = (PatientHistory) item;
-        List<ClassifiedPatient.Recurrence> recurrent = new ArrayList<>();
-        classifier.nextPatient();
-        for (PatientHistory.Case staged : history.cases()) {
-            Course course = classifier.classify(staged.onsetDay(), staged.followUp());
+        PatientHistories histories = (PatientHistories) item;
+        Recurrences recurrences = new Recurrences();
+        for (int episode = 0; episode < histories.size(); episode++) {
+            if (histories.isFirst(episode)) {
+                classifier.nextPatient();
+            }
+            Course course = classifier.classify(histories.onsetDay(episode), histories.followUp(episode));
             if (course.reasons().contains(ChronicReason.RECURRENCE)) {
-                recurrent.add(new ClassifiedPatient.Recurrence(staged, course));
+                recurrences.add(histories.part(episode), histories.item(episode), course.caseClass());
             }
         }
-        return new ClassifiedPatient(history.number(), recurrent);
+        return recurrences;
     }
 }

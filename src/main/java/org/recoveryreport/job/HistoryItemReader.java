@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoveryreport.staging.DoubleEpisodes;
 import org.recoveryreport.staging.HistoryReader;
 
-/** Reads the histories of patients; an item is a {@link org.recoveryreport.staging.PatientHistory}. */
+/** Reads the histories of patients; an item is a group of them, {@link org.recoveryreport.staging.PatientHistories}. */
 @Dependent
 @Named("historyItemReader")
 public class HistoryItemReader implements ItemReader {
@@ -25,7 +25,7 @@ public class HistoryItemReader implements ItemReader {
     public void open(@Nullable Serializable checkpoint) {
         DoubleEpisodes.mark(run.staging());
         int leastEpisodes = run.settings().study().courseRules().recurrentOnsets();
-        reader = new HistoryReader(run.staging(), leastEpisodes, checkpoint instanceof Long patients ? patients : 0);
+        reader = new HistoryReader(run.staging(), leastEpisodes, checkpoint instanceof Long groups ? groups : 0);
     }
 
     @Override
@@ -35,7 +35,7 @@ public class HistoryItemReader implements ItemReader {
 
     @Override
     public Serializable checkpointInfo() {
-        return opened().patientsRead();
+        return opened().groupsRead();
     }
 
     @Override

@@ -7,8 +7,8 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.recoveryreport.staging.ClassifiedPatient;
 import org.recoveryreport.staging.RecurrenceWriter;
+import org.recoveryreport.staging.Recurrences;
 
 /** Stages the classes of recurrent episodes. */
 @Dependent
@@ -24,17 +24,17 @@ public class RecurrenceItemWriter implements ItemWriter {
 
     @Override
     public void open(@Nullable Serializable checkpoint) {
-        writer = new RecurrenceWriter(run.staging(), checkpoint instanceof Long patients ? patients : 0);
+        writer = new RecurrenceWriter(run.staging(), checkpoint instanceof Long groups ? groups : 0);
     }
 
     @Override
     public void writeItems(List<Object> items) {
-        opened().write(items.stream().map(ClassifiedPatient.class::cast).toList());
+        opened().write(items.stream().map(Recurrences.class::cast).toList());
     }
 
     @Override
     public Serializable checkpointInfo() {
-        return opened().patientsWritten();
+        return opened().groupsWritten();
     }
 
     @Override

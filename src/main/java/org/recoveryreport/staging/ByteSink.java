@@ -10,6 +10,7 @@ import java.util.Arrays;
 /** Bytes that grow. {@link ByteSource} reads them back. */
 final class ByteSink {
     static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    static final VarHandle FOUR = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int LONGEST_NUMBER = 10;
 
     private byte[] bytes = new byte[1 << 16];
@@ -27,9 +28,27 @@ final class ByteSink {
         return ByteBuffer.wrap(bytes, 0, size);
     }
 
-    void octet(int value) {
-        reserve(1);
-        bytes[size++] = (byte) value;
+    /** Makes room for bytes that are {@linkplain #fixed(int, long) set} one by one; until then they are anything. */
+    void room(int more) {
+        reserve(more);
+        size += more;
+    }
+
+    /** Sets eight bytes. */
+    void fixed(int position, long value) {
+        EIGHT.set(bytes, position, value);
+    }
+
+    /** Sets four bytes. */
+    void four(int position, int value) {
+        FOUR.set(bytes, position, value);
+    }
+
+    /** Four bytes. */
+    void four(int value) {
+        reserve(Integer.BYTES);
+        FOUR.set(bytes, size, value);
+        size += Integer.BYTES;
     }
 
     /** Eight bytes. */
@@ -54,30 +73,26 @@ final class ByteSink {
         bytes[size++] = (byte) rest;
     }
 
-    /** A number that may as well be negative. */
-    void signed(long value) {
-        number((value << 1) ^ (value >> 63));
-    }
-
     void text(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         number(utf8.length);
-        reserve(utf8.length);
-        System.arraycopy(utf8, 0, bytes, size, utf8.length);
-        size += utf8.length;
+        bytes(utf8);
     }
 
-    /** What another sink holds, and how much of it, so that it can be passed over. */
-    void bytes(ByteSink other) {
-        number(other.size);
-        copy(other, 0, other.size);
+    /** The text, whose end stands elsewhere. */
+    void bareText(String text) {
+        bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Some of what another sink holds. */
-    void copy(ByteSink other, int from, int to) {
-        reserve(to - from);
-        System.arraycopy(other.bytes, from, bytes, size, to - from);
-        size += to - from;
+    private void bytes(byte[] more) {
+        reserve(more.length);
+        System.arraycopy(more, 0, bytes, size, more.length);
+        size += more.length;
+    }
+
+    /** Sets bytes to some of another sink. */
+    void copy(int position, ByteSink other, int from, int length) {
+        System.arraycopy(other.bytes, from, bytes, position, length);
     }
 
     private void reserve(int more) {

@@ -11,6 +11,11 @@ final class ByteSource {
         this.bytes = bytes;
     }
 
+    /** All of them, those read before too. */
+    byte[] bytes() {
+        return bytes;
+    }
+
     boolean hasMore() {
         return at < bytes.length;
     }
@@ -23,8 +28,9 @@ final class ByteSource {
         at = position;
     }
 
-    int octet() {
-        return bytes[at++];
+    int four() {
+        at += Integer.BYTES;
+        return (int) ByteSink.FOUR.get(bytes, at - Integer.BYTES);
     }
 
     long fixed() {
@@ -49,11 +55,6 @@ final class ByteSource {
 
     int smallNumber() {
         return (int) number();
-    }
-
-    long signed() {
-        long value = number();
-        return (value >>> 1) ^ -(value & 1);
     }
 
     String text() {

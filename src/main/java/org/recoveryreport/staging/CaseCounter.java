@@ -1,125 +1,238 @@
 package org.recoveryreport.staging;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.recoveryreport.domain.course.CaseClass;
-import org.recoveryreport.domain.episode.FollowUp;
-import org.recoveryreport.domain.episode.Onset;
 import org.recoveryreport.domain.practice.PracticeVerdicts;
 import org.recoveryreport.domain.study.Exposure;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.PracticeStanding;
 import org.recoveryreport.domain.study.StudyCounts;
+import org.recoveryreport.domain.survival.ExposureCounts;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
-/** Counts the cases of one stratum. Remembers where cases of each kind are counted, so that a case costs a few look-ups. */
+/**
+ * Counts the cases of one stratum: for each table, how many there are of each group, day and ending, which make the key of a
+ * {@link Tally}. Only the end makes groups of that.
+ */
 final class CaseCounter {
-    private final List<Integer> landmarks;
-    private final StudyCounts.Builder counts = StudyCounts.builder();
-    private final Map<Long, AsUsed> asUsed = new HashMap<>();
-    private final Map<Exposure, Tally> startOrders = new HashMap<>();
-    private final List<Map<Long, SurvivalCounts.Builder>> atLandmark = new ArrayList<>();
-    private final List<Map<PracticeStanding, SurvivalCounts.Builder>> practiceAtLandmark = new ArrayList<>();
-    private final Map<CaseClass, Map<PracticeVerdicts, Tally>> practice = new EnumMap<>(CaseClass.class);
-    private final Map<Integer, SurvivalCounts.Builder> months = new HashMap<>();
+    /** Of a day and an ending, of which the lowest bit is 1 where it is recovery. */
+    private static final int DAY_BITS = 16;
 
-    CaseCounter(List<Integer> landmarks) {
-        this.landmarks = landmarks;
-        for (int i = 0; i < landmarks.size(); i++) {
-            atLandmark.add(new HashMap<>());
-            practiceAtLandmark.add(new HashMap<>());
-        }
+    private static final int DAY_MASK = (1 << DAY_BITS) - 1;
+    private static final int GROUP_SHIFT = DAY_BITS + 1;
+
+    /** Of a class, and whether the case goes on after its last start. */
+    private static final int CLASS_BITS = 3;
+
+    private final TreatmentNumbers numbers;
+    private final int[] landmarks;
+    private final Calendar calendar = new Calendar();
+
+    /** Besides, by class, and by whether the last treatment begins only on the last day. */
+    private final Tally asUsed = new Tally();
+
+    private final Tally startOrders = new Tally();
+    private final Tally practice = new Tally();
+    private final Tally months = new Tally();
+    private final Tally[] atLandmark;
+    private final Tally[] practiceAtLandmark;
+
+    /** All but the last days of cases that go on after their last start, which {@link #asUsed} tells. */
+    private final ExposureCounts.Builder exposures = ExposureCounts.builder();
+
+    CaseCounter(TreatmentNumbers numbers, List<Integer> landmarks) {
+        this.numbers = numbers;
+        this.landmarks = landmarks.stream().mapToInt(Integer::intValue).toArray();
+        atLandmark = tallies(landmarks.size());
+        practiceAtLandmark = tallies(landmarks.size());
     }
 
-    /** Where cases that used the same treatments are counted. */
-    private record AsUsed(SurvivalCounts.Builder all, Map<CaseClass, SurvivalCounts.Builder> byClass) {}
+    private static Tally[] tallies(int number) {
+        return Stream.generate(Tally::new).limit(number).toArray(Tally[]::new);
+    }
 
-    /** A number of cases. */
-    private static final class Tally {
+    /** Cases of a block with the same treatments. */
+    final class Alike {
+        private final Exposure exposure;
+        private final int everUsed;
+        private final int[] begun = new int[landmarks.length];
+        private final int lastStart;
         private long cases;
+        private long goingOn;
+
+        Alike(Exposure exposure) {
+            this.exposure = exposure;
+            everUsed = numbers.set(exposure.everUsed());
+            for (int i = 0; i < begun.length; i++) {
+                begun[i] = numbers.set(exposure.begunBy(landmarks[i]));
+            }
+            lastStart = exposure.lastStart();
+        }
+
+        /**
+         * Counts a case.
+         *
+         * @param classCode {@linkplain CaseRows#code code} of its class
+         */
+        void add(CaseRows rows, int row, int classCode, boolean recurrent) {
+            int days = rows.days(row);
+            int recovered = rows.recovered(row) ? 1 : 0;
+            boolean goesOn = lastStart == 0 || days > lastStart;
+            cases++;
+            if (goesOn) {
+                goingOn++;
+            } else {
+                exposure.addTo(exposures, days, 1, recovered);
+            }
+            asUsed.add(key(everUsed, days, recovered) << CLASS_BITS | classCode << 1 | (goesOn ? 1 : 0), 1);
+            practice.add((long) PracticeVerdicts.CODES * classCode + rows.practice(row), 1);
+            for (int i = 0; i < landmarks.length && landmarks[i] < days; i++) {
+                int since = days - landmarks[i];
+                atLandmark[i].add(key(begun[i], since, recovered), 1);
+                int known = rows.practiceAt(row, i);
+                if (known != CaseRows.NOTHING_KNOWN) {
+                    practiceAtLandmark[i].add(key(2L * known + (recurrent ? 1 : 0), since, recovered), 1);
+                }
+            }
+            if (rows.isDate(row)) {
+                months.add(key(calendar.month(rows.onsetDay(row)), days, recovered), 1);
+            }
+        }
+
+        /** Counts what the cases have in common; no more are added. */
+        void end() {
+            startOrders.add(numbers.order(exposure), cases);
+            if (goingOn > 0) {
+                exposure.addUntilLastStart(exposures, goingOn);
+            }
+        }
     }
 
     /**
-     * Counts a case.
+     * Adds what another one counted.
      *
-     * @param recurs its class where it is recurrent; null = it is not
+     * @param setHere by its number of a set of treatments, the number here
+     * @param orderHere by its number of an order of starts, the number here
      */
-    void add(KeptCase kept, @Nullable CaseClass recurs) {
-        FollowUp followUp = kept.followUp();
-        CaseClass caseClass = recurs == null ? kept.withoutHistory() : recurs;
-        Exposure exposure = kept.exposure();
-        addAsUsed(exposure.everUsed(), caseClass, followUp);
-        startOrders.computeIfAbsent(exposure.order(), any -> new Tally()).cases++;
-        exposure.addTo(counts.exposures(), followUp.days(), 1, followUp.recovered() ? 1 : 0);
-        practice.computeIfAbsent(caseClass, any -> new HashMap<>())
-                .computeIfAbsent(kept.practice(), any -> new Tally())
-                .cases++;
-        for (int i = 0; i < landmarks.size() && landmarks.get(i) < followUp.days(); i++) {
-            addAtLandmark(i, kept, recurs != null);
+    void add(CaseCounter other, int[] setHere, int[] orderHere) {
+        asUsed.add(other.asUsed, key -> ofSetHere(key, GROUP_SHIFT + CLASS_BITS, setHere));
+        startOrders.add(other.startOrders, order -> orderHere[(int) order]);
+        practice.add(other.practice, key -> key);
+        months.add(other.months, key -> key);
+        for (int i = 0; i < landmarks.length; i++) {
+            atLandmark[i].add(other.atLandmark[i], key -> ofSetHere(key, GROUP_SHIFT, setHere));
+            practiceAtLandmark[i].add(other.practiceAtLandmark[i], key -> key);
         }
-        addToMonth(kept.onset(), followUp);
+        exposures.add(other.exposures);
     }
 
-    private void addAsUsed(long everUsed, CaseClass caseClass, FollowUp followUp) {
-        AsUsed here = asUsed.computeIfAbsent(
-                everUsed, any -> new AsUsed(counts.asUsed(Population.ALL, everUsed), new EnumMap<>(CaseClass.class)));
-        add(here.all(), followUp, 0);
-        add(
-                here.byClass().computeIfAbsent(caseClass, any -> counts.asUsed(Population.of(caseClass), everUsed)),
-                followUp,
-                0);
+    private static long ofSetHere(long key, int shift, int[] setHere) {
+        return (long) setHere[(int) (key >>> shift)] << shift | (key & ((1L << shift) - 1));
     }
 
-    private void addAtLandmark(int position, KeptCase kept, boolean recurrent) {
-        int landmark = landmarks.get(position);
-        long begun = kept.exposure().begunBy(landmark);
-        add(
-                atLandmark.get(position).computeIfAbsent(begun, any -> counts.atLandmark(landmark, begun)),
-                kept.followUp(),
-                landmark);
-        PracticeVerdicts known = kept.practiceAtLandmark().get(position);
-        if (known != null) {
-            add(
-                    practiceAtLandmark
-                            .get(position)
-                            .computeIfAbsent(
-                                    new PracticeStanding(known, recurrent),
-                                    standing -> counts.practiceAtLandmark(landmark, standing)),
-                    kept.followUp(),
-                    landmark);
-        }
-    }
-
-    private void addToMonth(Onset onset, FollowUp followUp) {
-        YearMonth month = onset.month();
-        if (month != null) {
-            int number = 12 * month.getYear() + month.getMonthValue();
-            add(months.computeIfAbsent(number, any -> counts.month(month.toString())), followUp, 0);
-        }
-    }
-
-    /** Adds what another one counted. */
-    CaseCounter with(CaseCounter other) {
-        counts.add(other.counts());
-        return this;
-    }
-
-    /** What was counted; nothing more can be added. */
+    /** What was counted. */
     StudyCounts counts() {
-        practice.forEach((caseClass, verdicts) ->
-                verdicts.forEach((verdict, tally) -> counts.practice().add(caseClass, verdict, tally.cases)));
-        practice.clear();
-        startOrders.forEach((order, tally) -> counts.startOrder(order, tally.cases));
-        startOrders.clear();
+        StudyCounts.Builder counts = StudyCounts.builder();
+        countAsUsed(counts);
+        for (long order : startOrders.keys()) {
+            counts.startOrder(numbers.begun((int) order), startOrders.of(order));
+        }
+        for (long key : practice.keys()) {
+            counts.practice()
+                    .add(
+                            CaseRows.ofCode((int) (key / PracticeVerdicts.CODES)),
+                            new PracticeVerdicts((int) (key % PracticeVerdicts.CODES)),
+                            practice.of(key));
+        }
+        for (int i = 0; i < landmarks.length; i++) {
+            int landmark = landmarks[i];
+            count(atLandmark[i], set -> counts.atLandmark(landmark, numbers.mask((int) set)));
+            count(
+                    practiceAtLandmark[i],
+                    standing -> counts.practiceAtLandmark(
+                            landmark,
+                            new PracticeStanding(new PracticeVerdicts((int) (standing >> 1)), (standing & 1) == 1)));
+        }
+        count(months, month -> counts.month(Calendar.name((int) month)));
         return counts.build();
     }
 
-    private static void add(SurvivalCounts.Builder group, FollowUp followUp, int fromDay) {
-        group.add(followUp.days() - fromDay, followUp.recovered() ? 1 : 0, followUp.recovered() ? 0 : 1);
+    private void countAsUsed(StudyCounts.Builder counts) {
+        for (long key : asUsed.keys()) {
+            long cases = asUsed.of(key);
+            long ofDay = key >>> CLASS_BITS;
+            long mask = numbers.mask((int) (ofDay >>> GROUP_SHIFT));
+            CaseClass caseClass = CaseRows.ofCode((int) (key >>> 1) & (CaseRows.CLASS_CODES - 1));
+            add(counts.asUsed(Population.ALL, mask), ofDay, cases);
+            add(counts.asUsed(Population.of(caseClass), mask), ofDay, cases);
+            if ((key & 1) == 1) {
+                exposures.end(day(ofDay), mask, cases, recovered(ofDay) ? cases : 0);
+            }
+        }
+        counts.exposures().add(exposures);
+    }
+
+    /** Counts cases by group: of each, where to count them. */
+    private static void count(Tally tally, LongFunction<SurvivalCounts.Builder> groups) {
+        long group = -1;
+        SurvivalCounts.Builder counts = SurvivalCounts.builder();
+        for (long key : tally.keys()) {
+            if (group != key >> GROUP_SHIFT) {
+                group = key >> GROUP_SHIFT;
+                counts = groups.apply(group);
+            }
+            add(counts, key, tally.of(key));
+        }
+    }
+
+    private static void add(SurvivalCounts.Builder group, long key, long cases) {
+        group.add(day(key), recovered(key) ? cases : 0, recovered(key) ? 0 : cases);
+    }
+
+    private static long key(long group, int day, int recovered) {
+        return group << GROUP_SHIFT | (long) day << 1 | recovered;
+    }
+
+    private static int day(long key) {
+        return (int) (key >>> 1) & DAY_MASK;
+    }
+
+    private static boolean recovered(long key) {
+        return (key & 1) == 1;
+    }
+
+    /** The month of a day, as a number; days that come again and again are looked up. */
+    private static final class Calendar {
+        private static final int MONTHS = 12;
+        private static final int REMEMBERED = 1 << 10;
+
+        private final int[] days = new int[REMEMBERED];
+        private final int[] months = new int[REMEMBERED];
+
+        Calendar() {
+            // a day that belongs elsewhere: no day is known yet
+            Arrays.setAll(days, place -> place + 1);
+        }
+
+        /** Months since the year 0. */
+        int month(int epochDay) {
+            int place = epochDay & (REMEMBERED - 1);
+            if (days[place] != epochDay) {
+                LocalDate date = LocalDate.ofEpochDay(epochDay);
+                months[place] = MONTHS * date.getYear() + date.getMonthValue() - 1;
+                days[place] = epochDay;
+            }
+            return months[place];
+        }
+
+        static String name(int month) {
+            return YearMonth.of(Math.floorDiv(month, MONTHS), 1 + Math.floorMod(month, MONTHS))
+                    .toString();
+        }
     }
 }

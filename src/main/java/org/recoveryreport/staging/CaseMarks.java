@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** A set of cases, as a bit each. */
 final class CaseMarks {
+    private static final BitSet NONE = new BitSet(0);
+
     private final Map<Integer, BitSet> byPart = new HashMap<>();
 
     void add(int part, int item) {
@@ -13,14 +15,17 @@ final class CaseMarks {
     }
 
     boolean has(int part, int item) {
-        BitSet items = byPart.get(part);
-        return items != null && items.get(item);
+        return !byPart.isEmpty() && of(part).get(item);
+    }
+
+    /** Those of a partition, by their number; not to be changed. */
+    BitSet of(int part) {
+        return byPart.getOrDefault(part, NONE);
     }
 
     /** Whether a block may hold one of them. */
     boolean any(int part, int firstItem, int items) {
-        BitSet marked = byPart.get(part);
-        int next = marked == null ? -1 : marked.nextSetBit(firstItem);
+        int next = of(part).nextSetBit(firstItem);
         return next >= 0 && next < firstItem + items;
     }
 }

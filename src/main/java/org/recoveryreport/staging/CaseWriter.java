@@ -17,7 +17,7 @@ public final class CaseWriter implements AutoCloseable {
     private final DuckDBConnection connection;
     private final int part;
     private final BlockFile cases;
-    private final CaseEncoder encoder = new CaseEncoder();
+    private final CaseEncoder encoder;
 
     /**
      * Opens the writer.
@@ -29,6 +29,7 @@ public final class CaseWriter implements AutoCloseable {
         this.database = database;
         this.connection = (DuckDBConnection) database.connect();
         this.part = part;
+        this.encoder = new CaseEncoder(database.landmarks().size());
         this.cases = BlockFile.append(database.caseFile(part), keep);
         try (Statement statement = connection.createStatement()) {
             for (String table : TABLES) {
@@ -47,6 +48,17 @@ public final class CaseWriter implements AutoCloseable {
 
     /** Appends items; where it throws, some may be there, but {@link #written} does not count them. */
     public void write(List<StagedItem> items) {
+        if (items.stream().anyMatch(CaseWriter::hasRows)) {
+            writeRows(items);
+        }
+        encoder.append(items, cases);
+    }
+
+    private static boolean hasRows(StagedItem item) {
+        return !(item instanceof StagedCase staged) || !staged.unrecognised().isEmpty();
+    }
+
+    private void writeRows(List<StagedItem> items) {
         try (DuckDBAppender rejections = appender("rejection");
                 DuckDBAppender texts = appender("unrecognised")) {
             long seq = written();
@@ -64,7 +76,6 @@ public final class CaseWriter implements AutoCloseable {
         } catch (SQLException e) {
             throw database.failed(e);
         }
-        encoder.append(items, cases);
     }
 
     @Override

@@ -5,11 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -23,6 +24,9 @@ public final class DoubleEpisodes {
 
     /** An item of a partition in which an episode appears. */
     private record Place(int part, int item, boolean rejected) {}
+
+    /** What stands for the pseudonym of an episode. */
+    private record Key(long high, long low) {}
 
     /** Marks them; a second call does no harm. */
     public static void mark(StagingDatabase database) {
@@ -67,20 +71,25 @@ public final class DoubleEpisodes {
 
     /** The cases among the places of such episodes. */
     private static List<Place> inSeveralPlaces(CaseBlocks cases, int bucket) {
-        Repeated repeated = new Repeated();
-        cases.blocks().forEach(block -> block.keys(bucket, (episode, item, rejected) -> repeated.add(episode.high())));
-        long[] candidates = repeated.atLeast(2);
-        if (candidates.length == 0) {
+        List<ByteSource> keys =
+                cases.blocks().stream().map(block -> block.episodes(bucket)).toList();
+        Set<Long> candidates = repeated(keys);
+        if (candidates.isEmpty()) {
             return List.of();
         }
-        Map<Pseudonym, List<Place>> places = new HashMap<>();
-        cases.blocks()
-                .forEach(block -> block.keys(bucket, (episode, item, rejected) -> {
-                    if (Arrays.binarySearch(candidates, episode.high()) >= 0) {
-                        places.computeIfAbsent(episode, any -> new ArrayList<>(2))
-                                .add(new Place(block.part(), item, rejected));
-                    }
-                }));
+        Map<Key, List<Place>> places = new HashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            CaseBlock block = cases.blocks().get(i);
+            ByteSource bytes = keys.get(i);
+            for (bytes.position(0); bytes.hasMore(); ) {
+                Key episode = new Key(bytes.fixed(), bytes.fixed());
+                int item = bytes.four();
+                if (candidates.contains(episode.high())) {
+                    places.computeIfAbsent(episode, any -> new ArrayList<>(2))
+                            .add(new Place(block.part(), block.firstItem() + (item >>> 1), (item & 1) == 1));
+                }
+            }
+        }
         return places.values().stream()
                 .filter(several -> several.size() > 1)
                 .flatMap(Collection::stream)
@@ -88,19 +97,37 @@ public final class DoubleEpisodes {
                 .toList();
     }
 
+    /** The upper halves that come several times. */
+    private static Set<Long> repeated(List<ByteSource> keys) {
+        int all = keys.stream()
+                .mapToInt(bytes -> bytes.bytes().length / CaseBlock.EPISODE_BYTES)
+                .sum();
+        Repeated repeated = new Repeated(all);
+        Set<Long> found = new HashSet<>();
+        for (ByteSource bytes : keys) {
+            for (; bytes.hasMore(); bytes.position(bytes.position() + CaseBlock.EPISODE_BYTES - Long.BYTES)) {
+                long high = bytes.fixed();
+                if (repeated.add(high)) {
+                    found.add(high);
+                }
+            }
+        }
+        return found;
+    }
+
     private static void append(DuckDBAppender row, CaseBlock block, CaseMarks marks) throws SQLException {
         for (KeptCase kept : block.cases()) {
             if (marks.has(block.part(), kept.item())) {
-                append(row, block.part(), kept);
+                append(row, block, kept);
             }
         }
     }
 
-    private static void append(DuckDBAppender row, int part, KeptCase kept) throws SQLException {
+    private static void append(DuckDBAppender row, CaseBlock block, KeptCase kept) throws SQLException {
         row.beginRow();
-        row.append(part);
+        row.append(block.part());
         row.append((long) kept.item());
-        row.append(kept.episodeId());
+        row.append(block.episodeId(kept.row()));
         row.append(kept.origin().source());
         row.append(kept.origin().firstLine());
         row.append(kept.origin().rows());

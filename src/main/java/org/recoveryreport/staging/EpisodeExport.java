@@ -12,8 +12,8 @@ import java.util.Map;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.recoveryreport.domain.course.CaseClass;
-import org.recoveryreport.domain.episode.TimeScale;
 import org.recoveryreport.domain.practice.PracticeCheck;
+import org.recoveryreport.domain.practice.PracticeVerdicts;
 import org.recoveryreport.domain.practice.Verdict;
 import org.recoveryreport.domain.study.Exposure;
 import org.recoveryreport.domain.study.TreatmentNames;
@@ -66,10 +66,16 @@ public final class EpisodeExport {
             connection.commit();
             try (DuckDBAppender rows = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "exported")) {
                 for (CaseBlock block : cases.blocks()) {
+                    HistoryFindings.OfPart ofPart = findings.of(block.part());
                     for (KeptCase kept : block.cases()) {
-                        if (findings.accepts(block, kept)) {
-                            CaseClass recurs = findings.recurrentClass(block, kept);
-                            append(rows, kept, recurs == null ? kept.withoutHistory() : recurs);
+                        if (ofPart.accepts(kept.item())) {
+                            int recurs = ofPart.recurrentClass(kept.item());
+                            boolean isRecurrent = recurs != HistoryFindings.NOT_RECURRENT;
+                            append(
+                                    rows,
+                                    kept,
+                                    CaseRows.ofCode(
+                                            isRecurrent ? recurs : kept.rows().classWithoutHistory(kept.row())));
                         }
                     }
                 }
@@ -112,17 +118,20 @@ public final class EpisodeExport {
     }
 
     private void append(DuckDBAppender row, KeptCase kept, CaseClass caseClass) throws SQLException {
-        boolean calendar = kept.onset().scale() == TimeScale.CALENDAR;
-        int onset = kept.onset().day();
-        int days = kept.followUp().days();
-        Exposure exposure = kept.exposure();
+        CaseRows counted = kept.rows();
+        boolean calendar = counted.isDate(kept.row());
+        int onset = counted.onsetDay(kept.row());
+        int days = counted.days(kept.row());
+        CaseRows.Kind kind = counted.kinds()[counted.kind(kept.row())];
+        Exposure exposure = kind.exposure();
+        PracticeVerdicts practice = new PracticeVerdicts(counted.practice(kept.row()));
         row.beginRow();
         row.append(calendar ? LocalDate.ofEpochDay(onset) : null);
         row.append(calendar ? null : Integer.valueOf(onset));
-        row.append(kept.stratum().isEmpty() ? null : kept.stratum());
+        row.append(kind.stratum().isEmpty() ? null : kind.stratum());
         row.append(caseClass.name());
         row.append(days);
-        row.append(kept.followUp().recovered());
+        row.append(counted.recovered(kept.row()));
         row.append(label(exposure.everUsed()));
         for (int landmark : database.landmarks()) {
             row.append(days > landmark ? label(exposure.begunBy(landmark)) : null);
@@ -131,7 +140,7 @@ public final class EpisodeExport {
             row.append(exposure.firstDay(bit));
         }
         for (PracticeCheck check : PracticeCheck.values()) {
-            row.append(text(kept.practice().verdict(check, caseClass)));
+            row.append(text(practice.verdict(check, caseClass)));
         }
         row.append(kept.entries());
         row.append(kept.withoutStart());

@@ -1,5 +1,6 @@
 package org.recoveryreport.staging;
 
+import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,23 +13,17 @@ public final class RecurrenceWriter implements AutoCloseable {
     /**
      * Opens the writer.
      *
-     * @param keep how many patients were written by the last checkpoint; what was written of later ones is removed
+     * @param keep how many groups of patients were written by the last checkpoint; what was written of later ones is removed
      */
     public RecurrenceWriter(StagingDatabase database, long keep) {
         file = BlockFile.append(database.recurrenceFile(), keep);
     }
 
-    /** Appends the classes of patients. */
-    public void write(List<ClassifiedPatient> patients) {
-        ByteSink classes = new ByteSink();
-        for (ClassifiedPatient patient : patients) {
-            for (ClassifiedPatient.Recurrence recurrence : patient.recurrent()) {
-                classes.number(recurrence.staged().part());
-                classes.number(recurrence.staged().seq());
-                classes.text(recurrence.course().caseClass().name());
-            }
-        }
-        file.append(patients.size(), classes.buffer());
+    /** Appends what the histories of groups of patients say. */
+    public void write(List<Recurrences> groups) {
+        file.append(
+                groups.size(),
+                groups.stream().map(group -> group.bytes().buffer()).toArray(ByteBuffer[]::new));
     }
 
     /** The recurrent episodes by their class. */
@@ -41,7 +36,7 @@ public final class RecurrenceWriter implements AutoCloseable {
                     int part = classes.smallNumber();
                     int item = classes.smallNumber();
                     recurrent
-                            .computeIfAbsent(CaseClass.valueOf(classes.text()), any -> new CaseMarks())
+                            .computeIfAbsent(CaseRows.ofCode(classes.smallNumber()), any -> new CaseMarks())
                             .add(part, item);
                 }
             }
@@ -49,8 +44,8 @@ public final class RecurrenceWriter implements AutoCloseable {
         return recurrent;
     }
 
-    /** How many patients are durable: the checkpoint. */
-    public long patientsWritten() {
+    /** How many groups of patients are durable: the checkpoint. */
+    public long groupsWritten() {
         return file.items();
     }
 

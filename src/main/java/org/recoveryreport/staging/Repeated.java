@@ -1,33 +1,31 @@
 package org.recoveryreport.staging;
 
-import java.util.Arrays;
-
 /** Finds which of many numbers come several times. */
 final class Repeated {
-    private long[] numbers = new long[1 << 10];
-    private int size;
+    /** An open table; 0 marks a free place. */
+    private final long[] numbers;
 
-    void add(long number) {
-        if (size == numbers.length) {
-            numbers = Arrays.copyOf(numbers, 2 * size);
-        }
-        numbers[size++] = number;
+    /**
+     * Begins with none.
+     *
+     * @param most so many will be added, or fewer
+     */
+    Repeated(int most) {
+        numbers = new long[Integer.highestOneBit(Math.max(1, most)) << 2];
     }
 
-    /** Those added so many times or more, ascending. */
-    long[] atLeast(int times) {
-        Arrays.sort(numbers, 0, size);
-        long[] found = new long[size / times];
-        int count = 0;
-        int from = 0;
-        for (int i = 1; i <= size; i++) {
-            if (i == size || numbers[i] != numbers[from]) {
-                if (i - from >= times) {
-                    found[count++] = numbers[from];
-                }
-                from = i;
+    /** Whether the number came before; 0 is taken for 1. */
+    boolean add(long number) {
+        long sought = number == 0 ? 1 : number;
+        int mask = numbers.length - 1;
+        int at = (int) sought & mask;
+        while (numbers[at] != 0) {
+            if (numbers[at] == sought) {
+                return true;
             }
+            at = (at + 1) & mask;
         }
-        return Arrays.copyOf(found, count);
+        numbers[at] = sought;
+        return false;
     }
 }

@@ -11,14 +11,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recoveryreport.domain.course.CaseClass;
-import org.recoveryreport.domain.course.ChronicReason;
-import org.recoveryreport.domain.course.Course;
 import org.recoveryreport.domain.episode.Characteristics;
 import org.recoveryreport.domain.episode.Episode;
 import org.recoveryreport.domain.episode.EpisodeKey;
@@ -142,10 +139,7 @@ class StagingTest {
         stage(0, 0, staged("e9", "p1", 20, 5), staged("e2", "p1", 10, 6), staged("e5", "p2", 0, 7));
         stage(1, 0, staged("e1", "p1", 20, 8));
         try (HistoryReader reader = new HistoryReader(database, 3, 0)) {
-            PatientHistory history = reader.read();
-            assertThat(history).isNotNull();
-            assertThat(history.cases()).extracting(c -> c.followUp().days()).containsExactly(6, 8, 5);
-            assertThat(reader.read()).isNull();
+            assertThat(histories(reader)).containsExactly(List.of(6, 8, 5));
         }
     }
 
@@ -158,7 +152,7 @@ class StagingTest {
                 staged("e2", "p1", TimeScale.STUDY_DAY, 1, 6),
                 staged("e3", "p1", TimeScale.STUDY_DAY, 2, 6));
         try (HistoryReader reader = new HistoryReader(database, 3, 0)) {
-            assertThat(reader.read()).isNull();
+            assertThat(histories(reader)).isEmpty();
         }
     }
 
@@ -295,14 +289,26 @@ class StagingTest {
     }
 
     /** The episode of this number is recurrent. */
-    private void recurs(long keepPatients, long seq) {
-        try (RecurrenceWriter writer = new RecurrenceWriter(database, keepPatients)) {
-            writer.write(List.of(new ClassifiedPatient(
-                    keepPatients,
-                    List.of(new ClassifiedPatient.Recurrence(
-                            new PatientHistory.Case(0, seq, 0, new FollowUp(5, true)),
-                            new Course(CaseClass.CHRONIC, Set.of(ChronicReason.RECURRENCE)))))));
+    private void recurs(long keepGroups, int item) {
+        try (RecurrenceWriter writer = new RecurrenceWriter(database, keepGroups)) {
+            Recurrences recurrences = new Recurrences();
+            recurrences.add(0, item, CaseClass.CHRONIC);
+            writer.write(List.of(recurrences));
         }
+    }
+
+    /** Of each patient, how long the episodes last. */
+    private static List<List<Integer>> histories(HistoryReader reader) {
+        List<List<Integer>> all = new ArrayList<>();
+        for (PatientHistories group = reader.read(); group != null; group = reader.read()) {
+            for (int episode = 0; episode < group.size(); episode++) {
+                if (group.isFirst(episode)) {
+                    all.add(new ArrayList<>());
+                }
+                all.get(all.size() - 1).add(group.followUp(episode).days());
+            }
+        }
+        return all;
     }
 
     private void stage(int part, long keep, StagedItem... items) {

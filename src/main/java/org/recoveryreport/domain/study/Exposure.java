@@ -60,15 +60,6 @@ public final class Exposure implements Serializable {
         return begun.length == 0 ? 0 : begun[begun.length - 1];
     }
 
-    /** The same treatments in the same order, one step a day from day 0 on: equal for all that differ in their days alone. */
-    public Exposure order() {
-        int[] order = new int[days.length];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        return new Exposure(order, begun);
-    }
-
     /** The treatments begun by each day on which one begins, the first day first. */
     List<Long> begunInOrder() {
         return Arrays.stream(begun).boxed().toList();
@@ -112,6 +103,28 @@ public final class Exposure implements Serializable {
             pattern = begun[i];
         }
         counts.add(from, lastDay, pattern, episodes, recovered);
+    }
+
+    /**
+     * Adds what {@link #addTo} adds of episodes that go on after the {@linkplain #lastStart() last start}, but for their last day:
+     * whatever that is, these are the same.
+     */
+    public void addUntilLastStart(ExposureCounts.Builder counts, long episodes) {
+        int from = 0;
+        long pattern = 0;
+        for (int i = 0; i < days.length; i++) {
+            if (days[i] > 0) {
+                counts.add(from, days[i], pattern, episodes, 0);
+                from = days[i] + 1;
+            }
+            pattern = begun[i];
+        }
+        counts.begin(from, pattern, episodes);
+    }
+
+    /** The last day on which a treatment begins; 0 where none does after onset. */
+    public int lastStart() {
+        return days.length == 0 ? 0 : days[days.length - 1];
     }
 
     /** Collects starts in any order; of several starts of one treatment the first counts. */

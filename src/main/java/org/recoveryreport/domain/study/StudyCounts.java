@@ -98,12 +98,22 @@ public record StudyCounts(
         }
 
         /**
-         * Counts episodes whose treatments begin in an order.
+         * Counts episodes whose treatments begin in the order of an exposure.
          *
          * @param episodes how many
          */
         public Builder startOrder(Exposure exposure, long episodes) {
-            startOrders.merge(exposure.begunInOrder(), episodes, Long::sum);
+            return startOrder(exposure.begunInOrder(), episodes);
+        }
+
+        /**
+         * Counts episodes whose treatments begin in an order.
+         *
+         * @param begun the treatments begun by each day on which one begins, the first day first
+         * @param episodes how many
+         */
+        public Builder startOrder(List<Long> begun, long episodes) {
+            startOrders.merge(List.copyOf(begun), episodes, Long::sum);
             return this;
         }
 

@@ -1,11 +1,11 @@
 package org.recoveryreport.domain.survival;
 
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 public final class ExposureCounts implements Serializable {
     /** A group of nobody. */
-    public static final ExposureCounts EMPTY = new ExposureCounts(List.of());
+    public static final ExposureCounts EMPTY = builder().build();
 
     /** Largest number of covariates. */
     public static final int MOST_COVARIATES = 64;
@@ -24,10 +24,20 @@ public final class ExposureCounts implements Serializable {
     /** As start day: the exposure never began. */
     public static final int NEVER = Integer.MAX_VALUE;
 
-    private final List<Cell> cells;
+    /** By cell; a long log has millions. */
+    private final int[] days;
 
-    private ExposureCounts(List<Cell> cells) {
-        this.cells = cells;
+    private final long[] patterns;
+    private final long[] first;
+    private final long[] last;
+    private final long[] events;
+
+    private ExposureCounts(int[] days, long[] patterns, long[] first, long[] last, long[] events) {
+        this.days = days;
+        this.patterns = patterns;
+        this.first = first;
+        this.last = last;
+        this.events = events;
     }
 
     /**
@@ -43,7 +53,19 @@ public final class ExposureCounts implements Serializable {
 
     /** By day, then by pattern as a signed number. Unmodifiable. */
     public List<Cell> cells() {
-        return cells;
+        return new Cells();
+    }
+
+    private final class Cells extends AbstractList<Cell> implements RandomAccess {
+        @Override
+        public Cell get(int i) {
+            return new Cell(days[i], patterns[i], first[i], last[i], events[i]);
+        }
+
+        @Override
+        public int size() {
+            return days.length;
+        }
     }
 
     /** Both groups together. */
@@ -58,12 +80,18 @@ public final class ExposureCounts implements Serializable {
 
     @Override
     public boolean equals(Object o) {
-        return o instanceof ExposureCounts other && cells.equals(other.cells);
+        return o instanceof ExposureCounts other
+                && Arrays.equals(days, other.days)
+                && Arrays.equals(patterns, other.patterns)
+                && Arrays.equals(first, other.first)
+                && Arrays.equals(last, other.last)
+                && Arrays.equals(events, other.events);
     }
 
     @Override
     public int hashCode() {
-        return cells.hashCode();
+        int where = 31 * Arrays.hashCode(days) + Arrays.hashCode(patterns);
+        return 31 * (31 * (31 * where + Arrays.hashCode(first)) + Arrays.hashCode(last)) + Arrays.hashCode(events);
     }
 
     /** Collects counts in any order. */
@@ -129,38 +157,110 @@ public final class ExposureCounts implements Serializable {
                 throw new IllegalArgumentException(
                         "days " + from + " to " + through + " with " + subjects + " subjects, " + events + " events");
             }
-            // not within the brackets: a table that grows is another array
-            int first = place(from, pattern);
-            counts[first + FIRST] += subjects;
-            int last = place(through, pattern);
-            counts[last + LAST] += subjects;
-            counts[last + EVENTS] += events;
+            return begin(from, pattern, subjects).end(through, pattern, subjects, events);
+        }
+
+        /**
+         * Adds subjects who had a pattern from a day on; the day until which they had it is {@linkplain #end added} apart.
+         *
+         * @param from first day, at least 0
+         */
+        public Builder begin(int from, long pattern, long subjects) {
+            add(from, pattern, subjects, 0, 0);
+            return this;
+        }
+
+        /**
+         * Adds subjects who had a pattern until a day; the day from which they had it is {@linkplain #begin added} apart.
+         *
+         * @param through last day, at least 0
+         * @param events how many of them had the event on that day
+         */
+        public Builder end(int through, long pattern, long subjects, long events) {
+            add(through, pattern, 0, subjects, events);
             return this;
         }
 
         /** Adds a whole group. */
         public Builder add(ExposureCounts group) {
-            for (Cell cell : group.cells) {
-                int place = place(cell.day(), cell.pattern());
-                counts[place + FIRST] += cell.first();
-                counts[place + LAST] += cell.last();
-                counts[place + EVENTS] += cell.events();
+            for (int i = 0; i < group.days.length; i++) {
+                add(group.days[i], group.patterns[i], group.first[i], group.last[i], group.events[i]);
             }
             return this;
         }
 
-        /** The group. */
-        public ExposureCounts build() {
-            List<Cell> cells = new ArrayList<>(size);
-            for (int i = 0; i < days.length; i++) {
-                int at = COUNTS * i;
-                if (days[i] >= 0 && (counts[at + FIRST] > 0 || counts[at + LAST] > 0)) {
-                    cells.add(
-                            new Cell(days[i], patterns[i], counts[at + FIRST], counts[at + LAST], counts[at + EVENTS]));
+        /** Adds what another one collected. */
+        public Builder add(Builder other) {
+            for (int i = 0; i < other.days.length; i++) {
+                if (other.days[i] >= 0) {
+                    int at = COUNTS * i;
+                    add(
+                            other.days[i],
+                            other.patterns[i],
+                            other.counts[at + FIRST],
+                            other.counts[at + LAST],
+                            other.counts[at + EVENTS]);
                 }
             }
-            cells.sort(Comparator.comparingInt(Cell::day).thenComparingLong(Cell::pattern));
-            return new ExposureCounts(List.copyOf(cells));
+            return this;
+        }
+
+        private void add(int day, long pattern, long first, long last, long events) {
+            int place = place(day, pattern);
+            counts[place + FIRST] += first;
+            counts[place + LAST] += last;
+            counts[place + EVENTS] += events;
+        }
+
+        /** The group. */
+        public ExposureCounts build() {
+            int[] ends = endsByDay();
+            int cells = ends.length == 0 ? 0 : ends[ends.length - 1];
+            int[] day = new int[cells];
+            long[] pattern = new long[cells];
+            long[] first = new long[cells];
+            long[] last = new long[cells];
+            long[] events = new long[cells];
+            int[] next = new int[ends.length];
+            for (int d = 1; d < ends.length; d++) {
+                next[d] = ends[d - 1];
+            }
+            for (int i = 0; i < days.length; i++) {
+                if (isCell(i)) {
+                    pattern[next[days[i]]++] = patterns[i];
+                }
+            }
+            for (int d = 0; d < ends.length; d++) {
+                int start = d == 0 ? 0 : ends[d - 1];
+                Arrays.sort(pattern, start, ends[d]);
+                for (int i = start; i < ends[d]; i++) {
+                    int place = place(d, pattern[i]);
+                    day[i] = d;
+                    first[i] = counts[place + FIRST];
+                    last[i] = counts[place + LAST];
+                    events[i] = counts[place + EVENTS];
+                }
+            }
+            return new ExposureCounts(day, pattern, first, last, events);
+        }
+
+        /** How many cells there are of each day and the days before. */
+        private int[] endsByDay() {
+            int[] ends = new int[Arrays.stream(days).max().orElse(-1) + 1];
+            for (int i = 0; i < days.length; i++) {
+                if (isCell(i)) {
+                    ends[days[i]]++;
+                }
+            }
+            for (int d = 1; d < ends.length; d++) {
+                ends[d] += ends[d - 1];
+            }
+            return ends;
+        }
+
+        private boolean isCell(int i) {
+            int at = COUNTS * i;
+            return days[i] >= 0 && (counts[at + FIRST] > 0 || counts[at + LAST] > 0);
         }
 
         /** Where the counts of a cell begin, which is given a place where it has none. */

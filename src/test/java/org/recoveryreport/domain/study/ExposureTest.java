@@ -104,14 +104,21 @@ class ExposureTest {
     }
 
     @Test
-    void anOrderLeavesTheDaysOut() {
-        Exposure exposure = new Exposure.Builder().add(3, COLD).add(9, HEAT).build();
-        assertThat(exposure.order())
-                .isEqualTo(
-                        new Exposure.Builder().add(4, COLD).add(5, HEAT).build().order())
-                .isNotEqualTo(
-                        new Exposure.Builder().add(3, HEAT).add(9, COLD).build().order())
-                .isNotEqualTo(new Exposure.Builder().add(3, COLD | HEAT).build().order());
+    void untilTheLastStartAllWhoGoOnAfterItAreTheSame() {
+        for (Exposure exposure : List.of(
+                Exposure.NONE,
+                new Exposure.Builder().add(0, COLD).build(),
+                new Exposure.Builder().add(3, COLD).add(9, HEAT).build(),
+                new Exposure.Builder().add(0, COLD).add(9, HEAT).build())) {
+            ExposureCounts.Builder whole = ExposureCounts.builder();
+            exposure.addTo(whole, 10, 2, 1);
+            exposure.addTo(whole, 12, 1, 0);
+            ExposureCounts.Builder parts = ExposureCounts.builder();
+            exposure.addUntilLastStart(parts, 3);
+            parts.end(10, exposure.everUsed(), 2, 1).end(12, exposure.everUsed(), 1, 0);
+            assertThat(parts.build()).isEqualTo(whole.build());
+            assertThat(exposure.lastStart()).isLessThan(10);
+        }
     }
 
     @Test

@@ -1,0 +1,73 @@
+package org.recoveryreport.staging;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.recoveryreport.domain.study.Exposure;
+
+/** Numbers sets of treatments, and the orders in which treatments begin. */
+final class TreatmentNumbers {
+    /** As an order: no treatment begins. */
+    private static final int NONE = 0;
+
+    private final Numbering sets = new Numbering();
+
+    /** Of an order but for {@link #NONE}, the order without its last step in the upper half, in the lower one the set begun by then. */
+    private final Numbering orders = new Numbering();
+
+    /** The number of a set of treatments. */
+    int set(long mask) {
+        return sets.number(mask);
+    }
+
+    /** The set of a number. */
+    long mask(int set) {
+        return sets.key(set);
+    }
+
+    /** The number of the order in which treatments begin. */
+    int order(Exposure exposure) {
+        int order = NONE;
+        for (int step = 0; step < exposure.steps(); step++) {
+            order = longer(order, set(exposure.begun(step)));
+        }
+        return order;
+    }
+
+    private int longer(int order, int set) {
+        return 1 + orders.number((long) order << Integer.SIZE | set);
+    }
+
+    /** The treatments begun by each step of an order. */
+    List<Long> begun(int order) {
+        List<Long> begun = new ArrayList<>();
+        for (int rest = order; rest != NONE; rest = (int) (orders.key(rest - 1) >>> Integer.SIZE)) {
+            begun.add(sets.key((int) orders.key(rest - 1)));
+        }
+        Collections.reverse(begun);
+        return List.copyOf(begun);
+    }
+
+    /** By number of a set of another one, its number here. */
+    int[] setsOf(TreatmentNumbers other) {
+        int[] here = new int[other.sets.size()];
+        for (int set = 0; set < here.length; set++) {
+            here[set] = set(other.mask(set));
+        }
+        return here;
+    }
+
+    /**
+     * By number of an order of another one, its number here.
+     *
+     * @param here by number of a set of the other one, its number here
+     */
+    int[] ordersOf(TreatmentNumbers other, int[] here) {
+        int[] orderHere = new int[1 + other.orders.size()];
+        for (int order = 1; order < orderHere.length; order++) {
+            long key = other.orders.key(order - 1);
+            orderHere[order] = longer(orderHere[(int) (key >>> Integer.SIZE)], here[(int) key]);
+        }
+        return orderHere;
+    }
+}
