@@ -10,6 +10,25 @@ import java.io.Serializable;
  * @param column name of the column
  */
 public record Cell(String table, String row, String column) implements Serializable {
+    /** The count in another column of the same row. */
+    public Cell beside(String otherColumn) {
+        return new Cell(table, row, otherColumn);
+    }
+
+    // asked so often that what the compiler would make of it takes too long
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof Cell other
+                && column.equals(other.column)
+                && row.equals(other.row)
+                && table.equals(other.table);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * table.hashCode() + row.hashCode()) + column.hashCode();
+    }
+
     @Override
     public String toString() {
         return table + ", " + row + ", " + column;

@@ -1,13 +1,10 @@
 package org.recoveryreport.domain.disclosure;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts, which of them are shown, and which add up to which others: what a reader of a report knows. He does not know the
@@ -15,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * worked out. Counts are whole numbers and at least 0. Immutable.
  */
 public final class CountSystem {
-    private final List<Cell> cells;
+    private final Cells cells;
     private final Sums sums;
     private final long[] values;
     private final BitSet inNoTable;
     private final BitSet hidden;
 
-    private CountSystem(List<Cell> cells, Sums sums, long[] values, BitSet inNoTable, BitSet hidden) {
+    private CountSystem(Cells cells, Sums sums, long[] values, BitSet inNoTable, BitSet hidden) {
         this.cells = cells;
         this.sums = sums;
         this.values = values;
@@ -31,12 +28,21 @@ public final class CountSystem {
 
     /** Number of counts. */
     public int size() {
-        return cells.size();
+        return values.length;
     }
 
     /** Where the {@code i}-th count stands. */
     public Cell cell(int i) {
-        return cells.get(i);
+        Cell cell = cells.at(i);
+        return cell == null ? rest(i) : cell;
+    }
+
+    /** What is left of a whole is named after it and the first of the parts. */
+    private Cell rest(int i) {
+        int sum = sums.sumAt(sums.beginOf(i));
+        Cell whole = cell(sums.whole(sum));
+        Cell part = cell(sums.member(sums.begin(sum) + 1));
+        return new Cell(part.table(), part.row(), part.column() + " not, of " + whole.row() + ", " + whole.column());
     }
 
     /** Whether the {@code i}-th count is not shown. */
@@ -72,14 +78,16 @@ public final class CountSystem {
      */
     CountSystem showing(Map<Cell, Long> published) {
         BitSet others = new BitSet();
-        for (int i = 0; i < values.length; i++) {
-            Long value = published.get(cells.get(i));
-            if (value == null) {
-                others.set(i);
-            } else if (value != values[i]) {
-                throw new IllegalArgumentException(cells.get(i) + " is published with another count");
+        others.set(0, values.length);
+        published.forEach((cell, count) -> {
+            int position = cells.position(cell);
+            if (position >= 0) {
+                if (count != values[position]) {
+                    throw new IllegalArgumentException(cell + " is published with another count");
+                }
+                others.clear(position);
             }
-        }
+        });
         return hiding(others);
     }
 
@@ -92,15 +100,12 @@ public final class CountSystem {
 
     /** Nothing known yet. */
     public static Builder builder() {
-        return new Builder(null);
+        return new Builder(new Cells());
     }
 
     /** Collects counts and sums. A long log has a million of them: no object for what a number says. */
     public static final class Builder {
-        private final @Nullable Builder copied;
-        private final Map<Cell, Integer> index = new HashMap<>();
-        private final Map<String, String> names = new HashMap<>();
-        private final List<Cell> cells = new ArrayList<>();
+        private final Cells cells;
         private long[] values = new long[64];
         private int[] members = new int[64];
         private int[] begins = new int[64];
@@ -108,8 +113,8 @@ public final class CountSystem {
         private final BitSet inNoTable = new BitSet();
         private final BitSet hidden = new BitSet();
 
-        private Builder(@Nullable Builder copied) {
-            this.copied = copied;
+        private Builder(Cells cells) {
+            this.cells = cells;
         }
 
         /**
@@ -118,72 +123,107 @@ public final class CountSystem {
          * @param value at least 0
          */
         public Builder count(Cell cell, long value) {
-            Integer known = index(cell);
-            if (value < 0 || (known != null && values[known] != value)) {
-                throw new IllegalArgumentException(cell + " cannot have this count");
-            }
-            if (known == null) {
-                add(new Cell(once(cell.table()), once(cell.row()), once(cell.column())), value);
-            }
+            add(cell, value);
             return this;
         }
 
-        private void add(Cell cell, long value) {
-            int position = cells.size();
-            if (position == values.length) {
+        /** The same; returns its position. */
+        int add(Cell cell, long value) {
+            int known = cells.position(cell);
+            if (value < 0 || (known >= 0 && values[known] != value)) {
+                throw new IllegalArgumentException(cell + " cannot have this count");
+            }
+            if (known >= 0) {
+                return known;
+            }
+            cells.add(cell);
+            return added(value);
+        }
+
+        private int added(long value) {
+            int position = cells.size() - 1;
+            if (position >= values.length) {
                 values = Arrays.copyOf(values, 2 * position);
             }
             values[position] = value;
-            cells.add(cell);
-            index.put(cell, position);
-        }
-
-        /** The same text for all cells that it names. */
-        private String once(String name) {
-            String known = names.putIfAbsent(name, name);
-            return known == null ? name : known;
+            return position;
         }
 
         /** A count that is not shown. */
         public Builder hidden(Cell cell, long value) {
-            count(cell, value);
-            hidden.set(position(cell));
+            hidden.set(add(cell, value));
             return this;
         }
 
-        /** A count that stands in no table. */
-        public Builder inNoTable(Cell cell, long value) {
-            hidden(cell, value);
-            inNoTable.set(position(cell));
-            return this;
+        /** A count that stands in no table; returns its position. */
+        int addInNoTable(Cell cell, long value) {
+            return inNoTable(add(cell, value));
+        }
+
+        private int inNoTable(int position) {
+            hidden.set(position);
+            inNoTable.set(position);
+            return position;
         }
 
         /**
-         * Says that parts make up a whole.
+         * Says that parts are part of a whole; what is left of it stands in no table, and has no name of its own.
+         *
+         * @return the position of what is left, which is at least 0
+         */
+        int addRest(int whole, int... parts) {
+            long rest = values[whole];
+            for (int part : parts) {
+                rest -= values[part];
+            }
+            if (rest < 0) {
+                throw new IllegalArgumentException("the parts are more than " + cells.at(whole));
+            }
+            cells.addUnnamed();
+            int position = inNoTable(added(rest));
+            int[] all = Arrays.copyOf(parts, parts.length + 1);
+            all[parts.length] = position;
+            sum(whole, all);
+            return position;
+        }
+
+        /**
+         * Says that parts make up a whole, by position.
          *
          * @throws IllegalArgumentException where they do not, or some were not told of
          */
-        public Builder sum(Cell whole, Collection<Cell> parts) {
-            int end = begins[sums] + 1 + parts.size();
+        void sum(int whole, int... parts) {
+            int end = begins[sums] + 1 + parts.length;
             members = withRoom(members, end);
             begins = withRoom(begins, sums + 2);
             int next = begins[sums];
-            members[next++] = position(whole);
-            long rest = values[members[begins[sums]]];
-            for (Cell part : parts) {
-                int member = position(part);
-                members[next++] = member;
-                rest -= values[member];
+            members[next++] = told(whole);
+            long rest = values[whole];
+            for (int part : parts) {
+                members[next++] = told(part);
+                rest -= values[part];
             }
             if (rest != 0) {
-                throw new IllegalArgumentException("the parts do not make up " + whole);
+                throw new IllegalArgumentException("the parts do not make up " + cells.at(whole));
             }
             begins[++sums] = end;
-            return this;
+        }
+
+        private int told(int position) {
+            if (position < 0) {
+                throw new IllegalArgumentException("a sum of something that has no count");
+            }
+            return position;
         }
 
         private static int[] withRoom(int[] numbers, int size) {
             return size <= numbers.length ? numbers : Arrays.copyOf(numbers, Math.max(size, 2 * numbers.length));
+        }
+
+        /** The same by name. */
+        public Builder sum(Cell whole, Collection<Cell> parts) {
+            sum(position(whole), parts.stream().mapToInt(this::position).toArray());
+            return this;
         }
 
         /** As {@link #sum(Cell, Collection)}. */
@@ -193,8 +233,7 @@ public final class CountSystem {
 
         /** The same so far, to tell more of while this stays what it is. */
         Builder copy() {
-            Builder copy = new Builder(this);
-            copy.cells.addAll(cells);
+            Builder copy = new Builder(cells.copy());
             copy.values = values.clone();
             copy.members = members.clone();
             copy.begins = begins.clone();
@@ -204,28 +243,18 @@ public final class CountSystem {
             return copy;
         }
 
-        /** The cells told of so far, by position. */
-        List<Cell> cells() {
+        /** Where the counts told of so far stand. */
+        Cells cells() {
             return cells;
         }
 
-        /** The count of a cell; null = it was not told of. */
-        @Nullable
-        Long value(Cell cell) {
-            Integer known = index(cell);
-            return known == null ? null : (Long) values[known];
-        }
-
-        /** Where a cell stands; null = it was not told of. */
-        @Nullable
-        Integer index(Cell cell) {
-            Integer known = index.get(cell);
-            return known == null && copied != null ? copied.index(cell) : known;
+        long value(int position) {
+            return values[position];
         }
 
         int position(Cell cell) {
-            Integer position = index(cell);
-            if (position == null) {
+            int position = cells.position(cell);
+            if (position < 0) {
                 throw new IllegalArgumentException(cell + " has no count");
             }
             return position;
@@ -234,7 +263,7 @@ public final class CountSystem {
         /** The system. */
         public CountSystem build() {
             return new CountSystem(
-                    List.copyOf(cells),
+                    cells,
                     new Sums(Arrays.copyOf(members, begins[sums]), Arrays.copyOf(begins, sums + 1), cells.size()),
                     Arrays.copyOf(values, cells.size()),
                     (BitSet) inNoTable.clone(),

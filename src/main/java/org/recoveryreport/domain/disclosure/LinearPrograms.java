@@ -46,6 +46,9 @@ final class LinearPrograms {
      * @return some of the counts that are not safe, by position; none = all are
      */
     int[] leaks(BitSet told, int most) {
+        if (IntStream.range(0, system.size()).allMatch(i -> bounds.isFixed(i) || ranges.isSafe(i))) {
+            return new int[0];
+        }
         BitSet leaks = new BitSet();
         BitSet seen = new BitSet();
         for (int i = 0; i < system.size() && leaks.cardinality() < most; i++) {

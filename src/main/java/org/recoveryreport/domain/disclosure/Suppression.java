@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public final class Suppression {
     private final Sums sums;
     private final int minCellCount;
     private final List<Worth> worth;
-    private final int[][] hiddenWith;
+    private final Links hiddenWith;
     private final BitSet hidden = new BitSet();
     /** Of each sum how many of its members are hidden, and what they come to. */
     private final int[] hiddenMembers;
@@ -42,7 +42,7 @@ public final class Suppression {
     private final long[] hiddenValue;
     private final Ranges ranges;
 
-    private Suppression(CountSystem counts, int minCellCount, List<Worth> worth, int[][] hiddenWith) {
+    private Suppression(CountSystem counts, int minCellCount, List<Worth> worth, Links hiddenWith) {
         this.counts = counts;
         sums = counts.sums();
         this.minCellCount = minCellCount;
@@ -81,10 +81,10 @@ public final class Suppression {
 
     /** Starts without counts. */
     public static Builder builder() {
-        return new Builder(CountSystem.builder());
+        return new Builder(CountSystem.builder(), new Links());
     }
 
-    private BitSet decide(Set<Cell> inAnyCase) {
+    private BitSet decide(BitSet inAnyCase) {
         hideFirst(inAnyCase);
         // what is hidden for others may need others in its turn
         int searches = 0;
@@ -116,10 +116,10 @@ public final class Suppression {
         return hidden;
     }
 
-    private void hideFirst(Set<Cell> inAnyCase) {
+    private void hideFirst(BitSet inAnyCase) {
         BitSet first = new BitSet();
         for (int i = 0; i < counts.size(); i++) {
-            if (!counts.isInTable(i) || ranges.isSmall(counts.value(i)) || inAnyCase.contains(counts.cell(i))) {
+            if (!counts.isInTable(i) || ranges.isSmall(counts.value(i)) || inAnyCase.get(i)) {
                 first.set(i);
             }
         }
@@ -134,7 +134,7 @@ public final class Suppression {
     }
 
     /** The same by single sums alone: quick, whatever the size. */
-    private BitSet decideBySums(Set<Cell> inAnyCase) {
+    private BitSet decideBySums(BitSet inAnyCase) {
         hideFirst(inAnyCase);
         int before = -1;
         for (int atOnce = 1; hidden.cardinality() > before; atOnce *= 2) {
@@ -163,8 +163,8 @@ public final class Suppression {
                 hiddenMembers[sum]++;
                 hiddenValue[sum] += counts.value(cell);
             }
-            for (int other : hiddenWith[cell]) {
-                hide(other);
+            for (int link = hiddenWith.first(cell); link >= 0; link = hiddenWith.next(link)) {
+                hide(hiddenWith.to(link));
             }
         }
     }
@@ -172,8 +172,8 @@ public final class Suppression {
     private void addWithOthers(int cell, BitSet among) {
         if (!among.get(cell)) {
             among.set(cell);
-            for (int other : hiddenWith[cell]) {
-                addWithOthers(other, among);
+            for (int link = hiddenWith.first(cell); link >= 0; link = hiddenWith.next(link)) {
+                addWithOthers(hiddenWith.to(link), among);
             }
         }
     }
@@ -287,64 +287,129 @@ public final class Suppression {
         return null;
     }
 
-    /** Collects counts, all of them known. */
-    public static final class Builder {
-        private static final int[] NONE = {};
+    /** What is hidden with what, from one count to others. */
+    private static final class Links {
+        private int[] firsts = new int[0];
+        private int[] to = new int[64];
+        private int[] next = new int[64];
+        private int size;
 
+        void add(int from, int other) {
+            if (from >= firsts.length) {
+                int known = firsts.length;
+                firsts = Arrays.copyOf(firsts, Math.max(64, 2 * from));
+                Arrays.fill(firsts, known, firsts.length, -1);
+            }
+            if (size == to.length) {
+                to = Arrays.copyOf(to, 2 * size);
+                next = Arrays.copyOf(next, 2 * size);
+            }
+            to[size] = other;
+            next[size] = firsts[from];
+            firsts[from] = size++;
+        }
+
+        /** The first link of a count; negative = none. */
+        int first(int from) {
+            return from < firsts.length ? firsts[from] : -1;
+        }
+
+        /** The next one; negative = none. */
+        int next(int link) {
+            return next[link];
+        }
+
+        int to(int link) {
+            return to[link];
+        }
+
+        Links copy() {
+            Links copy = new Links();
+            copy.firsts = firsts.clone();
+            copy.to = to.clone();
+            copy.next = next.clone();
+            copy.size = size;
+            return copy;
+        }
+    }
+
+    /** Collects counts, all of them known. Who tells of very many speaks of them by position. */
+    public static final class Builder {
         private final CountSystem.Builder counts;
         private final List<Worth> worth = new ArrayList<>();
-        private final List<int[]> hiddenWith = new ArrayList<>();
+        private final Links hiddenWith;
         private final Map<Cell, Long> inLastReport = new HashMap<>();
 
-        private Builder(CountSystem.Builder counts) {
+        private Builder(CountSystem.Builder counts, Links hiddenWith) {
             this.counts = counts;
+            this.hiddenWith = hiddenWith;
         }
 
         /** A count of a certain worth. */
         public Builder count(Cell cell, long value, Worth of) {
-            if (of == Worth.NEVER_SHOWN) {
-                counts.inNoTable(cell, value);
-            } else {
-                counts.count(cell, value);
-            }
-            int position = counts.position(cell);
+            add(cell, value, of);
+            return this;
+        }
+
+        /** The same; returns its position. */
+        public int add(Cell cell, long value, Worth of) {
+            int position = of == Worth.NEVER_SHOWN ? counts.addInNoTable(cell, value) : counts.add(cell, value);
             if (position == worth.size()) {
                 worth.add(of);
-                hiddenWith.add(NONE);
             } else {
                 worth.set(position, of);
             }
-            return this;
+            return position;
+        }
+
+        /** Says that parts are part of a whole: what is left of it is never shown, and nobody asks for it by name. */
+        public void addRest(int whole, int... parts) {
+            counts.addRest(whole, parts);
+            worth.add(Worth.NEVER_SHOWN);
         }
 
         /** The same counts, to tell more of while nothing is told to this any more. */
         public Builder copy() {
-            Builder copy = new Builder(counts.copy());
+            Builder copy = new Builder(counts.copy(), hiddenWith.copy());
             copy.worth.addAll(worth);
-            copy.hiddenWith.addAll(hiddenWith);
             copy.inLastReport.putAll(inLastReport);
             return copy;
         }
 
-        /** The cells told of so far, by position. */
-        public List<Cell> cells() {
-            return Collections.unmodifiableList(counts.cells());
+        /** How many counts were told of so far. */
+        public int size() {
+            return counts.cells().size();
         }
 
-        /** Where a cell stands; null = it was not told of. */
-        public @Nullable Integer position(Cell cell) {
-            return counts.index(cell);
+        /** Where they stand. */
+        public Cells cells() {
+            return counts.cells();
         }
 
-        /** The count of a cell; null = it was not told of. */
-        public @Nullable Long value(Cell cell) {
-            return counts.value(cell);
+        /** The cell at a position; null = nobody asks for it by name. */
+        public @Nullable Cell cell(int position) {
+            return counts.cells().at(position);
+        }
+
+        /** Where a cell stands; negative = it was not told of. */
+        public int position(Cell cell) {
+            return counts.cells().position(cell);
+        }
+
+        /** The count at a position. */
+        public long value(int position) {
+            return counts.value(position);
         }
 
         /** Says that parts make up a whole; all of them are told of by {@link #count}. */
         public Builder sum(Cell whole, Collection<Cell> parts) {
             counts.sum(whole, parts);
             return this;
+        }
+
+        /** The same by position. */
+        public void sum(int whole, int... parts) {
+            counts.sum(whole, parts);
         }
 
         /**
@@ -366,18 +431,19 @@ public final class Suppression {
 
         /** Says that where one count is hidden another has to be hidden too; both are told of by {@link #count}. */
         public Builder hide(Cell other, Cell where) {
-            int position = counts.position(where);
-            int[] before = hiddenWith.get(position);
-            int[] more = Arrays.copyOf(before, before.length + 1);
-            more[before.length] = counts.position(other);
-            hiddenWith.set(position, more);
+            hide(counts.position(other), counts.position(where));
             return this;
+        }
+
+        /** The same by position. */
+        public void hide(int other, int where) {
+            hiddenWith.add(where, other);
         }
 
         /** The same counts and sums as a reader knows them. */
         public CountSystem asShown(BitSet shown) {
             BitSet hidden = new BitSet();
-            hidden.set(0, counts.cells().size());
+            hidden.set(0, size());
             hidden.andNot(shown);
             return counts.build().hiding(hidden);
         }
@@ -413,28 +479,30 @@ public final class Suppression {
          * @param inAnyCase those, unless the others tell them
          */
         public Set<Cell> decide(int minCellCount, Set<Cell> inAnyCase) {
-            return at(hidden(minCellCount, inAnyCase));
+            BitSet positions = new BitSet();
+            inAnyCase.stream().mapToInt(this::position).filter(i -> i >= 0).forEach(positions::set);
+            return at(hidden(minCellCount, positions));
         }
 
-        /** The same by position, for very many counts. */
-        public BitSet hidden(int minCellCount, Set<Cell> inAnyCase) {
+        /** The same by position. */
+        public BitSet hidden(int minCellCount, BitSet inAnyCase) {
             return minCellCount <= 1 ? new BitSet() : suppression(minCellCount).decide(inAnyCase);
         }
 
         /** The same so far as single sums tell counts; for more counts than linear programs can be asked about. */
-        public Set<Cell> decideBySums(int minCellCount, Set<Cell> inAnyCase) {
-            return minCellCount <= 1 ? Set.of() : at(suppression(minCellCount).decideBySums(inAnyCase));
+        public BitSet hiddenBySums(int minCellCount, BitSet inAnyCase) {
+            return minCellCount <= 1 ? new BitSet() : suppression(minCellCount).decideBySums(inAnyCase);
         }
 
-        /** The cells at some positions, in that order. */
+        /** The cells at some positions, in that order, of those that have a name. */
         public Set<Cell> at(BitSet positions) {
             Set<Cell> at = new LinkedHashSet<>();
-            positions.stream().forEach(i -> at.add(counts.cells().get(i)));
+            positions.stream().mapToObj(this::cell).filter(Objects::nonNull).forEach(at::add);
             return at;
         }
 
         private Suppression suppression(int minCellCount) {
-            return new Suppression(counts.build(), minCellCount, List.copyOf(worth), hiddenWith.toArray(int[][]::new));
+            return new Suppression(counts.build(), minCellCount, List.copyOf(worth), hiddenWith);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,6 +34,8 @@ final class OverTimeTables {
     private final StudyTables tables;
     private final StudySettings settings;
     private final SortedSet<Integer> landmarks = new TreeSet<>();
+    /** The names of columns, each once for all rows. */
+    private final Map<String, Map<Integer, String>> columns = new HashMap<>();
 
     /**
      * Adds the counts over time to those of the other tables.
@@ -43,106 +46,187 @@ final class OverTimeTables {
         this.tables = tables;
         this.settings = settings;
         this.landmarks.addAll(landmarks);
+        ENDS.forEach(end -> columns.put(end, new HashMap<>()));
     }
 
-    /** Of all cases as used, by row. */
-    void asUsed(Map<String, SurvivalCounts> rows) {
+    /** Of all cases as used, among them. */
+    void asUsed(Map<Population, CombinationTable> byPopulation) {
+        CombinationTable all = Objects.requireNonNull(byPopulation.get(Population.ALL));
+        List<CombinationTable> notChronic = Stream.of(Population.ACUTE, Population.SUBACUTE, Population.UNDETERMINED)
+                .map(byPopulation::get)
+                .filter(Objects::nonNull)
+                .toList();
         SortedSet<Integer> days = new TreeSet<>(landmarks);
         days.add(settings.courseRules().chronicAfterDays());
-        rows.forEach((row, counts) -> overTime(0, row, counts, days));
-        treated(0, rows);
-        Map<String, Cell> treated = new HashMap<>();
+        Days upTo = overTime(0, all, days, notChronic);
+        treated(0, all);
+        Map<String, Integer> treated = new HashMap<>();
         for (int landmark : landmarks) {
-            ENDS.forEach(end -> sumOfRows(before(landmark, end), rows, 0, end, landmark, treated));
+            ENDS.forEach(end -> sumOfRows(before(landmark, end), all, 0, end, landmark, upTo, treated));
         }
     }
 
-    /** Of those compared at a landmark, by row, days from there; after those of earlier landmarks. */
-    void atLandmark(int landmark, Map<String, SurvivalCounts> rows) {
+    /** Of those compared at a landmark, days from there; after those of earlier landmarks. */
+    void atLandmark(int landmark, CombinationTable table) {
         SortedSet<Integer> later = landmarks.tailSet(landmark + 1);
         SortedSet<Integer> days = new TreeSet<>();
         later.forEach(other -> days.add(other - landmark));
-        rows.forEach((row, counts) -> overTime(landmark, row, counts, days));
-        treated(landmark, rows);
-        Map<String, Cell> treated = new HashMap<>();
+        Days upTo = overTime(landmark, table, days, List.of());
+        treated(landmark, table);
+        Map<String, Integer> treated = new HashMap<>();
         for (int other : later) {
             for (String end : ENDS) {
-                Cell before = before(landmark, end);
-                Cell beforeOther = before(other, end);
-                Cell meanwhile = StudyCells.since(landmark, beforeOther);
-                neverShown(meanwhile, tables.value(beforeOther) - tables.value(before));
-                tables.sum(beforeOther, List.of(before, meanwhile));
-                sumOfRows(meanwhile, rows, landmark, end, other - landmark, treated);
+                int before = before(landmark, end);
+                int beforeOther = before(other, end);
+                int meanwhile = neverShown(
+                        tables.cell(StudyCells.since(landmark, StudyCells.before(other, end))),
+                        tables.value(beforeOther) - tables.value(before));
+                tables.sum(beforeOther, before, meanwhile);
+                sumOfRows(meanwhile, table, landmark, end, other - landmark, upTo, treated);
             }
         }
         untreated(0, landmark);
         landmarks.headSet(landmark).forEach(earlier -> untreated(earlier, landmark));
     }
 
+    /** Where the counts up to certain days stand: by end and day those of every row. */
+    private record Days(Map<String, Map<Integer, int[]>> positions) {
+        static Days of(SortedSet<Integer> days, int rows) {
+            Map<String, Map<Integer, int[]>> positions = new HashMap<>();
+            for (String end : ENDS) {
+                Map<Integer, int[]> byDay = new HashMap<>();
+                days.forEach(day -> byDay.put(day, new int[rows]));
+                positions.put(end, byDay);
+            }
+            return new Days(positions);
+        }
+
+        /** Those of all rows on a day; null = nobody asks for it. */
+        int @Nullable [] of(String end, int day) {
+            return positions.getOrDefault(end, Map.of()).get(day);
+        }
+    }
+
     /** In strata those with a treatment are counted together over time, which leaves those without one. */
-    private void treated(int landmark, Map<String, SurvivalCounts> rows) {
-        if (tables.isOfWhole() || !rows.containsKey(TreatmentNames.NONE)) {
+    private void treated(int landmark, CombinationTable table) {
+        if (tables.isOfWhole() || !table.rows().contains(TreatmentNames.NONE)) {
             return;
         }
         for (String end : ENDS) {
-            Cell all = group(landmark, TreatmentNames.ALL, end);
-            Cell none = group(landmark, TreatmentNames.NONE, end);
-            Cell treated = group(landmark, TREATED, end);
-            neverShown(treated, tables.value(all) - tables.value(none));
-            tables.sum(all, List.of(none, treated));
+            int all = group(landmark, TreatmentNames.ALL, end);
+            int none = group(landmark, TreatmentNames.NONE, end);
+            int treated = neverShown(
+                    tables.cell(StudyCells.group(landmark, TREATED, end)), tables.value(all) - tables.value(none));
+            tables.sum(all, none, treated);
         }
     }
 
     /** @param latest of those with a treatment, by end: up to the day before */
     private void sumOfRows(
-            Cell whole, Map<String, SurvivalCounts> rows, int landmark, String end, int day, Map<String, Cell> latest) {
+            int whole,
+            CombinationTable table,
+            int landmark,
+            String end,
+            int day,
+            Days upTo,
+            Map<String, Integer> latest) {
         if (tables.isOfWhole()) {
-            tables.sum(
-                    whole,
-                    rows.keySet().stream()
-                            .map(row -> upTo(landmark, row, end, day))
-                            .toList());
-        } else if (rows.containsKey(TreatmentNames.NONE)) {
-            Cell none = upTo(landmark, TreatmentNames.NONE, end, day);
-            Cell treated = upTo(landmark, TREATED, end, day);
-            neverShown(treated, tables.value(whole) - tables.value(none));
-            tables.sum(whole, List.of(none, treated));
-            next(latest.put(end, treated), treated);
-            tables.within(group(landmark, TREATED, end), List.of(treated));
+            tables.sum(whole, Objects.requireNonNull(upTo.of(end, day)));
+        } else if (table.rows().contains(TreatmentNames.NONE)) {
+            int none = upTo(landmark, TreatmentNames.NONE, end, day);
+            int treated = neverShown(
+                    tables.cell(StudyCells.upTo(landmark, TREATED, end, day)),
+                    tables.value(whole) - tables.value(none));
+            tables.sum(whole, none, treated);
+            Integer before = latest.put(end, treated);
+            if (before != null) {
+                tables.within(treated, before);
+            }
+            tables.within(group(landmark, TREATED, end), treated);
         }
     }
 
-    private void overTime(int landmark, String row, SurvivalCounts counts, SortedSet<Integer> days) {
-        if (!tables.isOfWhole() && !row.equals(TreatmentNames.NONE)) {
-            return;
+    private Days overTime(
+            int landmark, CombinationTable table, SortedSet<Integer> days, List<CombinationTable> notChronic) {
+        Days upTo = Days.of(days, table.total());
+        for (int row = 0; row < table.total(); row++) {
+            if (tables.isOfWhole() || table.rows().get(row).equals(TreatmentNames.NONE)) {
+                overTime(landmark, table, row, days, notChronic, upTo);
+            }
         }
-        CurveCounts curve = hasCurve(row) ? CurveCounts.of(settings.curveBlocks(counts, landmark)) : CurveCounts.NONE;
-        List<Cell> shown = new ArrayList<>();
+        return upTo;
+    }
+
+    private void overTime(
+            int landmark,
+            CombinationTable table,
+            int row,
+            SortedSet<Integer> days,
+            List<CombinationTable> notChronic,
+            Days upTo) {
+        SurvivalCounts counts = table.counts(row);
+        String label = table.rows().get(row);
+        CurveCounts curve = hasCurve(label) ? CurveCounts.of(settings.curveBlocks(counts, landmark)) : CurveCounts.NONE;
+        Cell first = tables.cell(StudyCells.upTo(landmark, label, "", 0));
+        int[] shown = new int[curve.recovered().size() + curve.censored().size()];
+        int shownSoFar = 0;
         for (String end : ENDS) {
             NavigableMap<Integer, Long> published = end.equals(RECOVERED) ? curve.recovered() : curve.censored();
-            NavigableMap<Integer, Long> upTo = new TreeMap<>(published);
+            NavigableMap<Integer, Long> byDay = new TreeMap<>(published);
             for (int day : days) {
-                SurvivalCounts early = counts.upTo(day);
-                upTo.putIfAbsent(day, end.equals(RECOVERED) ? early.totalEvents() : early.totalCensored());
+                byDay.computeIfAbsent(day, any -> end.equals(RECOVERED) ? events(counts, any) : censored(counts, any));
             }
-            Cell before = null;
-            for (Map.Entry<Integer, Long> entry : upTo.entrySet()) {
-                Cell cell = upTo(landmark, row, end, entry.getKey());
-                if (published.containsKey(entry.getKey())) {
-                    tables.put(cell, entry.getValue(), Worth.DETAIL);
-                    shown.add(cell);
-                } else {
-                    neverShown(cell, entry.getValue());
+            int before = -1;
+            for (Map.Entry<Integer, Long> entry : byDay.entrySet()) {
+                int day = entry.getKey();
+                boolean isPublished = published.containsKey(day);
+                int position = tables.add(
+                        first.beside(column(end, day)),
+                        entry.getValue(),
+                        isPublished ? Worth.DETAIL : Worth.NEVER_SHOWN);
+                if (isPublished) {
+                    shown[shownSoFar++] = position;
                 }
-                next(before, cell);
-                before = cell;
-                if (landmark == 0 && entry.getKey() >= settings.courseRules().chronicAfterDays()) {
-                    tables.within(cell, notChronic(row, end));
+                int[] ofAllRows = upTo.of(end, day);
+                if (ofAllRows != null) {
+                    ofAllRows[row] = position;
+                }
+                next(before, position);
+                before = position;
+                if (landmark == 0 && day >= settings.courseRules().chronicAfterDays()) {
+                    // those who have recovered, or were last seen, before their case could become chronic by lasting
+                    // long
+                    tables.within(
+                            position,
+                            notChronic.stream()
+                                    .mapToInt(of -> of.position(row, end))
+                                    .filter(part -> part >= 0)
+                                    .toArray());
                 }
             }
-            next(before, group(landmark, row, end));
+            next(before, table.position(row, end));
         }
-        tables.hideTogether(shown, group(landmark, row, EPISODES));
+        tables.hideTogether(shown, table.position(row, EPISODES));
+    }
+
+    private String column(String end, int day) {
+        return Objects.requireNonNull(columns.get(end)).computeIfAbsent(day, any -> StudyCells.upTo(end, any));
+    }
+
+    private static long events(SurvivalCounts counts, int day) {
+        long events = 0;
+        for (int i = 0; i < counts.size() && counts.day(i) <= day; i++) {
+            events += counts.events(i);
+        }
+        return events;
+    }
+
+    private static long censored(SurvivalCounts counts, int day) {
+        long censored = 0;
+        for (int i = 0; i < counts.size() && counts.day(i) <= day; i++) {
+            censored += counts.censored(i);
+        }
+        return censored;
     }
 
     /** A stratum has no curves, and neither has the rest. */
@@ -151,18 +235,10 @@ final class OverTimeTables {
     }
 
     /** Counts only grow with time. */
-    private void next(@Nullable Cell before, Cell cell) {
-        if (before != null) {
-            tables.within(cell, List.of(before));
+    private void next(int before, int position) {
+        if (before >= 0) {
+            tables.within(position, before);
         }
-    }
-
-    /** Those who have recovered, or were last seen, before their case could become chronic by lasting long. */
-    private List<Cell> notChronic(String row, String end) {
-        return Stream.of(Population.ACUTE, Population.SUBACUTE, Population.UNDETERMINED)
-                .map(population -> tables.cell(StudyCells.asUsed(population, row, end)))
-                .filter(tables::has)
-                .toList();
     }
 
     /**
@@ -170,49 +246,51 @@ final class OverTimeTables {
      * meanwhile; those who never begin are part of it, beside those who begin later.
      */
     private void untreated(int from, int landmark) {
-        List<Cell> beginning = new ArrayList<>();
+        List<Integer> beginning = new ArrayList<>();
         for (String end : ENDS) {
-            Cell all = group(from, TreatmentNames.NONE, end);
-            Cell early = upTo(from, TreatmentNames.NONE, end, landmark - from);
-            Cell there = group(landmark, TreatmentNames.NONE, end);
-            if (tables.has(all) && tables.has(early) && tables.has(there)) {
-                Cell still = untreatedCell(from, landmark, end + "_still_ill");
-                neverShown(still, tables.value(all) - tables.value(early));
-                tables.sum(all, List.of(early, still));
-                Cell begin = untreatedCell(from, landmark, end + "_beginning");
-                neverShown(begin, Math.abs(tables.value(there) - tables.value(still)));
+            int all = group(from, TreatmentNames.NONE, end);
+            int early = upTo(from, TreatmentNames.NONE, end, landmark - from);
+            int there = group(landmark, TreatmentNames.NONE, end);
+            if (all >= 0 && early >= 0 && there >= 0) {
+                int still = untreated(from, landmark, end + "_still_ill", tables.value(all) - tables.value(early));
+                tables.sum(all, early, still);
+                int begin = untreated(
+                        from, landmark, end + "_beginning", Math.abs(tables.value(there) - tables.value(still)));
                 if (from == 0) {
-                    tables.sum(there, List.of(still, begin));
+                    tables.sum(there, still, begin);
                 } else {
-                    tables.sum(still, List.of(there, begin));
+                    tables.sum(still, there, begin);
                 }
                 beginning.add(begin);
             }
         }
         if (beginning.size() == ENDS.size()) {
-            Cell together = untreatedCell(from, landmark, "beginning");
-            neverShown(together, beginning.stream().mapToLong(tables::value).sum());
-            tables.sum(together, beginning);
+            int together = untreated(
+                    from,
+                    landmark,
+                    "beginning",
+                    beginning.stream().mapToLong(tables::value).sum());
+            tables.sum(together, beginning.stream().mapToInt(begin -> begin).toArray());
         }
     }
 
-    private void neverShown(Cell cell, long value) {
-        tables.put(cell, value, Worth.NEVER_SHOWN);
+    private int untreated(int from, int landmark, String column, long value) {
+        return neverShown(tables.cell(StudyCells.untreated(from, landmark, column)), value);
     }
 
-    private Cell group(int landmark, String row, String column) {
-        return tables.cell(StudyCells.group(landmark, row, column));
+    private int neverShown(Cell cell, long value) {
+        return tables.add(cell, value, Worth.NEVER_SHOWN);
     }
 
-    private Cell before(int landmark, String end) {
-        return tables.cell(StudyCells.before(landmark, end));
+    private int group(int landmark, String row, String column) {
+        return tables.position(tables.cell(StudyCells.group(landmark, row, column)));
     }
 
-    private Cell upTo(int landmark, String row, String end, int day) {
-        return tables.cell(StudyCells.upTo(landmark, row, end, day));
+    private int before(int landmark, String end) {
+        return tables.position(tables.cell(StudyCells.before(landmark, end)));
     }
 
-    private Cell untreatedCell(int from, int landmark, String column) {
-        return tables.cell(StudyCells.untreated(from, landmark, column));
+    private int upTo(int landmark, String row, String end, int day) {
+        return tables.position(tables.cell(StudyCells.upTo(landmark, row, end, day)));
     }
 }

@@ -83,6 +83,15 @@ public record PracticeAtLandmark(int landmarkDays, Map<PracticeStanding, Surviva
         return new Groups(check, kept, broken, notAssessable);
     }
 
+    /** How many episodes there are of what is known of a check. */
+    Map<Verdict, Long> episodes(PracticeCheck check, StudySettings settings) {
+        boolean lastsLong = landmarkDays >= settings.courseRules().chronicAfterDays();
+        Map<Verdict, Long> episodes = new EnumMap<>(Verdict.class);
+        groups.forEach(
+                (standing, counts) -> episodes.merge(standing.verdict(check, lastsLong), counts.total(), Long::sum));
+        return episodes;
+    }
+
     private boolean isShown(Groups compared, Release release) {
         return Stream.of("kept", "not_kept", "not_assessable")
                 .allMatch(part -> release.shows(StudyCells.practiceAt(landmarkDays, compared.check(), part)));

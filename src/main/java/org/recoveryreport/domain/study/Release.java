@@ -22,10 +22,9 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
  * @param paces how those of a population come to recover or to be last seen, counted from a landmark
  * @param stratum whose counts are asked for; empty = those of the whole study
  */
-public record Release(int minCellCount, Decision decision, Set<Cell> shown, Map<Clock, Pace> paces, String stratum)
+public record Release(int minCellCount, Decision decision, ShownCells shown, Map<Clock, Pace> paces, String stratum)
         implements Serializable {
     public Release {
-        shown = Set.copyOf(shown);
         paces = Map.copyOf(paces);
     }
 
@@ -40,7 +39,7 @@ public record Release(int minCellCount, Decision decision, Set<Cell> shown, Map<
     public static Release of(List<? extends StudyPart> parts, StudySettings settings) {
         int k = settings.minCellCount();
         if (k <= 1) {
-            return new Release(k, Decision.NONE, Set.of(), Map.of(), "");
+            return new Release(k, Decision.NONE, ShownCells.NONE, Map.of(), "");
         }
         Map<Clock, Pace> paces = new HashMap<>();
         for (StudyPart part : parts) {

@@ -44,9 +44,12 @@ final class StudyCells {
     /** Of a combination among all cases, those who recovered or were last seen up to a day, counted from the landmark. */
     static Cell upTo(int landmarkDays, String combination, String column, int day) {
         return new Cell(
-                CURVES,
-                (landmarkDays == 0 ? "" : "day " + landmarkDays + ", ") + combination,
-                column + (day == CurveCounts.IN_ALL ? "_in_all" : "_to_day_" + day));
+                CURVES, (landmarkDays == 0 ? "" : "day " + landmarkDays + ", ") + combination, upTo(column, day));
+    }
+
+    /** The column of these. */
+    static String upTo(String column, int day) {
+        return column + (day == CurveCounts.IN_ALL ? "_in_all" : "_to_day_" + day);
     }
 
     static boolean isOfCurve(Cell cell) {

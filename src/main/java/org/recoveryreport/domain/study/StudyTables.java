@@ -5,6 +5,7 @@ import static org.recoveryreport.domain.study.StudyCells.EPISODES;
 import static org.recoveryreport.domain.study.StudyCells.RECOVERED;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
@@ -13,14 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.course.CaseClass;
@@ -31,6 +32,7 @@ import org.recoveryreport.domain.disclosure.Suppression;
 import org.recoveryreport.domain.disclosure.Suppression.Worth;
 import org.recoveryreport.domain.practice.PracticeCheck;
 import org.recoveryreport.domain.practice.PracticeCounts.Tally;
+import org.recoveryreport.domain.practice.Verdict;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
 /**
@@ -68,21 +70,18 @@ final class StudyTables {
             PracticeCheck.IBUPROFEN_DOSE, "nsaid",
             PracticeCheck.NAPROXEN_DOSE, "nsaid"));
 
-    /** Between the parts of a combination. */
-    private static final String JOINT = " + ";
-
     private final StudySettings settings;
     private final Suppression.Builder cells = Suppression.builder();
     private final List<String> strata = new ArrayList<>();
-    private final List<Rows> tables = new ArrayList<>();
+    private final List<CombinationTable> tables = new ArrayList<>();
 
     private SortedSet<String> combinations = new TreeSet<>();
     private final Map<Integer, SortedSet<String>> atLandmarks = new TreeMap<>();
     /** What stands for a treatment in the labels of combinations. */
     private final Map<String, String> labelOf = new TreeMap<>();
 
-    /** All but what the earlier report adds. */
-    private List<Cell> ofTonight = List.of();
+    /** How many there are without what the earlier report adds. */
+    private int ofTonight;
 
     private String stratum = "";
 
@@ -128,10 +127,10 @@ final class StudyTables {
             StudyTables tables = of(parts, settings, level);
             boolean hasStrata = !tables.strata.isEmpty();
             int most = level == 0 ? MOST_WITH_STRATA : MOST_WITH_COMBINATIONS;
-            if (!hasStrata || tables.cells.cells().size() <= most) {
+            if (!hasStrata || tables.cells.size() <= most) {
                 BitSet shown = tables.decided();
                 if (!hasStrata || shown.cardinality() > 1) {
-                    return new Decided(new Decision(level, shown), tables.cells.at(shown));
+                    return new Decided(new Decision(level, shown), new ShownCells(tables.cells.cells(), shown));
                 }
             }
         }
@@ -143,35 +142,32 @@ final class StudyTables {
      * @param decision for later steps
      * @param shown the cells that are shown
      */
-    record Decided(Decision decision, Set<Cell> shown) {}
+    record Decided(Decision decision, ShownCells shown) {}
 
     /** Where the rest, as it is published, could be told, the smallest rows beside it join it, each time twice as many. */
     private BitSet decided() {
-        Set<Cell> joining = new LinkedHashSet<>();
+        BitSet joining = new BitSet();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             BitSet shown = new BitSet();
-            shown.set(0, cells.cells().size());
+            shown.set(0, cells.size());
             shown.andNot(cells.hidden(settings.minCellCount(), joining));
             List<Cell> leaks = toldRests(shown);
             if (leaks.isEmpty()) {
                 return shown;
             }
-            if (!joining.addAll(besideRests(leaks, shown, 1 << round))) {
+            int before = joining.cardinality();
+            joining.or(besideRests(leaks, shown, 1 << round));
+            if (joining.cardinality() == before) {
                 break;
             }
         }
         return new BitSet();
     }
 
-    private boolean isAmong(BitSet positions, Cell cell) {
-        Integer position = cells.position(cell);
-        return position != null && positions.get(position);
-    }
-
     /** What can be told where the rest is published with rows that are not shown. */
     private List<Cell> toldRests(BitSet shown) {
-        List<Rest> rests = rests(cell -> isAmong(shown, cell));
-        if (rests.stream().allMatch(rest -> rest.parts().size() == 1)) {
+        List<Rest> rests = rests(shown);
+        if (rests.stream().allMatch(rest -> rest.parts().cardinality() == 1)) {
             return List.of();
         }
         Suppression.Builder published = cells.copy();
@@ -187,25 +183,31 @@ final class StudyTables {
     private static BitSet with(List<Rest> rests, Suppression.Builder cells, BitSet shown) {
         BitSet all = (BitSet) shown.clone();
         for (Rest rest : rests) {
-            cells.count(rest.cell(), rest.count(), Worth.ROW).sum(rest.cell(), rest.parts());
+            int position = cells.add(rest.cell(), rest.count(), Worth.ROW);
+            cells.sum(position, rest.parts().stream().toArray());
             if (rest.isShown()) {
-                all.set(Objects.requireNonNull(cells.position(rest.cell())));
+                all.set(position);
             }
         }
         return all;
     }
 
     /** The smallest rows that are shown of each table whose rest is among some cells. */
-    private List<Cell> besideRests(List<Cell> some, BitSet shown, int most) {
-        return tables.stream()
-                .filter(table -> some.stream().anyMatch(cell -> cell.row()
-                        .equals(table.cell(TreatmentNames.OTHER, EPISODES).row())))
-                .flatMap(table -> table.rows().stream()
-                        .map(row -> table.cell(row, EPISODES))
-                        .filter(cell -> isAmong(shown, cell))
-                        .sorted(Comparator.comparing(this::value))
-                        .limit(most))
-                .toList();
+    private BitSet besideRests(List<Cell> some, BitSet shown, int most) {
+        BitSet beside = new BitSet();
+        for (CombinationTable table : tables) {
+            String rest = table.cell(TreatmentNames.OTHER, EPISODES).row();
+            if (some.stream().anyMatch(cell -> cell.row().equals(rest))) {
+                IntStream.range(0, table.total())
+                        .map(row -> table.position(row, EPISODES))
+                        .filter(shown::get)
+                        .boxed()
+                        .sorted(Comparator.comparing(cells::value))
+                        .limit(most)
+                        .forEach(beside::set);
+            }
+        }
+        return beside;
     }
 
     /**
@@ -217,9 +219,24 @@ final class StudyTables {
     static Audit audit(List<? extends StudyPart> parts, StudyResult result, StudySettings settings, Decision decision) {
         StudyTables tables = of(parts, settings, decision.level());
         BitSet shown = decision.shown();
-        List<Rest> rests = tables.rests(cell -> tables.isAmong(shown, cell));
-        BitSet decided = with(rests, tables.cells, shown);
-        return Audit.of(tables.cells.asShown(PublishedCounts.fresh(result)).showing(decided), settings.minCellCount());
+        BitSet all = with(tables.rests(shown), tables.cells, shown);
+        all.or(tables.published(result));
+        return Audit.of(tables.cells.asShown(all), settings.minCellCount());
+    }
+
+    /** The positions of what a result publishes of what is told here. */
+    private BitSet published(StudyResult result) {
+        BitSet published = new BitSet();
+        PublishedCounts.fresh(result).forEach((cell, count) -> {
+            int position = cells.position(cell);
+            if (position >= 0) {
+                if (count != cells.value(position)) {
+                    throw new IllegalArgumentException(cell + " is published with another count");
+                }
+                published.set(position);
+            }
+        });
+        return published;
     }
 
     /** What single sums tell of a result beside the earlier report; as {@link #audit}. */
@@ -233,12 +250,17 @@ final class StudyTables {
      * @param result what would be published without that
      */
     StudyTables after(EarlierReport earlier, StudyResult result) {
-        rests(PublishedCounts.of(result)::containsKey)
-                .forEach(rest -> sum(put(rest.cell(), rest.count(), Worth.ROW), rest.parts()));
-        ofTonight = List.copyOf(cells.cells());
+        BitSet published = new BitSet();
+        PublishedCounts.of(result).keySet().stream()
+                .mapToInt(cells::position)
+                .filter(position -> position >= 0)
+                .forEach(published::set);
+        with(rests(published), cells, published);
+        ofTonight = cells.size();
         earlier.counts().forEach((cell, before) -> {
-            if (has(cell)) {
-                cells.after(cell, value(cell), before.count());
+            int position = cells.position(cell);
+            if (position >= 0) {
+                cells.after(cell, cells.value(position), before.count());
             }
         });
         return this;
@@ -247,36 +269,34 @@ final class StudyTables {
     /**
      * A count of the rest as it is published, with the rows that are not shown.
      *
-     * @param parts the counts of these rows
+     * @param parts the counts of these rows, by position
      * @param isShown whether it is what shown rows leave of a shown total
      */
-    private record Rest(Cell cell, List<Cell> parts, long count, boolean isShown) {}
+    private record Rest(Cell cell, BitSet parts, long count, boolean isShown) {}
 
     /** Of every table whose total is shown, and in which the rest is not small. */
-    private List<Rest> rests(Predicate<Cell> isShown) {
+    private List<Rest> rests(BitSet shown) {
         List<Rest> rests = new ArrayList<>();
-        for (Rows table : tables) {
-            Map<Boolean, List<String>> rows = table.rows().stream()
-                    .collect(Collectors.partitioningBy(
-                            row -> !row.equals(TreatmentNames.OTHER) && isShown.test(table.cell(row, EPISODES))));
-            List<String> apart = rows.getOrDefault(true, List.of());
-            List<String> together = rows.getOrDefault(false, List.of());
-            long episodes = together.stream()
-                    .mapToLong(row -> value(table.cell(row, EPISODES)))
-                    .sum();
-            if (episodes >= settings.minCellCount() && isShown.test(table.cell(TreatmentNames.ALL, EPISODES))) {
-                for (String column : List.of(EPISODES, RECOVERED, CENSORED)) {
-                    List<Cell> parts = together.stream()
-                            .map(row -> table.cell(row, column))
-                            .filter(this::has)
-                            .toList();
+        for (CombinationTable table : tables) {
+            int[] apart = IntStream.range(0, table.total())
+                    .filter(row -> row != table.rest() && isAmong(shown, table.position(row, EPISODES)))
+                    .toArray();
+            int[] together = IntStream.range(0, table.total())
+                    .filter(row -> row == table.rest() || !isAmong(shown, table.position(row, EPISODES)))
+                    .toArray();
+            boolean isWholeShown = isAmong(shown, table.position(table.total(), EPISODES));
+            if (sum(positions(table, together, EPISODES)) >= settings.minCellCount() && isWholeShown) {
+                for (String column : CombinationTable.COLUMNS) {
+                    BitSet parts = new BitSet();
+                    IntStream.of(positions(table, together, column)).forEach(parts::set);
                     if (!parts.isEmpty()) {
                         rests.add(new Rest(
                                 StudyCells.asPublished(table.cell(TreatmentNames.OTHER, column)),
                                 parts,
-                                sum(parts),
-                                isShown.test(table.cell(TreatmentNames.ALL, column))
-                                        && apart.stream().allMatch(row -> isShown.test(table.cell(row, column)))));
+                                parts.stream().mapToLong(this::value).sum(),
+                                isAmong(shown, table.position(table.total(), column))
+                                        && IntStream.of(apart)
+                                                .allMatch(row -> isAmong(shown, table.position(row, column)))));
                     }
                 }
             }
@@ -284,8 +304,20 @@ final class StudyTables {
         return rests;
     }
 
-    private long sum(List<Cell> some) {
-        return some.stream().mapToLong(this::value).sum();
+    private static boolean isAmong(BitSet positions, int position) {
+        return position >= 0 && positions.get(position);
+    }
+
+    /** Where some rows have a count in a column. */
+    private static int[] positions(CombinationTable table, int[] rows, String column) {
+        return IntStream.of(rows)
+                .map(row -> table.position(row, column))
+                .filter(position -> position >= 0)
+                .toArray();
+    }
+
+    private long sum(int[] some) {
+        return IntStream.of(some).mapToLong(this::value).sum();
     }
 
     /**
@@ -294,9 +326,13 @@ final class StudyTables {
      * @param published what would be shown without that
      */
     Set<Cell> hiddenAfter(Map<Cell, Long> published, int minCellCount) {
-        Set<Cell> hidden = new LinkedHashSet<>(ofTonight);
-        hidden.removeAll(published.keySet());
-        return cells.decideBySums(minCellCount, hidden);
+        BitSet hidden = new BitSet();
+        hidden.set(0, ofTonight);
+        published.keySet().stream()
+                .mapToInt(cells::position)
+                .filter(position -> position >= 0)
+                .forEach(hidden::clear);
+        return cells.at(cells.hiddenBySums(minCellCount, hidden));
     }
 
     private void add(String name, List<StudyPart> parts) {
@@ -310,21 +346,21 @@ final class StudyTables {
                 landmarks.put(comparison.landmarkDays(), comparison);
             }
         }
-        asUsed(asUsed);
-        landmarks(landmarks, asUsed.containsKey(Population.ALL));
-        overTime(asUsed.get(Population.ALL), landmarks);
-        of(TreatmentHistories.class, parts).forEach(part -> treatments(part, asUsed));
-        of(Practice.class, parts).forEach(part -> practice(part, asUsed));
-        of(PracticeAtLandmark.class, parts).forEach(part -> practice(part, landmarks.get(part.landmarkDays())));
+        Map<Population, CombinationTable> tablesAsUsed = asUsed(asUsed);
+        Map<Integer, CombinationTable> tablesAtLandmarks = landmarks(landmarks, asUsed.containsKey(Population.ALL));
+        overTime(tablesAsUsed, tablesAtLandmarks);
+        of(TreatmentHistories.class, parts).forEach(part -> treatments(part, tablesAsUsed));
+        of(Practice.class, parts).forEach(part -> practice(part, tablesAsUsed));
+        of(PracticeAtLandmark.class, parts).forEach(part -> practice(part, tablesAtLandmarks.get(part.landmarkDays())));
         of(OnsetMonths.class, parts).forEach(part -> months(part, asUsed));
     }
 
-    private void overTime(@Nullable Comparison asUsed, Map<Integer, Comparison> landmarks) {
+    private void overTime(Map<Population, CombinationTable> asUsed, Map<Integer, CombinationTable> landmarks) {
         OverTimeTables overTime = new OverTimeTables(this, settings, landmarks.keySet());
-        if (asUsed != null) {
-            overTime.asUsed(byRow(asUsed(asUsed)));
+        if (asUsed.containsKey(Population.ALL)) {
+            overTime.asUsed(asUsed);
         }
-        landmarks.forEach((landmark, comparison) -> overTime.atLandmark(landmark, byRow(atLandmark(comparison))));
+        landmarks.forEach(overTime::atLandmark);
     }
 
     /** Every count is that of the strata together, and of those in none, if there are any. */
@@ -334,12 +370,16 @@ final class StudyTables {
         }
         stratum = "";
         boolean isComplete = inNoStratum(StudyCells.asUsed(Population.ALL, TreatmentNames.ALL, EPISODES)) == 0;
-        for (Cell whole : List.copyOf(cells.cells())) {
-            List<Cell> parts = inStrata(whole);
-            long others = inNoStratum(whole);
-            if (!parts.isEmpty() && others >= 0) {
-                Cell inNone = StudyCells.in("in no stratum", whole);
-                sum(whole, isComplete && others == 0 ? parts : plus(parts, neverShown(inNone, others)));
+        int ofAll = cells.size();
+        for (int position = 0; position < ofAll; position++) {
+            Cell whole = cells.cell(position);
+            if (whole != null) {
+                List<Cell> parts = inStrata(whole);
+                long others = inNoStratum(whole);
+                if (!parts.isEmpty() && others >= 0) {
+                    Cell inNone = StudyCells.in("in no stratum", whole);
+                    sum(whole, isComplete && others == 0 ? parts : plus(parts, neverShown(inNone, others)));
+                }
             }
         }
     }
@@ -359,157 +399,165 @@ final class StudyTables {
         return parts.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    private void asUsed(Map<Population, Comparison> comparisons) {
+    private Map<Population, CombinationTable> asUsed(Map<Population, Comparison> comparisons) {
         Comparison all = comparisons.get(Population.ALL);
         if (stratum.isEmpty()) {
             combinations = rows(comparisons.values().stream()
                     .filter(comparison -> all == null || comparison.population() == Population.ALL)
                     .toList());
         }
-        comparisons.forEach((population, comparison) -> add(asUsed(comparison), population == Population.ALL));
-        if (all != null && comparisons.size() > 1) {
-            List<String> rows = new ArrayList<>(combinations);
-            rows.add(TreatmentNames.ALL);
-            for (String row : rows) {
-                for (String column : List.of(EPISODES, RECOVERED, CENSORED)) {
-                    List<Cell> classes = comparisons.keySet().stream()
-                            .filter(population -> population != Population.ALL)
-                            .map(population -> cell(StudyCells.asUsed(population, row, column)))
-                            .filter(this::has)
-                            .toList();
-                    sumIfTrue(cell(StudyCells.asUsed(Population.ALL, row, column)), classes);
+        Map<Population, CombinationTable> byPopulation = new EnumMap<>(Population.class);
+        String of = stratum;
+        comparisons.forEach((population, comparison) -> {
+            CombinationTable table = new CombinationTable(
+                    population.toString(),
+                    comparison,
+                    combinations,
+                    (row, column) -> StudyCells.in(of, StudyCells.asUsed(population, row, column)));
+            byPopulation.put(population, table);
+            add(table, population == Population.ALL);
+        });
+        CombinationTable whole = byPopulation.get(Population.ALL);
+        if (whole != null && comparisons.size() > 1) {
+            List<CombinationTable> classes = byPopulation.values().stream()
+                    .filter(table -> !table.equals(whole))
+                    .toList();
+            for (int row = 0; row <= whole.total(); row++) {
+                for (String column : CombinationTable.COLUMNS) {
+                    sumIfTrue(whole.position(row, column), positions(classes, row, column));
                 }
             }
         }
+        return byPopulation;
+    }
+
+    /** Where some tables have the same row. */
+    static int[] positions(List<CombinationTable> alike, int row, String column) {
+        return alike.stream()
+                .mapToInt(table -> table.position(row, column))
+                .filter(position -> position >= 0)
+                .toArray();
     }
 
     /** The labels that have cells: those shown of all episodes, and the rest. */
     private SortedSet<String> rows(List<Comparison> comparisons) {
         SortedSet<String> rows = new TreeSet<>();
         for (Comparison comparison : comparisons) {
+            SortedMap<String, Long> sizes = new TreeMap<>();
+            comparison.groups().forEach((label, counts) -> sizes.put(label, counts.total()));
             rows.addAll(new SmallCells(settings.minCellCount())
-                    .rollUp(comparison.groups(), TreatmentNames.OTHER)
+                    .rollUpSizes(sizes, TreatmentNames.OTHER)
                     .keySet());
         }
         rows.add(TreatmentNames.OTHER);
         return rows;
     }
 
-    /** The rows of a table of the whole study, or of a stratum. */
-    private record Rows(String stratum, SortedSet<String> rows, Naming naming) {
-        Cell cell(String row, String column) {
-            return StudyCells.in(stratum, naming.cell(row, column));
-        }
-    }
-
-    private interface Naming {
-        Cell cell(String row, String column);
-    }
-
-    /** The combinations of some episodes, which have rows or are part of the rest. */
-    private record Table(String name, Comparison comparison, SortedSet<String> rows, Naming naming) {}
-
-    private Table asUsed(Comparison comparison) {
-        Population population = comparison.population();
-        return new Table(
-                population.toString(),
-                comparison,
-                combinations,
-                (row, column) -> StudyCells.asUsed(population, row, column));
-    }
-
-    private Table atLandmark(Comparison comparison) {
-        int landmark = comparison.landmarkDays();
-        return new Table(
-                "day " + landmark,
-                comparison,
-                atLandmarks.getOrDefault(landmark, new TreeSet<>()),
-                (row, column) -> StudyCells.atLandmark(landmark, row, column));
-    }
-
-    private static Map<String, SurvivalCounts> byRow(Table table) {
-        Map<String, SurvivalCounts.Builder> byRow = new LinkedHashMap<>();
-        table.rows().forEach(row -> byRow.put(row, SurvivalCounts.builder()));
-        table.comparison().groups().forEach((label, counts) -> {
-            SurvivalCounts.Builder row = byRow.getOrDefault(label, byRow.get(TreatmentNames.OTHER));
-            if (row != null) {
-                row.add(counts);
-            }
-        });
-        Map<String, SurvivalCounts> counts = new LinkedHashMap<>();
-        byRow.forEach((row, group) -> counts.put(row, group.build()));
-        return counts;
-    }
-
     /** Rows of episodes, recovered and censored, with their totals. */
-    private void add(Table table, boolean important) {
+    private void add(CombinationTable table, boolean important) {
         Comparison comparison = table.comparison();
-        Naming naming = table.naming();
-        tables.add(new Rows(stratum, table.rows(), naming));
+        tables.add(table);
         Worth worth = important ? Worth.IMPORTANT_ROW : Worth.ROW;
         Worth detail = important ? Worth.ROW : Worth.DETAIL;
-        SurvivalCounts all = comparison.everybody();
-        List<String> divisions = divisions(comparison.population(), all);
-        byRow(table).forEach((row, counts) -> row(naming, row, counts, divisions, worth, detail));
+        long recovered = comparison.groups().values().stream()
+                .mapToLong(SurvivalCounts::totalEvents)
+                .sum();
+        long censored = comparison.groups().values().stream()
+                .mapToLong(SurvivalCounts::totalCensored)
+                .sum();
+        List<String> divisions = divisions(comparison.population(), recovered, censored);
+        for (int row = 0; row < table.total(); row++) {
+            SurvivalCounts counts = table.counts(row);
+            int[] positions = row(
+                    table.cell(table.rows().get(row), EPISODES),
+                    counts.totalEvents(),
+                    counts.totalCensored(),
+                    divisions,
+                    worth,
+                    detail);
+            told(table, row, divisions, positions);
+        }
         // the log's summary tells how many episodes there are
         boolean isLog = stratum.isEmpty()
                 && comparison.analysis() == Analysis.AS_USED
                 && comparison.population() == Population.ALL;
-        row(naming, TreatmentNames.ALL, all, divisions, isLog ? Worth.KNOWN : Worth.TOTAL, Worth.TOTAL);
+        Cell all = table.cell(TreatmentNames.ALL, EPISODES);
+        int[] totals = row(all, recovered, censored, divisions, isLog ? Worth.KNOWN : Worth.TOTAL, Worth.TOTAL);
+        told(table, table.total(), divisions, totals);
         Stream.concat(Stream.of(EPISODES), divisions.stream())
-                .forEach(column -> sum(
-                        cell(naming.cell(TreatmentNames.ALL, column)),
-                        table.rows().stream()
-                                .map(row -> cell(naming.cell(row, column)))
-                                .toList()));
+                .forEach(column -> cells.sum(
+                        table.position(table.total(), column),
+                        IntStream.range(0, table.total())
+                                .map(row -> table.position(row, column))
+                                .toArray()));
         // rows that are not shown are published together with the rest
-        Cell rest = cell(naming.cell(TreatmentNames.OTHER, EPISODES));
-        table.rows().stream()
-                .filter(row -> !row.equals(TreatmentNames.OTHER))
-                .forEach(row -> cells.hide(rest, cell(naming.cell(row, EPISODES))));
+        for (int row = 0; row < table.total(); row++) {
+            if (row != table.rest()) {
+                cells.hide(table.position(table.rest(), EPISODES), table.position(row, EPISODES));
+            }
+        }
+    }
+
+    private static void told(CombinationTable table, int row, List<String> divisions, int[] positions) {
+        table.told(row, EPISODES, positions[0]);
+        for (int i = 0; i < divisions.size(); i++) {
+            table.told(row, divisions.get(i), positions[i + 1]);
+        }
     }
 
     /** Everybody knows that acute cases have recovered, and those undetermined have not. */
-    private static List<String> divisions(Population population, SurvivalCounts all) {
+    private static List<String> divisions(Population population, long recovered, long censored) {
         List<String> divisions = new ArrayList<>();
-        if (population != Population.UNDETERMINED || all.totalEvents() > 0) {
+        if (population != Population.UNDETERMINED || recovered > 0) {
             divisions.add(RECOVERED);
         }
-        if ((population != Population.ACUTE && population != Population.SUBACUTE) || all.totalCensored() > 0) {
+        if ((population != Population.ACUTE && population != Population.SUBACUTE) || censored > 0) {
             divisions.add(CENSORED);
         }
         return divisions;
     }
 
-    /** The divisions of a row are shown all or none, and only where their sum is. */
-    private void row(
-            Naming naming, String row, SurvivalCounts counts, List<String> divisions, Worth worth, Worth detail) {
-        Cell episodes = count(naming.cell(row, EPISODES), counts.total(), worth);
-        List<Cell> parts = divisions.stream()
-                .map(column -> count(
-                        naming.cell(row, column),
-                        column.equals(RECOVERED) ? counts.totalEvents() : counts.totalCensored(),
-                        detail))
-                .toList();
-        divide(episodes, parts);
+    /** The divisions of a row are shown all or none, and only where their sum is. Returns where it and they stand. */
+    private int[] row(Cell episodes, long recovered, long censored, List<String> divisions, Worth worth, Worth detail) {
+        int[] positions = new int[1 + divisions.size()];
+        positions[0] = cells.add(episodes, recovered + censored, worth);
+        for (int i = 0; i < divisions.size(); i++) {
+            String column = divisions.get(i);
+            positions[i + 1] =
+                    cells.add(episodes.beside(column), column.equals(RECOVERED) ? recovered : censored, detail);
+        }
+        divide(positions[0], Arrays.copyOfRange(positions, 1, positions.length));
+        return positions;
     }
 
-    private void divide(Cell whole, List<Cell> parts) {
-        sum(whole, parts);
-        for (Cell part : parts) {
+    private void divide(int whole, int[] parts) {
+        cells.sum(whole, parts);
+        for (int part : parts) {
             cells.hide(part, whole);
-            parts.stream().filter(other -> !other.equals(part)).forEach(other -> cells.hide(other, part));
+            for (int other : parts) {
+                if (other != part) {
+                    cells.hide(other, part);
+                }
+            }
         }
     }
 
-    private void landmarks(Map<Integer, Comparison> comparisons, boolean withAll) {
+    private Map<Integer, CombinationTable> landmarks(Map<Integer, Comparison> comparisons, boolean withAll) {
+        Map<Integer, CombinationTable> byLandmark = new TreeMap<>();
+        String of = stratum;
         for (Map.Entry<Integer, Comparison> entry : comparisons.entrySet()) {
             int landmark = entry.getKey();
             Comparison comparison = entry.getValue();
             if (stratum.isEmpty()) {
                 atLandmarks.put(landmark, rows(List.of(comparison)));
             }
-            add(atLandmark(comparison), true);
+            CombinationTable table = new CombinationTable(
+                    "day " + landmark,
+                    comparison,
+                    atLandmarks.getOrDefault(landmark, new TreeSet<>(Set.of(TreatmentNames.OTHER))),
+                    (row, column) -> StudyCells.in(of, StudyCells.atLandmark(landmark, row, column)));
+            byLandmark.put(landmark, table);
+            add(table, true);
             Map<String, Long> leftOut = Map.of(
                     RECOVERED, comparison.leftOut().totalEvents(),
                     CENSORED, comparison.leftOut().totalCensored());
@@ -522,9 +570,10 @@ final class StudyTables {
                 }
             }
         }
+        return byLandmark;
     }
 
-    private void treatments(TreatmentHistories histories, Map<Population, Comparison> asUsed) {
+    private void treatments(TreatmentHistories histories, Map<Population, CombinationTable> asUsed) {
         labelOf.clear();
         List<String> tags = histories.tags().names();
         boolean byTag = settings.combineBy() == StudySettings.CombineBy.TAG;
@@ -535,8 +584,7 @@ final class StudyTables {
         }
         boolean withAll = asUsed.containsKey(Population.ALL);
         if (withAll) {
-            new TreeSet<>(labelOf.values())
-                    .forEach(label -> asUsed.values().forEach(comparison -> label(label, asUsed(comparison))));
+            new TreeSet<>(labelOf.values()).forEach(label -> asUsed.values().forEach(table -> label(label, table)));
         }
         for (int bit = 0; bit < tags.size(); bit++) {
             Cell having = withAndWithout(tags.get(bit), histories, 1L << bit);
@@ -562,30 +610,26 @@ final class StudyTables {
     }
 
     /** Those whose combination names a treatment, or a family, and those whose does not. */
-    private void label(String label, Table table) {
-        long with = 0;
-        long rest = 0;
-        long restWith = 0;
-        for (Map.Entry<String, SurvivalCounts> group :
-                table.comparison().groups().entrySet()) {
-            long episodes = group.getValue().total();
-            boolean named = names(group.getKey(), label);
-            with += named ? episodes : 0;
-            if (!table.rows().contains(group.getKey()) || group.getKey().equals(TreatmentNames.OTHER)) {
-                rest += episodes;
-                restWith += named ? episodes : 0;
-            }
-        }
-        Cell all = cell(table.naming().cell(TreatmentNames.ALL, EPISODES));
-        Cell others = cell(table.naming().cell(TreatmentNames.OTHER, EPISODES));
-        Cell having = neverShown(StudyCells.named(table.name(), label, "with"), with);
-        Cell without = neverShown(StudyCells.named(table.name(), label, "without"), value(all) - with);
-        sum(all, List.of(having, without));
-        Cell othersHaving = neverShown(StudyCells.named(table.name(), label, "rest_with"), restWith);
-        Cell othersWithout = neverShown(StudyCells.named(table.name(), label, "rest_without"), rest - restWith);
-        sum(others, List.of(othersHaving, othersWithout));
-        sum(having, plus(rowsNaming(table, label, true), othersHaving));
-        sum(without, plus(rowsNaming(table, label, false), othersWithout));
+    private void label(String label, CombinationTable table) {
+        CombinationTable.Named named = table.named(List.of(label));
+        int all = table.position(table.total(), EPISODES);
+        int others = table.position(table.rest(), EPISODES);
+        int having = named(table, label, "with", named.episodes());
+        int without = named(table, label, "without", value(all) - named.episodes());
+        cells.sum(all, having, without);
+        int othersHaving = named(table, label, "rest_with", named.ofRest());
+        int othersWithout = named(table, label, "rest_without", value(others) - named.ofRest());
+        cells.sum(others, othersHaving, othersWithout);
+        cells.sum(having, plus(episodes(table, table.naming(label)), othersHaving));
+        cells.sum(without, plus(episodes(table, table.notNaming(label)), othersWithout));
+    }
+
+    private int named(CombinationTable table, String label, String column, long episodes) {
+        return cells.add(cell(StudyCells.named(table.name(), label, column)), episodes, Worth.NEVER_SHOWN);
+    }
+
+    private static int[] episodes(CombinationTable table, BitSet rows) {
+        return rows.stream().map(row -> table.position(row, EPISODES)).toArray();
     }
 
     /** Of all episodes; shown both or neither. */
@@ -611,26 +655,7 @@ final class StudyTables {
         return cell(having);
     }
 
-    private List<Cell> rowsNaming(Table table, String label, boolean naming) {
-        return table.rows().stream()
-                .filter(row -> !row.equals(TreatmentNames.OTHER) && names(row, label) == naming)
-                .map(row -> cell(table.naming().cell(row, EPISODES)))
-                .toList();
-    }
-
-    /** Whether one of the parts of a combination is a label; asked too often to take combinations apart. */
-    private static boolean names(String combination, String label) {
-        for (int at = combination.indexOf(label); at >= 0; at = combination.indexOf(label, at + 1)) {
-            int end = at + label.length();
-            if ((at == 0 || combination.startsWith(JOINT, at - JOINT.length()))
-                    && (end == combination.length() || combination.startsWith(JOINT, end))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void practice(Practice practice, Map<Population, Comparison> asUsed) {
+    private void practice(Practice practice, Map<Population, CombinationTable> asUsed) {
         for (PracticeCheck check : PracticeCheck.values()) {
             Map<Population, Tally> tallies = new EnumMap<>(Population.class);
             for (CaseClass caseClass : CaseClass.values()) {
@@ -669,12 +694,13 @@ final class StudyTables {
                     verdicts.getOrDefault(verdict, 0L),
                     all ? Worth.ROW : Worth.DETAIL));
         }
-        divide(eligible, parts);
+        divide(
+                cells.position(eligible),
+                parts.stream().mapToInt(cells::position).toArray());
     }
 
-    private void practiceAndTreatments(Comparison comparison) {
-        Population population = comparison.population();
-        Table table = asUsed(comparison);
+    private void practiceAndTreatments(CombinationTable table) {
+        Population population = table.comparison().population();
         concerned(table, check -> eligible(check, population));
         if (population == Population.CHRONIC) {
             sumIfTrue(
@@ -701,7 +727,7 @@ final class StudyTables {
     }
 
     /** Some checks concern everybody with a treatment, or part of them. */
-    private void concerned(Table table, Function<PracticeCheck, Cell> eligible) {
+    private void concerned(CombinationTable table, Function<PracticeCheck, Cell> eligible) {
         CONCERN_ALL.forEach((check, tag) -> allOf(having(table.name(), tag), tag, eligible.apply(check)));
         CONCERN_SOME.forEach((check, tag) -> within(having(table.name(), tag), eligible.apply(check)));
         anyOf(table, eligible.apply(PracticeCheck.SESSION_LENGTH), List.of("cold", "heat"));
@@ -721,14 +747,14 @@ final class StudyTables {
     }
 
     /** Which of those who go on after a landmark are concerned there, and how care had kept to the checks by then. */
-    private void practice(PracticeAtLandmark practice, @Nullable Comparison compared) {
+    private void practice(PracticeAtLandmark practice, @Nullable CombinationTable table) {
         int landmark = practice.landmarkDays();
         for (PracticeCheck check : PracticeCheck.values()) {
-            PracticeAtLandmark.Groups groups = practice.groups(check, settings);
+            Map<Verdict, Long> known = practice.episodes(check, settings);
             Map<String, Long> verdicts = new LinkedHashMap<>();
-            verdicts.put("kept", groups.kept().total());
-            verdicts.put("not_kept", groups.broken().total());
-            verdicts.put("not_assessable", groups.notAssessable().total());
+            verdicts.put("kept", known.getOrDefault(Verdict.KEPT, 0L));
+            verdicts.put("not_kept", known.getOrDefault(Verdict.BROKEN, 0L));
+            verdicts.put("not_assessable", known.getOrDefault(Verdict.NOT_ASSESSABLE, 0L));
             List<Cell> parts = new ArrayList<>();
             verdicts.forEach((verdict, episodes) ->
                     parts.add(count(StudyCells.practiceAt(landmark, check, verdict), episodes, Worth.DETAIL)));
@@ -736,13 +762,13 @@ final class StudyTables {
                     StudyCells.practiceAt(landmark, check, "eligible"),
                     parts.stream().mapToLong(this::value).sum());
             sum(eligible, parts);
-            hideTogether(parts, parts.get(0));
+            int[] positions = parts.stream().mapToInt(cells::position).toArray();
+            hideTogether(positions, positions[0]);
             within(cell(StudyCells.atLandmark(landmark, TreatmentNames.ALL, EPISODES)), eligible);
             // what has been departed from by then remains so
             within(cell(StudyCells.practice(check.id(), Population.ALL, "departed")), parts.get(1));
         }
-        if (compared != null) {
-            Table table = atLandmark(compared);
+        if (table != null) {
             Stream.concat(CONCERN_ALL.values().stream(), CONCERN_SOME.values().stream())
                     .map(tag -> labelOf.getOrDefault(tag, tag))
                     .distinct()
@@ -756,61 +782,54 @@ final class StudyTables {
     }
 
     /** Says that a count is that of the episodes with any of some treatments, if combinations tell who these are. */
-    private void anyOf(Table table, Cell count, List<String> tags) {
+    private void anyOf(CombinationTable table, Cell count, List<String> tags) {
         Set<String> labels = new LinkedHashSet<>();
         tags.forEach(tag -> labels.add(labelOf.getOrDefault(tag, tag)));
         boolean areOthersNamedAlike = labelOf.entrySet().stream()
                 .anyMatch(tag -> labels.contains(tag.getValue()) && !tags.contains(tag.getKey()));
-        List<Cell> parts = new ArrayList<>();
-        long rest = 0;
-        for (Map.Entry<String, SurvivalCounts> group :
-                table.comparison().groups().entrySet()) {
-            if (labels.stream().anyMatch(label -> names(group.getKey(), label))) {
-                if (table.rows().contains(group.getKey())) {
-                    parts.add(cell(table.naming().cell(group.getKey(), EPISODES)));
-                } else {
-                    rest += group.getValue().total();
-                }
-            }
-        }
-        if (!areOthersNamedAlike
-                && value(count) == rest + parts.stream().mapToLong(this::value).sum()) {
-            Cell others =
-                    put(new Cell(count.table(), count.row(), count.column() + " in the rest"), rest, Worth.NEVER_SHOWN);
-            sum(count, plus(parts, others));
-            within(cell(table.naming().cell(TreatmentNames.OTHER, EPISODES)), others);
+        CombinationTable.Named named = table.named(labels);
+        int whole = cells.position(count);
+        if (!areOthersNamedAlike && value(whole) == named.episodes()) {
+            int others = cells.add(
+                    new Cell(count.table(), count.row(), count.column() + " in the rest"),
+                    named.ofRest(),
+                    Worth.NEVER_SHOWN);
+            cells.sum(whole, plus(episodes(table, named.rows()), others));
+            within(table.position(table.rest(), EPISODES), others);
         }
     }
 
     /** Says that a count is part of another, if both are there. */
     private void within(Cell whole, Cell part) {
-        if (has(part)) {
-            within(whole, List.of(part));
-        }
+        within(cells.position(whole), cells.position(part));
     }
 
-    /** Says that counts are part of another, if that is there. */
-    void within(Cell whole, List<Cell> parts) {
-        long others = value(whole) - parts.stream().mapToLong(this::value).sum();
-        if (has(whole) && !parts.isEmpty() && others >= 0) {
-            Cell part = parts.get(0);
-            Cell rest = new Cell(
-                    part.table(), part.row(), part.column() + " not, of " + whole.row() + ", " + whole.column());
-            sum(whole, plus(parts, put(rest, others, Worth.NEVER_SHOWN)));
+    /** Says that counts are part of another, if all are there. */
+    void within(int whole, int... parts) {
+        boolean areThere = whole >= 0 && parts.length > 0 && IntStream.of(parts).allMatch(part -> part >= 0);
+        if (areThere && value(whole) >= sum(parts)) {
+            cells.addRest(whole, parts);
         }
     }
 
     private void months(OnsetMonths months, Map<Population, Comparison> asUsed) {
-        Naming naming = StudyCells::month;
         List<String> divisions = List.of(RECOVERED, CENSORED);
-        months.months().forEach((month, counts) -> row(naming, month, counts, divisions, Worth.ROW, Worth.DETAIL));
+        months.months()
+                .forEach((month, counts) -> row(
+                        cell(StudyCells.month(month, EPISODES)),
+                        counts.totalEvents(),
+                        counts.totalCensored(),
+                        divisions,
+                        Worth.ROW,
+                        Worth.DETAIL));
         if (asUsed.isEmpty()) {
             SurvivalCounts.Builder all = SurvivalCounts.builder();
             months.months().values().forEach(all::add);
+            SurvivalCounts together = all.build();
             row(
-                    (row, column) -> StudyCells.asUsed(Population.ALL, row, column),
-                    TreatmentNames.ALL,
-                    all.build(),
+                    cell(StudyCells.asUsed(Population.ALL, TreatmentNames.ALL, EPISODES)),
+                    together.totalEvents(),
+                    together.totalCensored(),
                     divisions,
                     Worth.TOTAL,
                     Worth.TOTAL);
@@ -819,7 +838,7 @@ final class StudyTables {
             sumIfTrue(
                     cell(StudyCells.asUsed(Population.ALL, TreatmentNames.ALL, column)),
                     months.months().keySet().stream()
-                            .map(month -> cell(naming.cell(month, column)))
+                            .map(month -> cell(StudyCells.month(month, column)))
                             .toList());
         }
     }
@@ -834,39 +853,55 @@ final class StudyTables {
     }
 
     private Cell count(Cell ofWhole, long value, Worth worth) {
-        return put(cell(ofWhole), value, worth);
+        Cell cell = cell(ofWhole);
+        cells.add(cell, value, worth);
+        return cell;
     }
 
     private Cell neverShown(Cell ofWhole, long value) {
         return count(ofWhole, value, Worth.NEVER_SHOWN);
     }
 
-    Cell put(Cell cell, long value, Worth worth) {
-        cells.count(cell, value, worth);
-        return cell;
+    /** Tells of a count; returns its position. */
+    int add(Cell cell, long value, Worth worth) {
+        return cells.add(cell, value, worth);
     }
 
-    boolean has(Cell cell) {
-        return cells.value(cell) != null;
+    /** Where a count stands; negative = it was not told of. */
+    int position(Cell cell) {
+        return cells.position(cell);
+    }
+
+    private boolean has(Cell cell) {
+        return cells.position(cell) >= 0;
     }
 
     long value(Cell cell) {
-        return Objects.requireNonNullElse(cells.value(cell), 0L);
+        return value(cells.position(cell));
     }
 
-    void sum(Cell whole, List<Cell> parts) {
+    /** The count at a position, 0 where there is none. */
+    long value(int position) {
+        return position < 0 ? 0 : cells.value(position);
+    }
+
+    private void sum(Cell whole, List<Cell> parts) {
+        cells.sum(whole, parts);
+    }
+
+    void sum(int whole, int... parts) {
         cells.sum(whole, parts);
     }
 
     /** Where one of some counts is hidden, or that without which they are not there, all of them are. */
-    void hideTogether(List<Cell> some, Cell where) {
-        Cell before = where;
-        for (Cell cell : some) {
-            cells.hide(cell, before);
-            before = cell;
+    void hideTogether(int[] some, int where) {
+        int before = where;
+        for (int position : some) {
+            cells.hide(position, before);
+            before = position;
         }
-        if (!some.isEmpty()) {
-            cells.hide(some.get(0), before);
+        if (some.length > 0) {
+            cells.hide(some[0], before);
         }
     }
 
@@ -875,6 +910,18 @@ final class StudyTables {
         if (value(whole) == parts.stream().mapToLong(this::value).sum()) {
             sum(whole, parts);
         }
+    }
+
+    private void sumIfTrue(int whole, int[] parts) {
+        if (value(whole) == sum(parts)) {
+            cells.sum(whole, parts);
+        }
+    }
+
+    private static int[] plus(int[] positions, int another) {
+        int[] more = Arrays.copyOf(positions, positions.length + 1);
+        more[positions.length] = another;
+        return more;
     }
 
     private static List<Cell> plus(List<Cell> cells, Cell another) {
