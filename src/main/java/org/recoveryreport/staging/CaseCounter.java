@@ -2,11 +2,19 @@ package org.recoveryreport.staging;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
-import org.recoveryreport.domain.course.CaseClass;
+import org.recoveryreport.domain.practice.PracticeCounts;
 import org.recoveryreport.domain.practice.PracticeVerdicts;
 import org.recoveryreport.domain.study.Exposure;
 import org.recoveryreport.domain.study.Population;
@@ -17,7 +25,8 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
 
 /**
  * Counts the cases of one stratum: for each table, how many there are of each group, day and ending, which make the key of a
- * {@link Tally}. Only the end makes groups of that.
+ * {@link Tally}. What follows from another table is worked out at the end, and only then groups are made of it: so a case costs
+ * few look-ups in large tables.
  */
 final class CaseCounter {
     /** Of a day and an ending, of which the lowest bit is 1 where it is recovery. */
@@ -26,27 +35,33 @@ final class CaseCounter {
     private static final int DAY_MASK = (1 << DAY_BITS) - 1;
     private static final int GROUP_SHIFT = DAY_BITS + 1;
 
-    /** Of a class, and whether the case goes on after its last start. */
-    private static final int CLASS_BITS = 3;
+    private static final int CLASS_BITS = 2;
+    /** Of a number of landmarks. */
+    private static final int BEFORE_BITS = 3;
+    /** What stands behind the group, day and ending of a case as used. */
+    private static final int MORE_BITS = CLASS_BITS + BEFORE_BITS + 1;
 
     private final TreatmentNumbers numbers;
     private final int[] landmarks;
-    private final Calendar calendar = new Calendar();
+    private final Calendar calendar;
 
-    /** Besides, by class, and by whether the last treatment begins only on the last day. */
+    /** Besides, by class, landmarks before the last start, and whether it goes on after that. */
     private final Tally asUsed = new Tally();
 
     private final Tally startOrders = new Tally();
     private final Tally practice = new Tally();
     private final Tally months = new Tally();
+    /** Only those some of whose treatments begin after the landmark; of the others {@link #asUsed} tells. */
     private final Tally[] atLandmark;
+
     private final Tally[] practiceAtLandmark;
 
     /** All but the last days of cases that go on after their last start, which {@link #asUsed} tells. */
     private final ExposureCounts.Builder exposures = ExposureCounts.builder();
 
-    CaseCounter(TreatmentNumbers numbers, List<Integer> landmarks) {
+    CaseCounter(TreatmentNumbers numbers, Calendar calendar, List<Integer> landmarks) {
         this.numbers = numbers;
+        this.calendar = calendar;
         this.landmarks = landmarks.stream().mapToInt(Integer::intValue).toArray();
         atLandmark = tallies(landmarks.size());
         practiceAtLandmark = tallies(landmarks.size());
@@ -60,18 +75,27 @@ final class CaseCounter {
     final class Alike {
         private final Exposure exposure;
         private final int everUsed;
-        private final int[] begun = new int[landmarks.length];
         private final int lastStart;
+        /** Landmarks before that, and the treatments begun by each. */
+        private final int landmarksBefore;
+
+        private final int[] begun;
         private long cases;
         private long goingOn;
 
         Alike(Exposure exposure) {
             this.exposure = exposure;
             everUsed = numbers.set(exposure.everUsed());
-            for (int i = 0; i < begun.length; i++) {
+            lastStart = exposure.lastStart();
+            int before = 0;
+            while (before < landmarks.length && landmarks[before] < lastStart) {
+                before++;
+            }
+            landmarksBefore = before;
+            begun = new int[before];
+            for (int i = 0; i < before; i++) {
                 begun[i] = numbers.set(exposure.begunBy(landmarks[i]));
             }
-            lastStart = exposure.lastStart();
         }
 
         /**
@@ -89,18 +113,21 @@ final class CaseCounter {
             } else {
                 exposure.addTo(exposures, days, 1, recovered);
             }
-            asUsed.add(key(everUsed, days, recovered) << CLASS_BITS | classCode << 1 | (goesOn ? 1 : 0), 1);
-            practice.add((long) PracticeVerdicts.CODES * classCode + rows.practice(row), 1);
+            long more = (long) classCode << (BEFORE_BITS + 1) | landmarksBefore << 1 | (goesOn ? 1 : 0);
+            asUsed.count(key(everUsed, days, recovered) << MORE_BITS | more);
+            practice.count((long) PracticeVerdicts.CODES * classCode + rows.practice(row));
             for (int i = 0; i < landmarks.length && landmarks[i] < days; i++) {
                 int since = days - landmarks[i];
-                atLandmark[i].add(key(begun[i], since, recovered), 1);
+                if (i < landmarksBefore) {
+                    atLandmark[i].count(key(begun[i], since, recovered));
+                }
                 int known = rows.practiceAt(row, i);
                 if (known != CaseRows.NOTHING_KNOWN) {
-                    practiceAtLandmark[i].add(key(2L * known + (recurrent ? 1 : 0), since, recovered), 1);
+                    practiceAtLandmark[i].count(key(2L * known + (recurrent ? 1 : 0), since, recovered));
                 }
             }
             if (rows.isDate(row)) {
-                months.add(key(calendar.month(rows.onsetDay(row)), days, recovered), 1);
+                months.count(key(calendar.month(rows.onsetDay(row)), days, recovered));
             }
         }
 
@@ -120,7 +147,7 @@ final class CaseCounter {
      * @param orderHere by its number of an order of starts, the number here
      */
     void add(CaseCounter other, int[] setHere, int[] orderHere) {
-        asUsed.add(other.asUsed, key -> ofSetHere(key, GROUP_SHIFT + CLASS_BITS, setHere));
+        asUsed.add(other.asUsed, key -> ofSetHere(key, GROUP_SHIFT + MORE_BITS, setHere));
         startOrders.add(other.startOrders, order -> orderHere[(int) order]);
         practice.add(other.practice, key -> key);
         months.add(other.months, key -> key);
@@ -135,63 +162,108 @@ final class CaseCounter {
         return (long) setHere[(int) (key >>> shift)] << shift | (key & ((1L << shift) - 1));
     }
 
-    /** What was counted. */
+    /** What was counted; nothing more can be added. */
     StudyCounts counts() {
-        StudyCounts.Builder counts = StudyCounts.builder();
-        countAsUsed(counts);
+        Tally[] asUsedBy = tallies(CaseRows.CLASS_CODES);
+        Tally all = new Tally();
+        for (long key : asUsed.keys()) {
+            long cases = asUsed.of(key);
+            long ofDay = key >>> MORE_BITS;
+            int set = (int) (ofDay >>> GROUP_SHIFT);
+            all.add(ofDay, cases);
+            asUsedBy[(int) (key >>> (BEFORE_BITS + 1)) & (CaseRows.CLASS_CODES - 1)].add(ofDay, cases);
+            int landmarksBefore = (int) (key >>> 1) & ((1 << BEFORE_BITS) - 1);
+            for (int i = landmarksBefore; i < landmarks.length && landmarks[i] < day(ofDay); i++) {
+                atLandmark[i].add(key(set, day(ofDay) - landmarks[i], (int) (ofDay & 1)), cases);
+            }
+            if ((key & 1) == 1) {
+                exposures.end(day(ofDay), numbers.mask(set), cases, recovered(ofDay) ? cases : 0);
+            }
+        }
+        List<Tally> tables = new ArrayList<>();
+        tables.add(all);
+        tables.addAll(List.of(asUsedBy));
+        tables.addAll(List.of(atLandmark));
+        tables.addAll(List.of(practiceAtLandmark));
+        tables.add(months);
+        Iterator<Groups> groups =
+                tables.parallelStream().map(CaseCounter::groups).toList().iterator();
+        Map<Population, Map<Long, SurvivalCounts>> byPopulation = new EnumMap<>(Population.class);
+        byPopulation.put(Population.ALL, groups.next().named(set -> numbers.mask((int) set)));
+        for (int code = 0; code < CaseRows.CLASS_CODES; code++) {
+            SortedMap<Long, SurvivalCounts> ofClass = groups.next().named(set -> numbers.mask((int) set));
+            if (!ofClass.isEmpty()) {
+                byPopulation.put(Population.of(CaseRows.ofCode(code)), ofClass);
+            }
+        }
+        Map<Integer, Map<Long, SurvivalCounts>> byLandmark = new TreeMap<>();
+        for (int landmark : landmarks) {
+            byLandmark.put(landmark, groups.next().named(set -> numbers.mask((int) set)));
+        }
+        Map<Integer, Map<PracticeStanding, SurvivalCounts>> byStanding = new TreeMap<>();
+        for (int landmark : landmarks) {
+            byStanding.put(landmark, groups.next().named(CaseCounter::standing));
+        }
+        return new StudyCounts(
+                Collections.unmodifiableMap(byPopulation),
+                Collections.unmodifiableMap(byLandmark),
+                exposures.build(),
+                startOrders(),
+                practice(),
+                Collections.unmodifiableMap(byStanding),
+                groups.next().named(month -> Calendar.name((int) month)));
+    }
+
+    private Map<List<Long>, Long> startOrders() {
+        Map<List<Long>, Long> episodes = new HashMap<>();
         for (long order : startOrders.keys()) {
-            counts.startOrder(numbers.begun((int) order), startOrders.of(order));
+            episodes.put(numbers.begun((int) order), startOrders.of(order));
         }
+        return Collections.unmodifiableMap(episodes);
+    }
+
+    private PracticeCounts practice() {
+        PracticeCounts.Builder counts = PracticeCounts.builder();
         for (long key : practice.keys()) {
-            counts.practice()
-                    .add(
-                            CaseRows.ofCode((int) (key / PracticeVerdicts.CODES)),
-                            new PracticeVerdicts((int) (key % PracticeVerdicts.CODES)),
-                            practice.of(key));
+            counts.add(
+                    CaseRows.ofCode((int) (key / PracticeVerdicts.CODES)),
+                    new PracticeVerdicts((int) (key % PracticeVerdicts.CODES)),
+                    practice.of(key));
         }
-        for (int i = 0; i < landmarks.length; i++) {
-            int landmark = landmarks[i];
-            count(atLandmark[i], set -> counts.atLandmark(landmark, numbers.mask((int) set)));
-            count(
-                    practiceAtLandmark[i],
-                    standing -> counts.practiceAtLandmark(
-                            landmark,
-                            new PracticeStanding(new PracticeVerdicts((int) (standing >> 1)), (standing & 1) == 1)));
-        }
-        count(months, month -> counts.month(Calendar.name((int) month)));
         return counts.build();
     }
 
-    private void countAsUsed(StudyCounts.Builder counts) {
-        for (long key : asUsed.keys()) {
-            long cases = asUsed.of(key);
-            long ofDay = key >>> CLASS_BITS;
-            long mask = numbers.mask((int) (ofDay >>> GROUP_SHIFT));
-            CaseClass caseClass = CaseRows.ofCode((int) (key >>> 1) & (CaseRows.CLASS_CODES - 1));
-            add(counts.asUsed(Population.ALL, mask), ofDay, cases);
-            add(counts.asUsed(Population.of(caseClass), mask), ofDay, cases);
-            if ((key & 1) == 1) {
-                exposures.end(day(ofDay), mask, cases, recovered(ofDay) ? cases : 0);
-            }
-        }
-        counts.exposures().add(exposures);
+    private static PracticeStanding standing(long group) {
+        return new PracticeStanding(new PracticeVerdicts((int) (group >> 1)), (group & 1) == 1);
     }
 
-    /** Counts cases by group: of each, where to count them. */
-    private static void count(Tally tally, LongFunction<SurvivalCounts.Builder> groups) {
-        long group = -1;
-        SurvivalCounts.Builder counts = SurvivalCounts.builder();
-        for (long key : tally.keys()) {
-            if (group != key >> GROUP_SHIFT) {
-                group = key >> GROUP_SHIFT;
-                counts = groups.apply(group);
+    /** The groups of a table by their number, and the cases of each. */
+    private record Groups(List<Long> numbers, List<SurvivalCounts> counts) {
+        <K extends Comparable<K>> SortedMap<K, SurvivalCounts> named(LongFunction<K> name) {
+            SortedMap<K, SurvivalCounts> named = new TreeMap<>();
+            for (int i = 0; i < numbers.size(); i++) {
+                named.put(name.apply(numbers.get(i)), counts.get(i));
             }
-            add(counts, key, tally.of(key));
+            return Collections.unmodifiableSortedMap(named);
         }
     }
 
-    private static void add(SurvivalCounts.Builder group, long key, long cases) {
-        group.add(day(key), recovered(key) ? cases : 0, recovered(key) ? 0 : cases);
+    private static Groups groups(Tally table) {
+        Groups groups = new Groups(new ArrayList<>(), new ArrayList<>());
+        long[] keys = table.keys();
+        for (int from = 0; from < keys.length; ) {
+            long group = keys[from] >> GROUP_SHIFT;
+            SurvivalCounts.Builder counts = SurvivalCounts.builder();
+            int i = from;
+            for (; i < keys.length && keys[i] >> GROUP_SHIFT == group; i++) {
+                long cases = table.of(keys[i]);
+                counts.add(day(keys[i]), recovered(keys[i]) ? cases : 0, recovered(keys[i]) ? 0 : cases);
+            }
+            groups.numbers().add(group);
+            groups.counts().add(counts.build());
+            from = i;
+        }
+        return groups;
     }
 
     private static long key(long group, int day, int recovered) {
@@ -207,7 +279,7 @@ final class CaseCounter {
     }
 
     /** The month of a day, as a number; days that come again and again are looked up. */
-    private static final class Calendar {
+    static final class Calendar {
         private static final int MONTHS = 12;
         private static final int REMEMBERED = 1 << 10;
 

@@ -11,6 +11,7 @@ import org.recoveryreport.domain.study.StudyCounts;
 /** Counts the accepted episodes by treatments, day and ending: from here on, cost no longer grows with their number. */
 public final class StagedCounts {
     private final TreatmentNumbers numbers = new TreatmentNumbers();
+    private final CaseCounter.Calendar calendar = new CaseCounter.Calendar();
     private final SortedMap<String, CaseCounter> strata = new TreeMap<>();
     private final HistoryFindings findings;
     private final List<Integer> landmarks;
@@ -72,7 +73,7 @@ public final class StagedCounts {
     }
 
     private CaseCounter counter(String stratum) {
-        return strata.computeIfAbsent(stratum, any -> new CaseCounter(numbers, landmarks));
+        return strata.computeIfAbsent(stratum, any -> new CaseCounter(numbers, calendar, landmarks));
     }
 
     private static String recurrence(boolean recurrent) {

@@ -5,10 +5,61 @@ import java.util.function.LongUnaryOperator;
 
 /** Adds up by key. */
 final class Tally {
+    private static final int WAITING = 1 << 9;
+
+    /** Longs of a table that no processor keeps at hand. */
+    private static final int LARGE = 1 << 16;
+
     /** An open table: of each place the key, and the sum, which is 0 where it is free. Both lie side by side in memory. */
     private long[] places = new long[1 << 6];
 
     private int size;
+
+    /** Keys to be counted together; none as long as the table is not large. */
+    private long[] waiting = new long[0];
+
+    private long[] found = waiting;
+    private int waits;
+
+    /** Adds 1 to the sum of a key, at the latest before sums are asked for. */
+    void count(long key) {
+        if (waiting.length == 0) {
+            add(key, 1);
+            return;
+        }
+        waiting[waits++] = key;
+        if (waits == WAITING) {
+            settle();
+        }
+    }
+
+    /**
+     * Fetches what stands at the places of all that wait, and only then looks at it: a large table lies far away, and who
+     * looks at one place after the other waits for each.
+     */
+    private void settle() {
+        while (isFullWith(waits)) {
+            grow();
+        }
+        int mask = places.length - 1;
+        for (int i = 0; i < waits; i++) {
+            found[i] = places[(2 * hash(waiting[i])) & mask];
+        }
+        for (int i = 0; i < waits; i++) {
+            long key = waiting[i];
+            int sum = (2 * hash(key) + 1) & mask;
+            if (found[i] == key && places[sum] != 0) {
+                places[sum]++;
+            } else {
+                add(key, 1);
+            }
+        }
+        waits = 0;
+    }
+
+    private boolean isFullWith(int more) {
+        return 3 * (size + more) > places.length;
+    }
 
     /** Adds to the sum of a key at least 1. */
     void add(long key, long more) {
@@ -21,7 +72,7 @@ final class Tally {
             }
             at = (at + 2) & mask;
         }
-        if (3 * (size + 1) > places.length) {
+        if (isFullWith(1)) {
             grow();
             add(key, more);
             return;
@@ -37,6 +88,7 @@ final class Tally {
      * @param key what a key of it is here
      */
     void add(Tally other, LongUnaryOperator key) {
+        other.settle();
         for (int at = 0; at < other.places.length; at += 2) {
             if (other.places[at + 1] != 0) {
                 add(key.applyAsLong(other.places[at]), other.places[at + 1]);
@@ -46,6 +98,7 @@ final class Tally {
 
     /** The keys, ascending. */
     long[] keys() {
+        settle();
         long[] keys = new long[size];
         int count = 0;
         for (int at = 0; at < places.length; at += 2) {
@@ -70,6 +123,10 @@ final class Tally {
     private void grow() {
         long[] before = places;
         places = new long[2 * before.length];
+        if (places.length == LARGE) {
+            waiting = new long[WAITING];
+            found = new long[WAITING];
+        }
         size = 0;
         for (int at = 0; at < before.length; at += 2) {
             if (before[at + 1] != 0) {

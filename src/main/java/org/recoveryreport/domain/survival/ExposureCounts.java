@@ -96,17 +96,23 @@ public final class ExposureCounts implements Serializable {
 
     /** Collects counts in any order. */
     public static final class Builder {
-        private static final int FIRST = 0;
-        private static final int LAST = 1;
-        private static final int EVENTS = 2;
-        private static final int COUNTS = 3;
+        private static final int DAY = 0;
+        private static final int PATTERN = 1;
+        private static final int FIRST = 2;
+        private static final int LAST = 3;
+        private static final int EVENTS = 4;
+        private static final int FIELDS = 5;
         private static final int FIRST_CAPACITY = 64;
 
-        /** An open table, as a long log has millions of cells: no object for each. A day of -1 marks a free place. */
-        private int[] days = free(FIRST_CAPACITY);
+        /** As the day of a place: it is free. */
+        private static final int FREE = -1;
 
-        private long[] patterns = new long[FIRST_CAPACITY];
-        private long[] counts = new long[COUNTS * FIRST_CAPACITY];
+        /**
+         * An open table, as a long log has very many cells: no object for each, and the fields of a cell lie side by side
+         * in memory.
+         */
+        private long[] table = free(FIRST_CAPACITY);
+
         private int size;
 
         private Builder() {}
@@ -191,25 +197,24 @@ public final class ExposureCounts implements Serializable {
 
         /** Adds what another one collected. */
         public Builder add(Builder other) {
-            for (int i = 0; i < other.days.length; i++) {
-                if (other.days[i] >= 0) {
-                    int at = COUNTS * i;
+            for (int at = 0; at < other.table.length; at += FIELDS) {
+                if (other.table[at + DAY] != FREE) {
                     add(
-                            other.days[i],
-                            other.patterns[i],
-                            other.counts[at + FIRST],
-                            other.counts[at + LAST],
-                            other.counts[at + EVENTS]);
+                            (int) other.table[at + DAY],
+                            other.table[at + PATTERN],
+                            other.table[at + FIRST],
+                            other.table[at + LAST],
+                            other.table[at + EVENTS]);
                 }
             }
             return this;
         }
 
         private void add(int day, long pattern, long first, long last, long events) {
-            int place = place(day, pattern);
-            counts[place + FIRST] += first;
-            counts[place + LAST] += last;
-            counts[place + EVENTS] += events;
+            int at = place(day, pattern);
+            table[at + FIRST] += first;
+            table[at + LAST] += last;
+            table[at + EVENTS] += events;
         }
 
         /** The group. */
@@ -218,38 +223,42 @@ public final class ExposureCounts implements Serializable {
             int cells = ends.length == 0 ? 0 : ends[ends.length - 1];
             int[] day = new int[cells];
             long[] pattern = new long[cells];
-            long[] first = new long[cells];
-            long[] last = new long[cells];
-            long[] events = new long[cells];
             int[] next = new int[ends.length];
             for (int d = 1; d < ends.length; d++) {
                 next[d] = ends[d - 1];
             }
-            for (int i = 0; i < days.length; i++) {
-                if (isCell(i)) {
-                    pattern[next[days[i]]++] = patterns[i];
+            for (int at = 0; at < table.length; at += FIELDS) {
+                if (isCell(at)) {
+                    pattern[next[(int) table[at + DAY]]++] = table[at + PATTERN];
                 }
             }
             for (int d = 0; d < ends.length; d++) {
                 int start = d == 0 ? 0 : ends[d - 1];
+                Arrays.fill(day, start, ends[d], d);
                 Arrays.sort(pattern, start, ends[d]);
-                for (int i = start; i < ends[d]; i++) {
-                    int place = place(d, pattern[i]);
-                    day[i] = d;
-                    first[i] = counts[place + FIRST];
-                    last[i] = counts[place + LAST];
-                    events[i] = counts[place + EVENTS];
-                }
+            }
+            long[] first = new long[cells];
+            long[] last = new long[cells];
+            long[] events = new long[cells];
+            for (int i = 0; i < cells; i++) {
+                int at = place(day[i], pattern[i]);
+                first[i] = table[at + FIRST];
+                last[i] = table[at + LAST];
+                events[i] = table[at + EVENTS];
             }
             return new ExposureCounts(day, pattern, first, last, events);
         }
 
         /** How many cells there are of each day and the days before. */
         private int[] endsByDay() {
-            int[] ends = new int[Arrays.stream(days).max().orElse(-1) + 1];
-            for (int i = 0; i < days.length; i++) {
-                if (isCell(i)) {
-                    ends[days[i]]++;
+            int lastDay = FREE;
+            for (int at = 0; at < table.length; at += FIELDS) {
+                lastDay = Math.max(lastDay, (int) table[at + DAY]);
+            }
+            int[] ends = new int[lastDay + 1];
+            for (int at = 0; at < table.length; at += FIELDS) {
+                if (isCell(at)) {
+                    ends[(int) table[at + DAY]]++;
                 }
             }
             for (int d = 1; d < ends.length; d++) {
@@ -258,50 +267,48 @@ public final class ExposureCounts implements Serializable {
             return ends;
         }
 
-        private boolean isCell(int i) {
-            int at = COUNTS * i;
-            return days[i] >= 0 && (counts[at + FIRST] > 0 || counts[at + LAST] > 0);
+        private boolean isCell(int at) {
+            return table[at + DAY] != FREE && (table[at + FIRST] > 0 || table[at + LAST] > 0);
         }
 
-        /** Where the counts of a cell begin, which is given a place where it has none. */
+        /** Where the fields of a cell begin, which is given a place where it has none. */
         private int place(int day, long pattern) {
-            int mask = days.length - 1;
-            int at = hash(day, pattern) & mask;
-            while (days[at] >= 0) {
-                if (days[at] == day && patterns[at] == pattern) {
-                    return COUNTS * at;
+            int mask = table.length / FIELDS - 1;
+            int slot = hash(day, pattern) & mask;
+            while (table[FIELDS * slot + DAY] != FREE) {
+                if (table[FIELDS * slot + DAY] == day && table[FIELDS * slot + PATTERN] == pattern) {
+                    return FIELDS * slot;
                 }
-                at = (at + 1) & mask;
+                slot = (slot + 1) & mask;
             }
-            if (2 * (size + 1) > days.length) {
+            if (3 * (size + 1) > 2 * (mask + 1)) {
                 grow();
                 return place(day, pattern);
             }
-            days[at] = day;
-            patterns[at] = pattern;
+            table[FIELDS * slot + DAY] = day;
+            table[FIELDS * slot + PATTERN] = pattern;
             size++;
-            return COUNTS * at;
+            return FIELDS * slot;
         }
 
         private void grow() {
-            int[] oldDays = days;
-            long[] oldPatterns = patterns;
-            long[] oldCounts = counts;
-            days = free(2 * oldDays.length);
-            patterns = new long[days.length];
-            counts = new long[COUNTS * days.length];
+            long[] before = table;
+            table = free(2 * before.length / FIELDS);
             size = 0;
-            for (int i = 0; i < oldDays.length; i++) {
-                if (oldDays[i] >= 0) {
-                    System.arraycopy(oldCounts, COUNTS * i, counts, place(oldDays[i], oldPatterns[i]), COUNTS);
+            for (int at = 0; at < before.length; at += FIELDS) {
+                if (before[at + DAY] != FREE) {
+                    int to = place((int) before[at + DAY], before[at + PATTERN]);
+                    System.arraycopy(before, at + FIRST, table, to + FIRST, FIELDS - FIRST);
                 }
             }
         }
 
-        private static int[] free(int capacity) {
-            int[] days = new int[capacity];
-            Arrays.fill(days, -1);
-            return days;
+        private static long[] free(int capacity) {
+            long[] table = new long[FIELDS * capacity];
+            for (int at = 0; at < table.length; at += FIELDS) {
+                table[at + DAY] = FREE;
+            }
+            return table;
         }
 
         /** Spreads patterns of few bits, and neighbouring days. */
