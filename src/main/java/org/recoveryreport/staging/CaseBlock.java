@@ -26,6 +26,7 @@ final class CaseBlock {
     private final int tablesBytes;
     private final int rowsBytes;
     private final int detailsBytes;
+    private final int unrecognisedBytes;
     private final long idsStart;
 
     CaseBlock(BlockFile file, BlockFile.Block block, int part, int landmarks) {
@@ -40,6 +41,7 @@ final class CaseBlock {
         tablesBytes = index.four();
         rowsBytes = index.four();
         detailsBytes = index.four();
+        unrecognisedBytes = index.four();
         for (int bucket = 0; bucket < Pseudonym.BUCKETS; bucket++) {
             episodeEnds[bucket] = index.four();
         }
@@ -50,7 +52,7 @@ final class CaseBlock {
         episodesStart = block.position() + indexBytes;
         patientsStart = episodesStart + episodeEnds[Pseudonym.BUCKETS - 1];
         tablesStart = patientsStart + patientEnds[Pseudonym.BUCKETS - 1];
-        idsStart = tablesStart + tablesBytes + rowsBytes + detailsBytes;
+        idsStart = tablesStart + tablesBytes + rowsBytes + detailsBytes + unrecognisedBytes;
     }
 
     /** The partition that staged it. */
@@ -81,6 +83,24 @@ final class CaseBlock {
     private ByteSource bucket(long start, int[] ends, int bucket) {
         int from = bucket == 0 ? 0 : ends[bucket - 1];
         return new ByteSource(file.bytes(start + from, ends[bucket] - from));
+    }
+
+    /** Receives a text in which nothing was recognised. */
+    interface TextConsumer {
+        /**
+         * A text of a case.
+         *
+         * @param item its number in its partition
+         */
+        void accept(int item, String text);
+    }
+
+    /** Gives the texts in which nothing was recognised. */
+    void unrecognised(TextConsumer consumer) {
+        ByteSource texts = new ByteSource(file.bytes(idsStart - unrecognisedBytes, unrecognisedBytes));
+        while (texts.hasMore()) {
+            consumer.accept(firstItem + texts.smallNumber(), texts.text());
+        }
     }
 
     /**

@@ -29,6 +29,7 @@ final class CaseEncoder {
     private final ByteSink tables = new ByteSink();
     private final ByteSink rows = new ByteSink();
     private final ByteSink details = new ByteSink();
+    private final ByteSink unrecognised = new ByteSink();
     private final ByteSink ids = new ByteSink();
 
     CaseEncoder(int landmarks) {
@@ -69,6 +70,7 @@ final class CaseEncoder {
                 tables.buffer(),
                 rows.buffer(),
                 details.buffer(),
+                unrecognised.buffer(),
                 ids.buffer());
     }
 
@@ -77,7 +79,7 @@ final class CaseEncoder {
         patients.clear(CaseBlock.PATIENT_BYTES, items);
         kinds.clear();
         List.of(strata, sources, steps).forEach(Texts::clear);
-        List.of(index, tables, rows, details, ids).forEach(ByteSink::clear);
+        List.of(index, tables, rows, details, unrecognised, ids).forEach(ByteSink::clear);
         // where each id ends, and before that where the first one begins
         ids.room((items + 1) * Integer.BYTES);
         ids.four(0, ids.size());
@@ -106,6 +108,10 @@ final class CaseEncoder {
         details.number(staged.origin().firstLine());
         details.number(staged.origin().rows());
         details.number(steps.number(staged.origin().steps()));
+        for (String text : staged.unrecognised()) {
+            unrecognised.number(item);
+            unrecognised.text(text);
+        }
         ids.bareText(staged.episodeId());
     }
 
@@ -126,6 +132,7 @@ final class CaseEncoder {
         index.four(tables.size());
         index.four(rows.size());
         index.four(details.size());
+        index.four(unrecognised.size());
         episodes.writeEnds(index);
         patients.writeEnds(index);
         totals.write(index);

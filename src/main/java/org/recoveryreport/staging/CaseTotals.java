@@ -19,6 +19,11 @@ final class CaseTotals {
     private long fingerprintLow;
     private final SortedMap<String, Long> rowsBySource = new TreeMap<>();
 
+    /** The source of the case before, and those rows of it that are not in the map yet: it rarely changes. */
+    private String source = "";
+
+    private long rowsOfSource;
+
     void add(StagedCase staged) {
         cases++;
         entries += staged.entries();
@@ -27,7 +32,11 @@ final class CaseTotals {
         unrecognised += staged.unrecognised().size();
         fingerprintHigh += staged.fingerprint() >> Integer.SIZE;
         fingerprintLow += staged.fingerprint() & LOW;
-        rowsBySource.merge(staged.origin().source(), (long) staged.rows(), Long::sum);
+        if (!staged.origin().source().equals(source)) {
+            settle();
+            source = staged.origin().source();
+        }
+        rowsOfSource += staged.rows();
     }
 
     void add(CaseTotals other) {
@@ -38,7 +47,7 @@ final class CaseTotals {
         unrecognised += other.unrecognised;
         fingerprintHigh += other.fingerprintHigh;
         fingerprintLow += other.fingerprintLow;
-        other.rowsBySource.forEach((source, rows) -> rowsBySource.merge(source, rows, Long::sum));
+        other.rowsBySource().forEach((source, rows) -> rowsBySource.merge(source, rows, Long::sum));
     }
 
     long cases() {
@@ -66,7 +75,15 @@ final class CaseTotals {
         return BigInteger.valueOf(fingerprintHigh).shiftLeft(Integer.SIZE).add(BigInteger.valueOf(fingerprintLow));
     }
 
+    private void settle() {
+        if (rowsOfSource > 0) {
+            rowsBySource.merge(source, rowsOfSource, Long::sum);
+            rowsOfSource = 0;
+        }
+    }
+
     SortedMap<String, Long> rowsBySource() {
+        settle();
         return rowsBySource;
     }
 
@@ -78,8 +95,8 @@ final class CaseTotals {
         sink.number(unrecognised);
         sink.fixed(fingerprintHigh);
         sink.fixed(fingerprintLow);
-        sink.number(rowsBySource.size());
-        rowsBySource.forEach((source, rows) -> {
+        sink.number(rowsBySource().size());
+        rowsBySource().forEach((source, rows) -> {
             sink.text(source);
             sink.number(rows);
         });

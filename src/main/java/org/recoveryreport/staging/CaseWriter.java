@@ -11,8 +11,6 @@ import org.duckdb.DuckDBConnection;
  * it returns; what an interrupted run wrote behind its last checkpoint is removed when it is opened again.
  */
 public final class CaseWriter implements AutoCloseable {
-    private static final List<String> TABLES = List.of("rejection", "unrecognised");
-
     private final StagingDatabase database;
     private final DuckDBConnection connection;
     private final int part;
@@ -32,9 +30,7 @@ public final class CaseWriter implements AutoCloseable {
         this.encoder = new CaseEncoder(database.landmarks().size());
         this.cases = BlockFile.append(database.caseFile(part), keep);
         try (Statement statement = connection.createStatement()) {
-            for (String table : TABLES) {
-                statement.execute("DELETE FROM " + table + " WHERE part = " + part + " AND seq >= " + keep);
-            }
+            statement.execute("DELETE FROM rejection WHERE part = " + part + " AND seq >= " + keep);
             connection.commit();
         } catch (SQLException e) {
             throw database.failed(e);
@@ -48,30 +44,22 @@ public final class CaseWriter implements AutoCloseable {
 
     /** Appends items; where it throws, some may be there, but {@link #written} does not count them. */
     public void write(List<StagedItem> items) {
-        if (items.stream().anyMatch(CaseWriter::hasRows)) {
-            writeRows(items);
+        if (items.stream().anyMatch(StagedRejections.class::isInstance)) {
+            writeRejections(items);
         }
         encoder.append(items, cases);
     }
 
-    private static boolean hasRows(StagedItem item) {
-        return !(item instanceof StagedCase staged) || !staged.unrecognised().isEmpty();
-    }
-
-    private void writeRows(List<StagedItem> items) {
-        try (DuckDBAppender rejections = appender("rejection");
-                DuckDBAppender texts = appender("unrecognised")) {
+    private void writeRejections(List<StagedItem> items) {
+        try (DuckDBAppender rows = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "rejection")) {
             long seq = written();
             for (StagedItem item : items) {
-                if (item instanceof StagedCase staged) {
-                    append(texts, seq, staged.unrecognised());
-                } else if (item instanceof StagedRejections rejected) {
-                    append(rejections, seq, rejected);
+                if (item instanceof StagedRejections rejected) {
+                    append(rows, seq, rejected);
                 }
                 seq++;
             }
-            rejections.flush();
-            texts.flush();
+            rows.flush();
             connection.commit();
         } catch (SQLException e) {
             throw database.failed(e);
@@ -84,20 +72,6 @@ public final class CaseWriter implements AutoCloseable {
             connection.close();
         } catch (SQLException e) {
             throw database.failed(e);
-        }
-    }
-
-    private DuckDBAppender appender(String table) throws SQLException {
-        return connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table);
-    }
-
-    private void append(DuckDBAppender row, long seq, List<String> unrecognised) throws SQLException {
-        for (String text : unrecognised) {
-            row.beginRow();
-            row.append(part);
-            row.append(seq);
-            row.append(text);
-            row.endRow();
         }
     }
 

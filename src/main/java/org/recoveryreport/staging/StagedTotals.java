@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,11 +64,6 @@ public record StagedTotals(
 
     private static final String REJECTED_SOURCES = "SELECT source, count(*) FROM rejection GROUP BY source";
 
-    private static final String UNRECOGNISED = """
-            SELECT text, count(*) FROM unrecognised ANTI JOIN in_two_places USING (part, seq)
-            GROUP BY text HAVING count(*) >= %d ORDER BY 2 DESC, 1
-            """;
-
     /** Adds everything up. */
     public static StagedTotals of(StagingDatabase database) {
         CaseTotals cases;
@@ -121,16 +115,8 @@ public record StagedTotals(
 
     /** The texts of at least {@code leastEntries} entries in which nothing was recognised, the most frequent first. */
     public static List<UnrecognisedText> unrecognised(StagingDatabase database, int leastEntries) {
-        List<UnrecognisedText> texts = new ArrayList<>();
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(String.format(UNRECOGNISED, leastEntries))) {
-            while (rows.next()) {
-                texts.add(new UnrecognisedText(rows.getString(1), rows.getLong(2)));
-            }
-            return texts;
-        } catch (SQLException e) {
-            throw database.failed(e);
+        try (CaseBlocks cases = CaseBlocks.of(database)) {
+            return new UnrecognisedTexts(cases, DoubleEpisodes.marked(database)).atLeast(leastEntries);
         }
     }
 

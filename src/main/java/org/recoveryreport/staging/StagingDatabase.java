@@ -22,7 +22,6 @@ public final class StagingDatabase {
             CREATE TABLE IF NOT EXISTS rejection (
               part INTEGER, seq BIGINT, source VARCHAR, line BIGINT, episode_id VARCHAR, column_name VARCHAR,
               reason VARCHAR, other_line BIGINT);
-            CREATE TABLE IF NOT EXISTS unrecognised (part INTEGER, seq BIGINT, text VARCHAR);
             CREATE TABLE IF NOT EXISTS in_two_places (
               part INTEGER, seq BIGINT, episode_id VARCHAR, source VARCHAR, first_line BIGINT, row_count INTEGER,
               steps VARCHAR, entries INTEGER, without_start INTEGER, after_end INTEGER, unrecognised INTEGER,
