@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class CsvTableWriter<R> implements Closeable {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
-    /** As OWASP lists them under "CSV Injection", with the full-width forms that spreadsheets take for the same. */
-    private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final Path file;
     private final List<ReportColumn<R>> columns;
@@ -130,7 +128,15 @@ final class CsvTableWriter<R> implements Closeable {
     }
 
     private static String neutralised(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return !text.isEmpty() && startsFormula(text.charAt(0)) ? "'" + text : text;
+    }
+
+    /** As OWASP lists them under "CSV Injection", with the full-width forms that spreadsheets take for the same. */
+    private static boolean startsFormula(char letter) {
+        return switch (letter) {
+            case '=', '+', '-', '@', '\t', '\r', '\n', '\uFF1D', '\uFF0B', '\uFF0D', '\uFF20' -> true;
+            default -> false;
+        };
     }
 
     private static UncheckedIOException failed(Path file, IOException cause) {

@@ -60,8 +60,4 @@ public record ReportTable<R>(
                                 rows.apply(stratum.result()).stream().map(row -> new StratumRow<>(stratum.name(), row)))
                         .toList());
     }
-
-    Stream<ReportRow<R>> rowsOf(StudyResult result) {
-        return rows.apply(result).stream().map(row -> new ReportRow<>(this, row));
-    }
 }

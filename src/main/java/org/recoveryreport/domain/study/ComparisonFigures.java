@@ -29,7 +29,7 @@ public record ComparisonFigures(
     public ComparisonFigures {
         combinations = List.copyOf(combinations);
         landmarks = List.copyOf(landmarks);
-        curves = List.copyOf(curves);
+        curves = CurveSteps.copyOf(curves);
         overall = List.copyOf(overall);
         flow = List.copyOf(flow);
         pairwise = List.copyOf(pairwise);

@@ -44,7 +44,7 @@ public record StudyResult(
         landmarkFlows = List.copyOf(landmarkFlows);
         landmarks = List.copyOf(landmarks);
         tests = List.copyOf(tests);
-        curves = List.copyOf(curves);
+        curves = CurveSteps.copyOf(curves);
         unrecognised = List.copyOf(unrecognised);
         overall = List.copyOf(overall);
         strata = List.copyOf(strata);
