@@ -67,23 +67,23 @@ final class TreatmentAnalysis {
 
     private List<Integer> modelled(TreatmentHistories histories) {
         long enough = Math.max(1, settings.minCellCount());
+        long[] with = new long[histories.tags().names().size()];
+        long everybody = 0;
+        for (Map.Entry<Long, SurvivalCounts> group : histories.everUsed().entrySet()) {
+            long mask = group.getKey();
+            long number = group.getValue().total();
+            everybody += number;
+            for (int bit = 0; bit < with.length; bit++) {
+                with[bit] += (mask >>> bit & 1) * number;
+            }
+        }
         List<Integer> modelled = new ArrayList<>();
-        for (int bit = 0; bit < histories.tags().names().size(); bit++) {
-            if (number(histories, bit, true) >= enough && number(histories, bit, false) >= enough) {
+        for (int bit = 0; bit < with.length; bit++) {
+            if (with[bit] >= enough && everybody - with[bit] >= enough) {
                 modelled.add(bit);
             }
         }
         return modelled;
-    }
-
-    private static long number(TreatmentHistories histories, int bit, boolean with) {
-        long number = 0;
-        for (Map.Entry<Long, SurvivalCounts> group : histories.everUsed().entrySet()) {
-            if (((group.getKey() >>> bit & 1) == 1) == with) {
-                number += group.getValue().total();
-            }
-        }
-        return number;
     }
 
     private static SurvivalCounts having(TreatmentHistories histories, int bit) {

@@ -100,11 +100,15 @@ public record CoxModel(
             }
         }
         List<Omission> omissions = new ArrayList<>();
-        PartialLikelihood ofAll = new PartialLikelihood(strata, covariates);
-        List<Integer> kept = ofAll.independent(covariates, omissions);
+        PartialLikelihood likelihood = new PartialLikelihood(strata, covariates);
+        PartialLikelihood.Value start = likelihood.start();
+        List<Integer> kept = PartialLikelihood.independent(start, covariates, omissions);
         while (true) {
-            Newton newton =
-                    Newton.maximise(kept.size() == covariates.size() ? ofAll : new PartialLikelihood(strata, kept));
+            if (kept.size() < likelihood.covariates()) {
+                likelihood = new PartialLikelihood(strata, kept);
+                start = likelihood.start();
+            }
+            Newton newton = Newton.maximise(likelihood, start);
             int separated = newton.mostUncertain();
             if (separated < 0) {
                 omissions.sort((a, b) -> Integer.compare(a.covariate(), b.covariate()));

@@ -47,9 +47,13 @@ final class Newton {
         }
     }
 
-    static Newton maximise(PartialLikelihood likelihood) {
+    /**
+     * Searches.
+     *
+     * @param start the likelihood at 0
+     */
+    static Newton maximise(PartialLikelihood likelihood, PartialLikelihood.Value start) {
         double[] at = new double[likelihood.covariates()];
-        PartialLikelihood.Value start = likelihood.at(at);
         PartialLikelihood.Value value = start;
         boolean converged = false;
         int iterations = 0;

@@ -48,6 +48,11 @@ final class PartialLikelihood {
         return covariates;
     }
 
+    /** Without any effect. */
+    Value start() {
+        return at(new double[covariates]);
+    }
+
     Value at(double[] coefficients) {
         Value value = new Value(covariates);
         visit(
@@ -65,11 +70,10 @@ final class PartialLikelihood {
     /**
      * Those of the covariates that vary among those at risk, and do not follow from the ones before them.
      *
-     * @param covariates of this likelihood
+     * @param start the likelihood of all of them without any effect
      * @param omissions to which the others are added
      */
-    List<Integer> independent(List<Integer> covariates, List<CoxModel.Omission> omissions) {
-        Value start = at(new double[covariates.size()]);
+    static List<Integer> independent(Value start, List<Integer> covariates, List<CoxModel.Omission> omissions) {
         Cholesky information = Cholesky.of(start.information);
         List<Integer> kept = new ArrayList<>();
         for (int i = 0; i < covariates.size(); i++) {

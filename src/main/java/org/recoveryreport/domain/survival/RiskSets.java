@@ -1,7 +1,9 @@
 package org.recoveryreport.domain.survival;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -46,14 +48,15 @@ final class RiskSets {
         first = cells.stream().mapToLong(ExposureCounts.Cell::first).toArray();
         last = cells.stream().mapToLong(ExposureCounts.Cell::last).toArray();
         events = cells.stream().mapToLong(ExposureCounts.Cell::events).toArray();
-        long[] patterns = cells.stream()
-                .mapToLong(ExposureCounts.Cell::pattern)
-                .sorted()
-                .distinct()
+        Map<Long, Integer> found = new HashMap<>();
+        int[] foundAs = cells.stream()
+                .mapToInt(cell -> found.computeIfAbsent(cell.pattern(), pattern -> found.size()))
                 .toArray();
-        patternOf = cells.stream()
-                .mapToInt(cell -> Arrays.binarySearch(patterns, cell.pattern()))
-                .toArray();
+        long[] patterns =
+                found.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+        int[] places = new int[patterns.length];
+        found.forEach((pattern, number) -> places[number] = Arrays.binarySearch(patterns, pattern));
+        patternOf = Arrays.stream(foundAs).map(number -> places[number]).toArray();
         exposed = new int[patterns.length][];
         pairs = new int[patterns.length][];
         for (int p = 0; p < patterns.length; p++) {
