@@ -52,6 +52,18 @@ public record Audit(int cells, int hidden, @Nullable Long narrowest, List<Cell> 
     }
 
     /**
+     * Where counts can be told nearly enough with others beside them.
+     *
+     * @param system those that were decided over, and then the others, which tell nothing of the first: every table of these is
+     *     part of one of all
+     * @return empty = nowhere
+     */
+    public static List<Cell> leaksBeside(Suppression.Decided decided, CountSystem system) {
+        int[] leaks = leaks(new Ranges(system, decided.ranges()), system, MOST_NAMED);
+        return IntStream.of(leaks).mapToObj(system::cell).toList();
+    }
+
+    /**
      * Audits counts by single sums alone, which finds less and takes no time.
      *
      * @param minCellCount k, at least 2

@@ -24,9 +24,11 @@ public record Cell(String table, String row, String column) implements Serializa
                 && table.equals(other.table);
     }
 
+    /** Rows and columns that differ in a digit lie apart. */
     @Override
     public int hashCode() {
-        return 31 * (31 * table.hashCode() + row.hashCode()) + column.hashCode();
+        int hash = (31 * table.hashCode() + row.hashCode()) * 0x9E3779B1;
+        return ((hash ^ hash >>> 15) + column.hashCode()) * 0x85EBCA77;
     }
 
     @Override

@@ -82,7 +82,7 @@ public final class Cells implements Serializable {
 
     /** The slot of a cell, or the empty one where it would be. */
     private int slot(Cell cell) {
-        int hash = cell.hashCode() * 0x9E3779B9;
+        int hash = cell.hashCode();
         int slot = (hash ^ hash >>> 16) & slots.length - 1;
         while (slots[slot] != 0 && !cell.equals(cells[slots[slot] - 1])) {
             slot = slot + 1 & slots.length - 1;

@@ -110,6 +110,7 @@ public final class CountSystem {
         private int[] members = new int[64];
         private int[] begins = new int[64];
         private int sums;
+        private final BitSet following = new BitSet();
         private final BitSet inNoTable = new BitSet();
         private final BitSet hidden = new BitSet();
 
@@ -209,6 +210,12 @@ public final class CountSystem {
             begins[++sums] = end;
         }
 
+        /** The same of what is true wherever other sums are. */
+        void sumThatFollows(int whole, int... parts) {
+            following.set(sums);
+            sum(whole, parts);
+        }
+
         private int told(int position) {
             if (position < 0) {
                 throw new IllegalArgumentException("a sum of something that has no count");
@@ -238,6 +245,7 @@ public final class CountSystem {
             copy.members = members.clone();
             copy.begins = begins.clone();
             copy.sums = sums;
+            copy.following.or(following);
             copy.inNoTable.or(inNoTable);
             copy.hidden.or(hidden);
             return copy;
@@ -264,7 +272,11 @@ public final class CountSystem {
         public CountSystem build() {
             return new CountSystem(
                     cells,
-                    new Sums(Arrays.copyOf(members, begins[sums]), Arrays.copyOf(begins, sums + 1), cells.size()),
+                    new Sums(
+                            Arrays.copyOf(members, begins[sums]),
+                            Arrays.copyOf(begins, sums + 1),
+                            (BitSet) following.clone(),
+                            cells.size()),
                     Arrays.copyOf(values, cells.size()),
                     (BitSet) inNoTable.clone(),
                     (BitSet) hidden.clone());

@@ -14,8 +14,10 @@ final class Exchanges {
     private static final int MOST_STEPS = 500;
 
     /** How thoroughly to search: first quickly, then again for what is left. */
-    private static final List<Effort> EFFORTS =
-            List.of(new Effort(2, 100, Integer.MAX_VALUE), new Effort(MOST_WAYS, MOST_STEPS, 1_000_000));
+    private static final List<Effort> EFFORTS = List.of(
+            new Effort(2, 100, Integer.MAX_VALUE, false),
+            new Effort(2, 100, Integer.MAX_VALUE, true),
+            new Effort(MOST_WAYS, MOST_STEPS, 1_000_000, true));
 
     private final CountSystem system;
     private final Ranges ranges;
@@ -27,8 +29,7 @@ final class Exchanges {
     private final long[] table;
     private final UnknownSums sums;
     private final long[] surplus;
-    private final UntrueSums untrueShort = new UntrueSums();
-    private final UntrueSums untrueLong = new UntrueSums();
+    private final UntrueSums untrue = new UntrueSums();
     /** What has changed since the true table, in turn. */
     private int[] changed = new int[64];
 
@@ -53,8 +54,10 @@ final class Exchanges {
      * @param ways how many counts of a sum are tried to make up for what another gained
      * @param steps how many counts are tried before the exchange is given up
      * @param stepsInAll how many for all exchanges together
+     * @param byAllSums whether sums that follow from others guide the search; otherwise it is only seen at its end that they are
+     *     true
      */
-    private record Effort(int ways, int steps, int stepsInAll) {}
+    private record Effort(int ways, int steps, int stepsInAll, boolean byAllSums) {}
 
     Exchanges(CountSystem system, Intervals bounds, Ranges ranges) {
         this.system = system;
@@ -71,7 +74,7 @@ final class Exchanges {
             table[i] = system.value(unknown[i]);
         }
         sums = new UnknownSums(system, unknown);
-        surplus = new long[system.sums().size()];
+        surplus = new long[sums.size()];
         changedIn = new int[unknown.length];
     }
 
@@ -122,12 +125,31 @@ final class Exchanges {
         if (!fits(cell, by)) {
             return false;
         }
+        int before = changes;
         give(cell, by);
-        boolean found = makeUp(0);
-        if (!found) {
+        boolean found = makeUp(0) && (effort.byAllSums() || isTrueForAllSums(before));
+        while (!found && changes > before) {
             takeBack();
         }
         return found;
+    }
+
+    /** Whether those sums are true as well that did not guide the search. */
+    private boolean isTrueForAllSums(int from) {
+        followUp(from, 1);
+        boolean isTrue = untrue.isEmpty();
+        if (!isTrue) {
+            followUp(from, -1);
+        }
+        return isTrue;
+    }
+
+    private void followUp(int from, int direction) {
+        for (int i = from; i < changes; i++) {
+            for (int place = sums.endOfLeading(changed[i]); place < sums.endOf(changed[i]); place++) {
+                unbalance(sums.sideAt(place), direction * changedBy[i]);
+            }
+        }
     }
 
     private boolean fits(int cell, long by) {
@@ -155,10 +177,15 @@ final class Exchanges {
 
     private void change(int cell, long by) {
         table[cell] += by;
-        int end = sums.endOf(cell);
+        int end = endOf(cell);
         for (int place = sums.beginOf(cell); place < end; place++) {
             unbalance(sums.sideAt(place), by);
         }
+    }
+
+    /** Where those sums of a count end that guide the search. */
+    private int endOf(int cell) {
+        return effort.byAllSums() ? sums.endOf(cell) : sums.endOfLeading(cell);
     }
 
     /** A whole counts against its parts. */
@@ -168,15 +195,15 @@ final class Exchanges {
         long after = side < 0 ? before - by : before + by;
         surplus[sum] = after;
         if (before == 0) {
-            (sums.isLong(sum) ? untrueLong : untrueShort).add(sum);
+            untrue.add(sum);
         } else if (after == 0) {
-            (sums.isLong(sum) ? untrueLong : untrueShort).remove(sum);
+            untrue.remove(sum);
         }
     }
 
     /** Those that are not true: few at any time. */
-    private final class UntrueSums {
-        private int[] untrue = new int[16];
+    private static final class UntrueSums {
+        private int[] sums = new int[64];
         private int size;
 
         boolean isEmpty() {
@@ -184,37 +211,32 @@ final class Exchanges {
         }
 
         void add(int sum) {
-            if (size == untrue.length) {
-                untrue = Arrays.copyOf(untrue, 2 * size);
+            if (size == sums.length) {
+                sums = Arrays.copyOf(sums, 2 * size);
             }
-            untrue[size++] = sum;
+            sums[size++] = sum;
         }
 
         void remove(int sum) {
             int i = 0;
-            while (untrue[i] != sum) {
+            while (sums[i] != sum) {
                 i++;
             }
-            untrue[i] = untrue[--size];
+            sums[i] = sums[--size];
         }
 
         /** That with the fewest unknown counts. */
         int shortest() {
-            int best = untrue[0];
+            int first = sums[0];
             for (int i = 1; i < size; i++) {
-                int sum = untrue[i];
-                int shorter = sums.length(sum) - sums.length(best);
-                if (shorter < 0 || (shorter == 0 && sum < best)) {
-                    best = sum;
-                }
+                first = Math.min(first, sums[i]);
             }
-            return best;
+            return first;
         }
     }
 
     /** Makes all sums true, those with the fewest unknown counts first. */
     private boolean makeUp(int step) {
-        UntrueSums untrue = untrueShort.isEmpty() ? untrueLong : untrueShort;
         if (untrue.isEmpty()) {
             return true;
         }
@@ -274,7 +296,7 @@ final class Exchanges {
 
     private int untrueWith(int cell, long by) {
         int more = 0;
-        int end = sums.endOf(cell);
+        int end = endOf(cell);
         for (int place = sums.beginOf(cell); place < end; place++) {
             int side = sums.sideAt(place);
             long before = surplus[side < 0 ? ~side : side];

@@ -77,17 +77,6 @@ final class Intervals {
         return upper[cell] - lower[cell];
     }
 
-    /** Whether they bound every count alike. */
-    @Override
-    public boolean equals(Object o) {
-        return o instanceof Intervals other && Arrays.equals(lower, other.lower) && Arrays.equals(upper, other.upper);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * Arrays.hashCode(lower) + Arrays.hashCode(upper);
-    }
-
     private void narrow() {
         long most = (long) MOST_ROUNDS * sums.size();
         for (long n = 0; n < most && !waiting.isEmpty(); n++) {

@@ -22,6 +22,17 @@ final class Ranges {
         highest = lowest.clone();
     }
 
+    /**
+     * Those of counts to which others have been added, where every table found so far is part of one of the added counts too.
+     *
+     * @param known of the counts that were there before
+     */
+    Ranges(CountSystem system, Ranges known) {
+        this(system, known.minCellCount);
+        System.arraycopy(known.lowest, 0, lowest, 0, known.lowest.length);
+        System.arraycopy(known.highest, 0, highest, 0, known.highest.length);
+    }
+
     /** Notes a value of a count in a table that agrees with what is shown. */
     void note(int cell, long value) {
         note(cell, value, value);

@@ -1,6 +1,7 @@
 package org.recoveryreport.domain.disclosure;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Which counts make up which others, by position. A long log has a million sums, through which the searches go again and
@@ -11,6 +12,7 @@ final class Sums {
     /** Where the members of a sum begin; those of the next one follow. */
     private final int[] begins;
 
+    private final BitSet following;
     private final int[] sumsOf;
     /** Where the sums of a count begin; those of the next one follow. */
     private final int[] beginsOf;
@@ -20,11 +22,13 @@ final class Sums {
      *
      * @param members the whole of each, then its parts
      * @param begins where each begins, and at last where they end
+     * @param following those that follow from others
      * @param counts how many counts there are
      */
-    Sums(int[] members, int[] begins, int counts) {
+    Sums(int[] members, int[] begins, BitSet following, int counts) {
         this.members = members;
         this.begins = begins;
+        this.following = following;
         beginsOf = new int[counts + 1];
         for (int member : members) {
             beginsOf[member + 1]++;
@@ -44,6 +48,11 @@ final class Sums {
     /** Number of sums. */
     int size() {
         return begins.length - 1;
+    }
+
+    /** Whether a sum is said to be true wherever others are. */
+    boolean follows(int sum) {
+        return following.get(sum);
     }
 
     /** Where the members of a sum begin: there is its whole. */

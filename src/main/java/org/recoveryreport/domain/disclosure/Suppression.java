@@ -84,7 +84,7 @@ public final class Suppression {
         return new Builder(CountSystem.builder(), new Links());
     }
 
-    private BitSet decide(BitSet inAnyCase) {
+    private Decided decide(BitSet inAnyCase) {
         hideFirst(inAnyCase);
         // what is hidden for others may need others in its turn
         int searches = 0;
@@ -100,12 +100,14 @@ public final class Suppression {
             if (leaks.length == 0) {
                 BitSet decided = withoutWhatIsTold();
                 CountSystem report = counts.hiding(decided);
-                if (searches > 1 || !Intervals.of(report).equals(bounds)) {
+                Ranges ofReport = ranges;
+                if (searches > 1 || !isFixed(decided, bounds)) {
                     // the audit of the report will not know the tables that were found on the way
-                    leaks = Audit.leaks(new Ranges(counts, ranges.minCellCount()), report, FEW_LEAKS + atOnce);
+                    ofReport = new Ranges(counts, ranges.minCellCount());
+                    leaks = Audit.leaks(ofReport, report, FEW_LEAKS + atOnce);
                 }
                 if (leaks.length == 0) {
-                    return decided;
+                    return new Decided(decided, ofReport);
                 }
             }
             hideForOthers(leaks, atOnce);
@@ -113,7 +115,34 @@ public final class Suppression {
         IntStream.range(0, counts.size())
                 .filter(i -> worth.get(i) != Worth.KNOWN)
                 .forEach(this::hide);
-        return hidden;
+        return new Decided(hidden, new Ranges(counts, minCellCount));
+    }
+
+    /** What is hidden, and what tables were found that agree with the rest. */
+    public static final class Decided {
+        private final BitSet hidden;
+        private final Ranges ranges;
+
+        private Decided(BitSet hidden, Ranges ranges) {
+            this.hidden = hidden;
+            this.ranges = ranges;
+        }
+
+        /** The counts to hide, by position, those that are never shown among them. */
+        public BitSet hidden() {
+            return (BitSet) hidden.clone();
+        }
+
+        Ranges ranges() {
+            return ranges;
+        }
+    }
+
+    /** Whether what is shown after all has a single value by single sums alone, and so the same in every table found. */
+    private boolean isFixed(BitSet decided, Intervals bounds) {
+        BitSet after = (BitSet) hidden.clone();
+        after.andNot(decided);
+        return after.stream().allMatch(bounds::isFixed);
     }
 
     private void hideFirst(BitSet inAnyCase) {
@@ -413,6 +442,14 @@ public final class Suppression {
         }
 
         /**
+         * The same of what is true wherever other sums are. It is minded as any sum is; only who looks for other tables looks at
+         * it last.
+         */
+        public void sumThatFollows(int whole, int... parts) {
+            counts.sumThatFollows(whole, parts);
+        }
+
+        /**
          * Says what a count was in the last report. By how much it has changed is a count as well, shown where both are.
          *
          * @param now the count
@@ -481,12 +518,18 @@ public final class Suppression {
         public Set<Cell> decide(int minCellCount, Set<Cell> inAnyCase) {
             BitSet positions = new BitSet();
             inAnyCase.stream().mapToInt(this::position).filter(i -> i >= 0).forEach(positions::set);
-            return at(hidden(minCellCount, positions));
+            return minCellCount <= 1
+                    ? Set.of()
+                    : at(decided(minCellCount, positions).hidden());
         }
 
-        /** The same by position. */
-        public BitSet hidden(int minCellCount, BitSet inAnyCase) {
-            return minCellCount <= 1 ? new BitSet() : suppression(minCellCount).decide(inAnyCase);
+        /**
+         * The same by position.
+         *
+         * @param minCellCount at least 2
+         */
+        public Decided decided(int minCellCount, BitSet inAnyCase) {
+            return suppression(minCellCount).decide(inAnyCase);
         }
 
         /** The same so far as single sums tell counts; for more counts than linear programs can be asked about. */

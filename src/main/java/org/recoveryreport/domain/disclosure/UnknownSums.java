@@ -2,13 +2,17 @@ package org.recoveryreport.domain.disclosure;
 
 import java.util.Arrays;
 
-/** What {@link Sums} say of unknown counts, each of which is known here by its order among them. */
+/**
+ * What {@link Sums} say of unknown counts, each of which is known here by its order among them, and each sum by its order among
+ * those with unknown counts: those with the fewest first, and those with many in the order in which they were told of.
+ */
 final class UnknownSums {
     /** Of a sum of many, the largest counts make up for what others gain: they have the most to give. */
     private static final int MOST_OF_A_SUM = 10;
 
     private final int[] sides;
     private final int[] beginsOf;
+    private final int[] endsOfLeading;
     private final int[] members;
     private final int[] begins;
 
@@ -26,44 +30,101 @@ final class UnknownSums {
             order[unknown[i]] = i;
             beginsOf[i + 1] = beginsOf[i] + sums.endOf(unknown[i]) - sums.beginOf(unknown[i]);
         }
-        begins = new int[sums.size() + 1];
-        int[] chosen = new int[beginsOf[unknown.length]];
+        int[] numbers = numbers(sums, order);
+        begins = begins(sums, order, numbers);
+        members = new int[begins[begins.length - 1]];
         Largest largest = new Largest(system);
         for (int sum = 0; sum < sums.size(); sum++) {
-            largest.clear();
-            for (int i = sums.begin(sum); i < sums.end(sum); i++) {
-                if (order[sums.member(i)] >= 0) {
-                    largest.add(sums.member(i));
+            if (numbers[sum] >= 0) {
+                largest.clear();
+                for (int i = sums.begin(sum); i < sums.end(sum); i++) {
+                    if (order[sums.member(i)] >= 0) {
+                        largest.add(sums.member(i));
+                    }
+                }
+                int first = begins[numbers[sum]];
+                for (int i = 0; i < largest.size; i++) {
+                    int cell = largest.cells[i];
+                    members[first + i] = cell == sums.whole(sum) ? ~order[cell] : order[cell];
                 }
             }
-            int next = begins[sum];
-            for (int i = 0; i < largest.size; i++) {
-                int cell = largest.cells[i];
-                chosen[next++] = cell == sums.whole(sum) ? ~order[cell] : order[cell];
-            }
-            begins[sum + 1] = next;
         }
-        members = Arrays.copyOf(chosen, begins[sums.size()]);
-        sides = new int[chosen.length];
+        sides = new int[beginsOf[unknown.length]];
+        endsOfLeading = new int[unknown.length];
         for (int i = 0; i < unknown.length; i++) {
             int next = beginsOf[i];
+            int last = beginsOf[i + 1];
             for (int place = sums.beginOf(unknown[i]); place < sums.endOf(unknown[i]); place++) {
-                sides[next++] = sums.sideAt(place);
+                int sum = sums.sumAt(place);
+                int number = numbers[sum];
+                sides[sums.follows(sum) ? --last : next++] = sums.sideAt(place) < 0 ? ~number : number;
             }
+            endsOfLeading[i] = next;
         }
     }
 
-    /** Where the sums of a count begin. */
+    /** How many unknown counts of a sum are looked at. */
+    private static int length(Sums sums, int[] order, int sum) {
+        int length = 0;
+        for (int i = sums.begin(sum); i < sums.end(sum) && length < MOST_OF_A_SUM; i++) {
+            length += order[sums.member(i)] < 0 ? 0 : 1;
+        }
+        return length;
+    }
+
+    /** The new number of each sum; negative = it has nothing unknown. */
+    private static int[] numbers(Sums sums, int[] order) {
+        int[] next = new int[MOST_OF_A_SUM + 2];
+        for (int sum = 0; sum < sums.size(); sum++) {
+            int length = length(sums, order, sum);
+            next[length == 0 ? 0 : length + 1]++;
+        }
+        next[0] = 0;
+        for (int length = 1; length < next.length; length++) {
+            next[length] += next[length - 1];
+        }
+        int[] numbers = new int[sums.size()];
+        for (int sum = 0; sum < numbers.length; sum++) {
+            int length = length(sums, order, sum);
+            numbers[sum] = length == 0 ? -1 : next[length]++;
+        }
+        return numbers;
+    }
+
+    private static int[] begins(Sums sums, int[] order, int[] numbers) {
+        int[] begins = new int[1 + Arrays.stream(numbers).max().orElse(-1) + 1];
+        for (int sum = 0; sum < numbers.length; sum++) {
+            if (numbers[sum] >= 0) {
+                begins[numbers[sum] + 1] = length(sums, order, sum);
+            }
+        }
+        for (int sum = 1; sum < begins.length; sum++) {
+            begins[sum] += begins[sum - 1];
+        }
+        return begins;
+    }
+
+    /** Number of sums. */
+    int size() {
+        return begins.length - 1;
+    }
+
+    /** Where the sums of a count begin, those that follow from others last. */
     int beginOf(int count) {
         return beginsOf[count];
     }
 
-    /** Where they end. */
+    /** Where those begin that follow from others. */
+    int endOfLeading(int count) {
+        return endsOfLeading[count];
+    }
+
+    /** Where all of them end. */
     int endOf(int count) {
         return beginsOf[count + 1];
     }
 
-    /** As {@link Sums#sideAt}. */
+    /** The sum at a place between these; the complement of a sum whose whole the count is. */
     int sideAt(int place) {
         return sides[place];
     }
@@ -76,16 +137,6 @@ final class UnknownSums {
     /** Where they end. */
     int end(int sum) {
         return begins[sum + 1];
-    }
-
-    /** How many they are. */
-    int length(int sum) {
-        return begins[sum + 1] - begins[sum];
-    }
-
-    /** Whether a sum has more of them than need be looked at, or as many: those of whole tables have. */
-    boolean isLong(int sum) {
-        return length(sum) == MOST_OF_A_SUM;
     }
 
     /** The count at a place between these, the largest first, of equal ones the first; the complement of the whole. */

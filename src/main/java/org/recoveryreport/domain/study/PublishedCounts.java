@@ -1,5 +1,6 @@
 package org.recoveryreport.domain.study;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,22 +113,27 @@ final class PublishedCounts {
     }
 
     private void curves(List<CurveStep> steps) {
-        Map<List<Object>, List<CurveStep>> curves = steps.stream()
+        record Curve(int landmarkDays, String combination) {}
+
+        Map<Curve, List<CurveStep>> curves = steps.stream()
                 .collect(Collectors.groupingBy(
-                        step -> List.of(step.landmarkDays(), step.combination()),
+                        step -> new Curve(step.landmarkDays(), step.combination()),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        for (List<CurveStep> curve : curves.values()) {
-            int landmark = curve.get(0).landmarkDays();
-            String combination = curve.get(0).combination();
-            CurveCounts counts = CurveCounts.of(curve);
-            counts.recovered()
-                    .forEach((day, count) ->
-                            count(StudyCells.upTo(landmark, combination, StudyCells.RECOVERED, day), count));
-            counts.censored()
-                    .forEach((day, count) ->
-                            count(StudyCells.upTo(landmark, combination, StudyCells.CENSORED, day), count));
-        }
+        Map<Integer, String> recovered = new HashMap<>();
+        Map<Integer, String> censored = new HashMap<>();
+        curves.forEach((curve, itsSteps) -> {
+            CurveCounts counts = CurveCounts.of(itsSteps);
+            Cell first = StudyCells.in(stratum, StudyCells.upTo(curve.landmarkDays(), curve.combination(), "", 0));
+            upTo(first, StudyCells.RECOVERED, counts.recovered(), recovered);
+            upTo(first, StudyCells.CENSORED, counts.censored(), censored);
+        });
+    }
+
+    /** @param columns the names of those met so far: each once, for very many curves have it */
+    private void upTo(Cell curve, String end, Map<Integer, Long> byDay, Map<Integer, String> columns) {
+        byDay.forEach((day, count) ->
+                counts.put(curve.beside(columns.computeIfAbsent(day, any -> StudyCells.upTo(end, any))), count));
     }
 
     private void row(List<Cell> cells, @Nullable Long... row) {

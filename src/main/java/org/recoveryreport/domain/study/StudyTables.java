@@ -148,10 +148,11 @@ final class StudyTables {
     private BitSet decided() {
         BitSet joining = new BitSet();
         for (int round = 0; round < MOST_ROUNDS; round++) {
+            Suppression.Decided decided = cells.decided(settings.minCellCount(), joining);
             BitSet shown = new BitSet();
             shown.set(0, cells.size());
-            shown.andNot(cells.hidden(settings.minCellCount(), joining));
-            List<Cell> leaks = toldRests(shown);
+            shown.andNot(decided.hidden());
+            List<Cell> leaks = toldRests(decided, shown);
             if (leaks.isEmpty()) {
                 return shown;
             }
@@ -164,15 +165,18 @@ final class StudyTables {
         return new BitSet();
     }
 
-    /** What can be told where the rest is published with rows that are not shown. */
-    private List<Cell> toldRests(BitSet shown) {
+    /**
+     * What can be told where the rest is published with rows that are not shown. It tells nothing of these: where it is shown it
+     * is what shown rows leave of a shown total, so whatever agrees with those agrees with it; and where it is not it is whatever
+     * its rows make it.
+     */
+    private List<Cell> toldRests(Suppression.Decided decided, BitSet shown) {
         List<Rest> rests = rests(shown);
         if (rests.stream().allMatch(rest -> rest.parts().cardinality() == 1)) {
             return List.of();
         }
         Suppression.Builder published = cells.copy();
-        return Audit.of(published.asShown(with(rests, published, shown)), settings.minCellCount())
-                .leaks();
+        return Audit.leaksBeside(decided, published.asShown(with(rests, published, shown)));
     }
 
     /**
@@ -621,7 +625,8 @@ final class StudyTables {
         int othersWithout = named(table, label, "rest_without", value(others) - named.ofRest());
         cells.sum(others, othersHaving, othersWithout);
         cells.sum(having, plus(episodes(table, table.naming(label)), othersHaving));
-        cells.sum(without, plus(episodes(table, table.notNaming(label)), othersWithout));
+        // whoever is in a row or the rest is in one that is named so, or in one that is not
+        cells.sumThatFollows(without, plus(episodes(table, table.notNaming(label)), othersWithout));
     }
 
     private int named(CombinationTable table, String label, String column, long episodes) {

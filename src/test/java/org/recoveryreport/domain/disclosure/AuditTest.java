@@ -83,6 +83,25 @@ class AuditTest {
                 .build();
     }
 
+    /** Such a sum does not guide the search for tables; a table for which it is not true is none all the same. */
+    @Test
+    void aSumIsMindedWhereItIsWronglySaidToFollowFromOthers() {
+        Cell sumAb = new Cell("t", "a and b", "n");
+        Cell sumAc = new Cell("t", "a and c", "n");
+        Cell sumBc = new Cell("t", "b and c", "n");
+        CountSystem.Builder counts = CountSystem.builder()
+                .hidden(A, 20)
+                .hidden(B, 15)
+                .hidden(C, 5)
+                .count(sumAb, 35)
+                .sum(sumAb, A, B)
+                .count(sumAc, 25)
+                .sum(sumAc, A, C)
+                .count(sumBc, 20);
+        counts.sumThatFollows(counts.position(sumBc), counts.position(B), counts.position(C));
+        assertThat(Audit.of(counts.build(), 10).leaks()).contains(C);
+    }
+
     /** Frechet 1940: max(0, row + column - total) to min(row, column). */
     @Test
     void fourHiddenCornersRangeAsFarAsTheirMarginsLetThem() {

@@ -3,8 +3,11 @@ package org.recoveryreport.domain.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.recoveryreport.domain.disclosure.TwoWayTable.cell;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SuppressionTest {
@@ -46,6 +49,43 @@ class SuppressionTest {
                         .isTrue());
             }
         }
+    }
+
+    /** What is hidden of a row, taken together, is what the rest of the row leaves of its total. */
+    @Test
+    void whatIsHiddenOfARowTellsNothingNewTakenTogether() {
+        Random random = new Random(13);
+        for (int n = 0; n < 60; n++) {
+            TwoWayTable table = AuditTest.random(random, 3, 4, 20);
+            Suppression.Builder counts = table.suppression();
+            Suppression.Decided decided = counts.decided(4, new BitSet());
+            BitSet shown = new BitSet();
+            shown.set(0, counts.size());
+            shown.andNot(decided.hidden());
+            Suppression.Builder published = counts.copy();
+            for (int row = 0; row < table.rows(); row++) {
+                int[] together = hidden(counts, decided, row, table.columns());
+                if (together.length > 1) {
+                    int rest = published.add(
+                            new Cell("t", "row " + row, "taken together"),
+                            Arrays.stream(together).mapToLong(counts::value).sum(),
+                            Suppression.Worth.ROW);
+                    published.sum(rest, together);
+                    shown.set(rest, shown.get(counts.position(TwoWayTable.rowTotal(row))));
+                }
+            }
+            CountSystem system = published.asShown(shown);
+            assertThat(Audit.leaksBeside(decided, system))
+                    .as("table %d", n)
+                    .isEqualTo(Audit.of(system, 4).leaks());
+        }
+    }
+
+    private static int[] hidden(Suppression.Builder counts, Suppression.Decided decided, int row, int columns) {
+        return IntStream.range(0, columns)
+                .map(column -> counts.position(cell(row, column)))
+                .filter(decided.hidden()::get)
+                .toArray();
     }
 
     @Test

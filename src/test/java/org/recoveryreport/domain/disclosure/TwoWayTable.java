@@ -55,10 +55,15 @@ final class TwoWayTable {
 
     /** What is to be hidden. */
     Set<Cell> hidden(int minCellCount) {
+        return suppression().decide(minCellCount);
+    }
+
+    /** What is to be decided over. */
+    Suppression.Builder suppression() {
         Suppression.Builder suppression = Suppression.builder();
         each((cell, value) -> suppression.count(cell, value, worth(cell)));
         sums(suppression::sum);
-        return suppression.decide(minCellCount);
+        return suppression;
     }
 
     private static Suppression.Worth worth(Cell cell) {
