@@ -110,7 +110,7 @@ public final class CountSystem {
         private int[] members = new int[64];
         private int[] begins = new int[64];
         private int sums;
-        private final BitSet following = new BitSet();
+        private final BitSet mindedLast = new BitSet();
         private final BitSet inNoTable = new BitSet();
         private final BitSet hidden = new BitSet();
 
@@ -210,9 +210,9 @@ public final class CountSystem {
             begins[++sums] = end;
         }
 
-        /** The same of what is true wherever other sums are. */
-        void sumThatFollows(int whole, int... parts) {
-            following.set(sums);
+        /** As {@link Suppression.Builder#sumMindedLast}. */
+        void sumMindedLast(int whole, int... parts) {
+            mindedLast.set(sums);
             sum(whole, parts);
         }
 
@@ -245,7 +245,7 @@ public final class CountSystem {
             copy.members = members.clone();
             copy.begins = begins.clone();
             copy.sums = sums;
-            copy.following.or(following);
+            copy.mindedLast.or(mindedLast);
             copy.inNoTable.or(inNoTable);
             copy.hidden.or(hidden);
             return copy;
@@ -275,7 +275,7 @@ public final class CountSystem {
                     new Sums(
                             Arrays.copyOf(members, begins[sums]),
                             Arrays.copyOf(begins, sums + 1),
-                            (BitSet) following.clone(),
+                            (BitSet) mindedLast.clone(),
                             cells.size()),
                     Arrays.copyOf(values, cells.size()),
                     (BitSet) inNoTable.clone(),

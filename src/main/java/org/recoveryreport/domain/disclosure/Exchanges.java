@@ -54,8 +54,7 @@ final class Exchanges {
      * @param ways how many counts of a sum are tried to make up for what another gained
      * @param steps how many counts are tried before the exchange is given up
      * @param stepsInAll how many for all exchanges together
-     * @param byAllSums whether sums that follow from others guide the search; otherwise it is only seen at its end that they are
-     *     true
+     * @param byAllSums whether those minded last guide the search as well; otherwise it is only seen at its end that they are true
      */
     private record Effort(int ways, int steps, int stepsInAll, boolean byAllSums) {}
 
@@ -134,14 +133,17 @@ final class Exchanges {
         return found;
     }
 
-    /** Whether those sums are true as well that did not guide the search. */
+    /** Makes those sums true as well that did not guide the search, by counts that are in no other. */
     private boolean isTrueForAllSums(int from) {
         followUp(from, 1);
-        boolean isTrue = untrue.isEmpty();
-        if (!isTrue) {
-            followUp(from, -1);
+        while (!untrue.isEmpty()) {
+            int sum = untrue.shortest();
+            if (!settle(sum)) {
+                followUp(from, -1);
+                return false;
+            }
         }
-        return isTrue;
+        return true;
     }
 
     private void followUp(int from, int direction) {
@@ -150,6 +152,22 @@ final class Exchanges {
                 unbalance(sums.sideAt(place), direction * changedBy[i]);
             }
         }
+    }
+
+    private boolean settle(int sum) {
+        for (int i = sums.begin(sum); i < sums.end(sum); i++) {
+            int side = sums.memberAt(i);
+            int member = side < 0 ? ~side : side;
+            long by = side < 0 ? surplus[sum] : -surplus[sum];
+            if (sums.endOfLeading(member) == sums.beginOf(member)
+                    && fits(member, by)
+                    && changedIn[member] != exchanges) {
+                give(member, by);
+                followUp(changes - 1, 1);
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean fits(int cell, long by) {

@@ -12,7 +12,7 @@ final class Sums {
     /** Where the members of a sum begin; those of the next one follow. */
     private final int[] begins;
 
-    private final BitSet following;
+    private final BitSet mindedLast;
     private final int[] sumsOf;
     /** Where the sums of a count begin; those of the next one follow. */
     private final int[] beginsOf;
@@ -22,13 +22,13 @@ final class Sums {
      *
      * @param members the whole of each, then its parts
      * @param begins where each begins, and at last where they end
-     * @param following those that follow from others
+     * @param mindedLast those by which nobody need look for other tables
      * @param counts how many counts there are
      */
-    Sums(int[] members, int[] begins, BitSet following, int counts) {
+    Sums(int[] members, int[] begins, BitSet mindedLast, int counts) {
         this.members = members;
         this.begins = begins;
-        this.following = following;
+        this.mindedLast = mindedLast;
         beginsOf = new int[counts + 1];
         for (int member : members) {
             beginsOf[member + 1]++;
@@ -50,9 +50,9 @@ final class Sums {
         return begins.length - 1;
     }
 
-    /** Whether a sum is said to be true wherever others are. */
-    boolean follows(int sum) {
-        return following.get(sum);
+    /** Whether other tables need not be looked for by a sum, but only compared with it. */
+    boolean isMindedLast(int sum) {
+        return mindedLast.get(sum);
     }
 
     /** Where the members of a sum begin: there is its whole. */

@@ -442,11 +442,11 @@ public final class Suppression {
         }
 
         /**
-         * The same of what is true wherever other sums are. It is minded as any sum is; only who looks for other tables looks at
-         * it last.
+         * The same of what is true wherever other sums are, or becomes so by a count that is in no other. It holds as any sum
+         * does: a table found without looking at it is none if it is not true there too.
          */
-        public void sumThatFollows(int whole, int... parts) {
-            counts.sumThatFollows(whole, parts);
+        public void sumMindedLast(int whole, int... parts) {
+            counts.sumMindedLast(whole, parts);
         }
 
         /**

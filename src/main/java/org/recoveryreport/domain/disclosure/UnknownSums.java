@@ -57,7 +57,7 @@ final class UnknownSums {
             for (int place = sums.beginOf(unknown[i]); place < sums.endOf(unknown[i]); place++) {
                 int sum = sums.sumAt(place);
                 int number = numbers[sum];
-                sides[sums.follows(sum) ? --last : next++] = sums.sideAt(place) < 0 ? ~number : number;
+                sides[sums.isMindedLast(sum) ? --last : next++] = sums.sideAt(place) < 0 ? ~number : number;
             }
             endsOfLeading[i] = next;
         }
@@ -109,12 +109,12 @@ final class UnknownSums {
         return begins.length - 1;
     }
 
-    /** Where the sums of a count begin, those that follow from others last. */
+    /** Where the sums of a count begin, those minded last at the end. */
     int beginOf(int count) {
         return beginsOf[count];
     }
 
-    /** Where those begin that follow from others. */
+    /** Where those begin that are minded last. */
     int endOfLeading(int count) {
         return endsOfLeading[count];
     }

@@ -623,10 +623,11 @@ final class StudyTables {
         cells.sum(all, having, without);
         int othersHaving = named(table, label, "rest_with", named.ofRest());
         int othersWithout = named(table, label, "rest_without", value(others) - named.ofRest());
-        cells.sum(others, othersHaving, othersWithout);
+        // who is in the rest and not named so is in no other sum to be minded first
+        cells.sumMindedLast(others, othersHaving, othersWithout);
         cells.sum(having, plus(episodes(table, table.naming(label)), othersHaving));
-        // whoever is in a row or the rest is in one that is named so, or in one that is not
-        cells.sumThatFollows(without, plus(episodes(table, table.notNaming(label)), othersWithout));
+        // it follows: whoever is in a row or the rest is in one that is named so, or in one that is not
+        cells.sumMindedLast(without, plus(episodes(table, table.notNaming(label)), othersWithout));
     }
 
     private int named(CombinationTable table, String label, String column, long episodes) {

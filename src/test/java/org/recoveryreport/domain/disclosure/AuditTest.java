@@ -83,9 +83,9 @@ class AuditTest {
                 .build();
     }
 
-    /** Such a sum does not guide the search for tables; a table for which it is not true is none all the same. */
+    /** It does not guide the search for tables; here it does not follow from the others, and tables contradict it. */
     @Test
-    void aSumIsMindedWhereItIsWronglySaidToFollowFromOthers() {
+    void aSumMindedLastIsMindedAllTheSame() {
         Cell sumAb = new Cell("t", "a and b", "n");
         Cell sumAc = new Cell("t", "a and c", "n");
         Cell sumBc = new Cell("t", "b and c", "n");
@@ -98,7 +98,7 @@ class AuditTest {
                 .count(sumAc, 25)
                 .sum(sumAc, A, C)
                 .count(sumBc, 20);
-        counts.sumThatFollows(counts.position(sumBc), counts.position(B), counts.position(C));
+        counts.sumMindedLast(counts.position(sumBc), counts.position(B), counts.position(C));
         assertThat(Audit.of(counts.build(), 10).leaks()).contains(C);
     }
 
