@@ -1,7 +1,6 @@
 package org.recoveryreport.domain.course;
 
 import java.io.Serializable;
-import java.util.EnumSet;
 import java.util.Set;
 import org.recoveryreport.domain.episode.FollowUp;
 
@@ -12,6 +11,10 @@ import org.recoveryreport.domain.episode.FollowUp;
  * order of onset, on the same day in the order of the episode key.
  */
 public final class CourseClassifier implements Serializable {
+    private static final Set<ChronicReason> BY_DURATION = Set.of(ChronicReason.DURATION);
+    private static final Set<ChronicReason> BY_RECURRENCE = Set.of(ChronicReason.RECURRENCE);
+    private static final Set<ChronicReason> BOTH = Set.of(ChronicReason.DURATION, ChronicReason.RECURRENCE);
+
     private final CourseRules rules;
     /** The latest onsets of the patient, a ring; the oldest that matters is {@code recurrentOnsets - 1} onsets back. */
     private final int[] onsets;
@@ -38,14 +41,15 @@ public final class CourseClassifier implements Serializable {
         boolean recurrent = isRecurrent(onsetDay);
         onsets[(int) (seen % onsets.length)] = onsetDay;
         seen++;
-        Set<ChronicReason> reasons = EnumSet.noneOf(ChronicReason.class);
-        if (lastedLongerThan(rules.chronicAfterDays(), followUp)) {
-            reasons.add(ChronicReason.DURATION);
-        }
-        if (recurrent) {
-            reasons.add(ChronicReason.RECURRENCE);
-        }
+        Set<ChronicReason> reasons = reasons(lastedLongerThan(rules.chronicAfterDays(), followUp), recurrent);
         return new Course(classOf(reasons, followUp), reasons);
+    }
+
+    private static Set<ChronicReason> reasons(boolean lasts, boolean recurrent) {
+        if (lasts) {
+            return recurrent ? BOTH : BY_DURATION;
+        }
+        return recurrent ? BY_RECURRENCE : Set.of();
     }
 
     private CaseClass classOf(Set<ChronicReason> reasons, FollowUp followUp) {
