@@ -2,6 +2,8 @@ package org.recoveryreport.domain.disclosure;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,17 @@ public final class Cells implements Serializable {
         }
         int place = slots[slot(cell)];
         return place == 0 ? -1 : first + place - 1;
+    }
+
+    public boolean contains(Cell cell) {
+        return position(cell) >= 0;
+    }
+
+    /** Those at some positions that have a name, by themselves. */
+    public Cells only(BitSet positions) {
+        Cells only = new Cells();
+        positions.stream().mapToObj(this::at).filter(Objects::nonNull).forEach(only::add);
+        return only;
     }
 
     /** What stands at a position; null = nothing with a name. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.disclosure.Cell;
+import org.recoveryreport.domain.disclosure.Cells;
 import org.recoveryreport.domain.disclosure.CurveBlocks;
 import org.recoveryreport.domain.disclosure.Pace;
 import org.recoveryreport.domain.disclosure.Rounding;
@@ -22,7 +23,7 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
  * @param paces how those of a population come to recover or to be last seen, counted from a landmark
  * @param stratum whose counts are asked for; empty = those of the whole study
  */
-public record Release(int minCellCount, Decision decision, ShownCells shown, Map<Clock, Pace> paces, String stratum)
+public record Release(int minCellCount, Decision decision, Cells shown, Map<Clock, Pace> paces, String stratum)
         implements Serializable {
     public Release {
         paces = Map.copyOf(paces);
@@ -39,7 +40,7 @@ public record Release(int minCellCount, Decision decision, ShownCells shown, Map
     public static Release of(List<? extends StudyPart> parts, StudySettings settings) {
         int k = settings.minCellCount();
         if (k <= 1) {
-            return new Release(k, Decision.NONE, ShownCells.NONE, Map.of(), "");
+            return new Release(k, Decision.NONE, new Cells(), Map.of(), "");
         }
         Map<Clock, Pace> paces = new HashMap<>();
         for (StudyPart part : parts) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.course.CaseClass;
 import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.disclosure.Cell;
+import org.recoveryreport.domain.disclosure.Cells;
 import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.domain.disclosure.Suppression;
 import org.recoveryreport.domain.disclosure.Suppression.Worth;
@@ -130,7 +131,8 @@ final class StudyTables {
             if (!hasStrata || tables.cells.size() <= most) {
                 BitSet shown = tables.decided();
                 if (!hasStrata || shown.cardinality() > 1) {
-                    return new Decided(new Decision(level, shown), new ShownCells(tables.cells.cells(), shown));
+                    return new Decided(
+                            new Decision(level, shown), tables.cells.cells().only(shown));
                 }
             }
         }
@@ -142,7 +144,7 @@ final class StudyTables {
      * @param decision for later steps
      * @param shown the cells that are shown
      */
-    record Decided(Decision decision, ShownCells shown) {}
+    record Decided(Decision decision, Cells shown) {}
 
     /** Where the rest, as it is published, could be told, the smallest rows beside it join it, each time twice as many. */
     private BitSet decided() {
