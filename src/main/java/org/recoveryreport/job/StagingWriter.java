@@ -6,6 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.staging.CaseWriter;
@@ -34,9 +35,15 @@ public class StagingWriter implements ItemWriter {
 
     @Override
     public void writeItems(List<Object> items) {
-        List<StagedItem> staged = items.stream().map(StagedItem.class::cast).toList();
+        List<StagedItem> staged = new ArrayList<>(items.size());
+        long rows = 0;
+        for (Object item : items) {
+            StagedItem next = (StagedItem) item;
+            staged.add(next);
+            rows += next.rows();
+        }
         opened().write(staged);
-        progress.staged(staged.stream().mapToLong(StagedItem::rows).sum());
+        progress.staged(rows);
     }
 
     @Override

@@ -79,12 +79,8 @@ final class ByteSink {
         bytes(utf8);
     }
 
-    /** The text, whose end stands elsewhere. */
-    void bareText(String text) {
-        bytes(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void bytes(byte[] more) {
+    /** Some bytes, whose end stands elsewhere. */
+    void bytes(byte[] more) {
         reserve(more.length);
         System.arraycopy(more, 0, bytes, size, more.length);
         size += more.length;

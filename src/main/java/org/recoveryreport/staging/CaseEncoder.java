@@ -1,11 +1,6 @@
 package org.recoveryreport.staging;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.recoveryreport.domain.episode.Episode;
-import org.recoveryreport.domain.episode.FollowUp;
-import org.recoveryreport.domain.episode.TimeScale;
-import org.recoveryreport.domain.practice.PracticeVerdicts;
 
 /**
  * Writes the cases of a chunk as a block that {@link CaseBlock} reads. A block is complete in itself: what many of its
@@ -17,6 +12,7 @@ import org.recoveryreport.domain.practice.PracticeVerdicts;
  * a bucket only, and not the log.
  */
 final class CaseEncoder {
+    private final int landmarks;
     private final int rowBytes;
     private final Pseudonym pseudonym = new Pseudonym();
     private final Keys episodes = new Keys();
@@ -33,6 +29,7 @@ final class CaseEncoder {
     private final ByteSink ids = new ByteSink();
 
     CaseEncoder(int landmarks) {
+        this.landmarks = landmarks;
         rowBytes = CaseRows.width(landmarks);
     }
 
@@ -42,18 +39,11 @@ final class CaseEncoder {
         CaseTotals totals = new CaseTotals();
         int i = 0;
         for (StagedItem item : items) {
-            @Nullable StagedCase staged = item instanceof StagedCase one ? one : null;
-            String id = item.episodeId();
-            if (id != null) {
-                pseudonym.take(id);
-                episodes.add(pseudonym, 2 * i + (staged == null ? 1 : 0));
-            }
-            if (staged == null) {
-                rows.room(rowBytes);
-                rows.four(i * rowBytes + CaseRows.ENDING, CaseRows.NO_CASE);
-            } else {
+            if (item instanceof StagedCase staged) {
                 totals.add(staged);
                 encode(i, staged);
+            } else if (item instanceof StagedRejections rejected) {
+                encode(i, rejected);
             }
             i++;
             ids.four(i * Integer.BYTES, ids.size());
@@ -85,40 +75,42 @@ final class CaseEncoder {
         ids.four(0, ids.size());
     }
 
+    private void encode(int item, StagedRejections rejected) {
+        String id = rejected.episodeId();
+        if (id != null) {
+            pseudonym.take(id);
+            episodes.add(pseudonym.high(), pseudonym.low(), 2 * item + 1);
+        }
+        rows.room(rowBytes);
+        rows.four(item * rowBytes + CaseRows.ENDING, CaseRows.NO_CASE);
+    }
+
     private void encode(int item, StagedCase staged) {
-        Episode episode = staged.episode();
-        int ending = ending(staged);
-        pseudonym.take(episode.patient().value());
-        patients.add(pseudonym, item);
-        patients.add(episode.onset().day());
-        patients.add(ending);
-        rows.four(episode.onset().day());
-        rows.four(ending);
+        staged.addEpisodeTo(episodes, 2 * item);
+        staged.addPatientTo(patients, item);
+        patients.add(staged.onsetDay());
+        patients.add(staged.ending());
+        rows.four(staged.onsetDay());
+        rows.four(staged.ending());
         rows.four(kinds.number(staged.exposure(), strata.number(staged.stratum())));
-        rows.four(staged.practice().code());
-        for (PracticeVerdicts known : staged.practiceAtLandmark()) {
-            rows.four(known == null ? CaseRows.NOTHING_KNOWN : known.code());
+        rows.four(staged.practice());
+        for (int position = 0; position < landmarks; position++) {
+            rows.four(staged.practiceAtLandmark(position));
         }
         details.number(staged.entries());
         details.number(staged.withoutStart());
-        details.number(episode.startedAfterEnd());
+        details.number(staged.startedAfterEnd());
         details.number(staged.unrecognised().size());
         details.fixed(staged.fingerprint());
-        details.number(sources.number(staged.origin().source()));
-        details.number(staged.origin().firstLine());
-        details.number(staged.origin().rows());
-        details.number(steps.number(staged.origin().steps()));
+        details.number(sources.number(staged.source()));
+        details.number(staged.firstLine());
+        details.number(staged.rows());
+        details.number(steps.number(staged.steps()));
         for (String text : staged.unrecognised()) {
             unrecognised.number(item);
             unrecognised.text(text);
         }
-        ids.bareText(staged.episodeId());
-    }
-
-    private static int ending(StagedCase staged) {
-        FollowUp followUp = staged.episode().followUp();
-        boolean isDate = staged.episode().onset().scale() == TimeScale.CALENDAR;
-        return CaseRows.ending(followUp, isDate, staged.withoutHistory());
+        ids.bytes(staged.episodeId());
     }
 
     private void writeTables() {

@@ -28,13 +28,13 @@ final class CaseTotals {
         cases++;
         entries += staged.entries();
         withoutStart += staged.withoutStart();
-        afterEnd += staged.episode().startedAfterEnd();
+        afterEnd += staged.startedAfterEnd();
         unrecognised += staged.unrecognised().size();
         fingerprintHigh += staged.fingerprint() >> Integer.SIZE;
         fingerprintLow += staged.fingerprint() & LOW;
-        if (!staged.origin().source().equals(source)) {
+        if (!staged.source().equals(source)) {
             settle();
-            source = staged.origin().source();
+            source = staged.source();
         }
         rowsOfSource += staged.rows();
     }

@@ -24,12 +24,12 @@ final class Keys {
         }
     }
 
-    /** Begins an entry. */
-    void add(Pseudonym pseudonym, int item) {
-        inOrder.fixed(pseudonym.high());
-        inOrder.fixed(pseudonym.low());
+    /** Begins an entry with both halves of a pseudonym. */
+    void add(long high, long low, int item) {
+        inOrder.fixed(high);
+        inOrder.fixed(low);
         inOrder.four(item);
-        int bucket = Pseudonym.bucket(pseudonym.high());
+        int bucket = Pseudonym.bucket(high);
         buckets[size++] = bucket;
         ends[bucket] += width;
     }

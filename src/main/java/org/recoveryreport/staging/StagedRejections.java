@@ -20,8 +20,9 @@ public record StagedRejections(List<RejectedRows> rejections) implements StagedI
                 .sum();
     }
 
-    @Override
-    public @Nullable String episodeId() {
+    /** Pseudonym of the episode; null where it could not be read. */
+    @Nullable
+    String episodeId() {
         for (RejectedRows rejected : rejections) {
             if (rejected.episodeId() != null) {
                 return rejected.episodeId();
