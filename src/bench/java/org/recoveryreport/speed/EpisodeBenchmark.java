@@ -31,6 +31,7 @@ import org.recoveryreport.intake.InputPlan;
 import org.recoveryreport.intake.LogInspector;
 import org.recoveryreport.intake.PartitionReader;
 import org.recoveryreport.job.EpisodeTagger;
+import org.recoveryreport.job.TextReadings;
 import org.recoveryreport.sample.SampleLog;
 import org.recoveryreport.sample.SampleSettings;
 import org.recoveryreport.staging.CaseWriter;
@@ -49,7 +50,7 @@ public class EpisodeBenchmark {
     private static final List<Integer> LANDMARKS = List.of(7, 14, 28);
 
     private final EpisodeValidator validator = new EpisodeValidator();
-    private final EpisodeTagger tagger = new EpisodeTagger(CatalogueReader.builtIn(), LANDMARKS);
+    private final EpisodeTagger tagger = new EpisodeTagger(new TextReadings(CatalogueReader.builtIn()), LANDMARKS);
     private final List<EpisodeRows> rows = new ArrayList<>();
     private final List<AcceptedEpisode> accepted = new ArrayList<>();
     private final List<StagedItem> staged = new ArrayList<>();

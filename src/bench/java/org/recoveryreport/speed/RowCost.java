@@ -18,6 +18,7 @@ import org.recoveryreport.intake.InputPlan;
 import org.recoveryreport.intake.LogInspector;
 import org.recoveryreport.intake.PartitionReader;
 import org.recoveryreport.job.EpisodeTagger;
+import org.recoveryreport.job.TextReadings;
 import org.recoveryreport.staging.CaseWriter;
 import org.recoveryreport.staging.Origin;
 import org.recoveryreport.staging.StagedCase;
@@ -37,7 +38,7 @@ final class RowCost {
 
     private final long[] nanos = new long[PHASES.size()];
     private final EpisodeValidator validator = new EpisodeValidator();
-    private final EpisodeTagger tagger = new EpisodeTagger(CatalogueReader.builtIn(), LANDMARKS);
+    private final EpisodeTagger tagger = new EpisodeTagger(new TextReadings(CatalogueReader.builtIn()), LANDMARKS);
     private final CourseClassifier classifier = new CourseClassifier(new CourseRules(84, null, 3, 365));
     private long rows;
     private long since;

@@ -11,6 +11,7 @@ import org.recoveryreport.domain.episode.Episode;
 import org.recoveryreport.domain.tagging.Suggestions;
 import org.recoveryreport.domain.tagging.TagCatalogue;
 import org.recoveryreport.job.EpisodeTagger;
+import org.recoveryreport.job.TextReadings;
 
 /** Collects the texts in which nothing is recognised, so that a clinic can extend its catalogue. */
 final class UnrecognisedTexts {
@@ -23,7 +24,7 @@ final class UnrecognisedTexts {
     private final Map<String, Long> entries = new HashMap<>();
 
     UnrecognisedTexts(TagCatalogue catalogue) {
-        tagger = new EpisodeTagger(catalogue, List.of());
+        tagger = new EpisodeTagger(new TextReadings(catalogue), List.of());
         suggestions = new Suggestions(catalogue);
     }
 

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.staging.CaseWriter;
@@ -34,16 +33,10 @@ public class StagingWriter implements ItemWriter {
     }
 
     @Override
+    @SuppressWarnings(
+            "unchecked") // to look at each of them would fetch it twice, and the writer fails with any other item
     public void writeItems(List<Object> items) {
-        List<StagedItem> staged = new ArrayList<>(items.size());
-        long rows = 0;
-        for (Object item : items) {
-            StagedItem next = (StagedItem) item;
-            staged.add(next);
-            rows += next.rows();
-        }
-        opened().write(staged);
-        progress.staged(rows);
+        progress.staged(opened().write((List<StagedItem>) (List<?>) items));
     }
 
     @Override

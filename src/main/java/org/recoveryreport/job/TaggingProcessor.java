@@ -31,10 +31,8 @@ public class TaggingProcessor implements ItemProcessor {
     private final @Nullable StratifyBy stratifyBy;
 
     @Inject
-    public TaggingProcessor(Run run) {
-        tagger = new EpisodeTagger(
-                Catalogues.of(run.settings()).catalogue(),
-                run.settings().study().landmarks());
+    public TaggingProcessor(Run run, RunReadings readings) {
+        tagger = new EpisodeTagger(readings.of(run), run.settings().study().landmarks());
         classifier = new CourseClassifier(run.settings().study().courseRules());
         stratifyBy = run.settings().study().stratifyBy();
     }

@@ -1,6 +1,8 @@
 package org.recoveryreport.staging;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Writes the cases of a chunk as a block that {@link CaseBlock} reads. A block is complete in itself: what many of its
@@ -33,16 +35,29 @@ final class CaseEncoder {
         rowBytes = CaseRows.width(landmarks);
     }
 
-    /** Appends the cases among the items, in one block; the items keep their numbers. */
-    void append(List<StagedItem> items, BlockFile file) {
+    /**
+     * What a chunk is made of.
+     *
+     * @param items how many
+     * @param rows of the log
+     * @param rejections those among the items, by their position
+     */
+    record Chunk(int items, long rows, SortedMap<Integer, StagedRejections> rejections) {}
+
+    /** Encodes a chunk in place of the one before: in one pass, for its items are many and lie far apart. */
+    Chunk encode(List<? extends StagedItem> items) {
         clear(items.size());
         CaseTotals totals = new CaseTotals();
+        SortedMap<Integer, StagedRejections> rejections = new TreeMap<>();
+        long rowsOfLog = 0;
         int i = 0;
         for (StagedItem item : items) {
+            rowsOfLog += item.rows();
             if (item instanceof StagedCase staged) {
                 totals.add(staged);
                 encode(i, staged);
             } else if (item instanceof StagedRejections rejected) {
+                rejections.put(i, rejected);
                 encode(i, rejected);
             }
             i++;
@@ -52,8 +67,13 @@ final class CaseEncoder {
         patients.end();
         writeTables();
         writeIndex(totals);
+        return new Chunk(i, rowsOfLog, rejections);
+    }
+
+    /** Appends the cases of the chunk that was encoded last, in one block; the items keep their numbers. */
+    void append(Chunk chunk, BlockFile file) {
         file.append(
-                items.size(),
+                chunk.items(),
                 index.buffer(),
                 episodes.buffer(),
                 patients.buffer(),
@@ -92,7 +112,7 @@ final class CaseEncoder {
         patients.add(staged.ending());
         rows.four(staged.onsetDay());
         rows.four(staged.ending());
-        rows.four(kinds.number(staged.exposure(), strata.number(staged.stratum())));
+        rows.four(kinds.number(staged.exposure(), staged.exposureHash(), strata.number(staged.stratum())));
         rows.four(staged.practice());
         for (int position = 0; position < landmarks; position++) {
             rows.four(staged.practiceAtLandmark(position));

@@ -3,6 +3,8 @@ package org.recoveryreport.staging;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -42,24 +44,28 @@ public final class CaseWriter implements AutoCloseable {
         return cases.items();
     }
 
-    /** Appends items; where it throws, some may be there, but {@link #written} does not count them. */
-    public void write(List<StagedItem> items) {
-        if (items.stream().anyMatch(StagedRejections.class::isInstance)) {
-            writeRejections(items);
+    /**
+     * Appends items; where it throws, some may be there, but {@link #written} does not count them.
+     *
+     * @return how many rows of the log they were
+     */
+    public long write(List<? extends StagedItem> items) {
+        CaseEncoder.Chunk chunk = encoder.encode(items);
+        if (!chunk.rejections().isEmpty()) {
+            write(chunk.rejections());
         }
-        encoder.append(items, cases);
+        encoder.append(chunk, cases);
+        return chunk.rows();
     }
 
-    private void writeRejections(List<StagedItem> items) {
-        try (DuckDBAppender rows = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "rejection")) {
-            long seq = written();
-            for (StagedItem item : items) {
-                if (item instanceof StagedRejections rejected) {
-                    append(rows, seq, rejected);
-                }
-                seq++;
+    /** @param rejections by position among the items */
+    private void write(SortedMap<Integer, StagedRejections> rejections) {
+        try (DuckDBAppender row = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "rejection")) {
+            long first = written();
+            for (Map.Entry<Integer, StagedRejections> rejected : rejections.entrySet()) {
+                append(row, first + rejected.getKey(), rejected.getValue());
             }
-            rows.flush();
+            row.flush();
             connection.commit();
         } catch (SQLException e) {
             throw database.failed(e);

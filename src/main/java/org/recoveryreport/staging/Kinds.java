@@ -12,6 +12,7 @@ final class Kinds {
 
     private Exposure[] exposures = new Exposure[1 << 10];
     private int[] strata = new int[1 << 10];
+    private int[] hashes = new int[1 << 10];
     private int size;
 
     void clear() {
@@ -25,28 +26,32 @@ final class Kinds {
     /**
      * The number of a kind.
      *
+     * @param exposureHash of the exposure
      * @param stratum number of its stratum
      */
-    int number(Exposure exposure, int stratum) {
+    int number(Exposure exposure, int exposureHash, int stratum) {
         int mask = slots.length - 1;
-        int at = hash(exposure, stratum) & mask;
+        int hash = exposureHash + stratum * 0x9e3779b9;
+        int at = hash & mask;
         while (slots[at] != FREE) {
             int number = slots[at];
-            if (strata[number] == stratum && exposures[number].equals(exposure)) {
+            if (hashes[number] == hash && strata[number] == stratum && exposures[number].equals(exposure)) {
                 return number;
             }
             at = (at + 1) & mask;
         }
         if (2 * (size + 1) > slots.length) {
             grow();
-            return number(exposure, stratum);
+            return number(exposure, exposureHash, stratum);
         }
         if (size == strata.length) {
             exposures = Arrays.copyOf(exposures, 2 * size);
             strata = Arrays.copyOf(strata, 2 * size);
+            hashes = Arrays.copyOf(hashes, 2 * size);
         }
         exposures[size] = exposure;
         strata[size] = stratum;
+        hashes[size] = hash;
         slots[at] = size;
         return size++;
     }
@@ -56,16 +61,12 @@ final class Kinds {
         Arrays.fill(slots, FREE);
         int mask = slots.length - 1;
         for (int number = 0; number < size; number++) {
-            int at = hash(exposures[number], strata[number]) & mask;
+            int at = hashes[number] & mask;
             while (slots[at] != FREE) {
                 at = (at + 1) & mask;
             }
             slots[at] = number;
         }
-    }
-
-    private static int hash(Exposure exposure, int stratum) {
-        return exposure.hashCode() + stratum * 0x9e3779b9;
     }
 
     void write(ByteSink sink) {

@@ -25,6 +25,7 @@ public final class StagedCase implements StagedItem {
     private final int ending;
     private final String stratum;
     private final Exposure exposure;
+    private final int exposureHash;
     private final int entries;
     private final int withoutStart;
     private final int startedAfterEnd;
@@ -76,6 +77,7 @@ public final class StagedCase implements StagedItem {
         ending = CaseRows.ending(episode.followUp(), episode.onset().scale() == TimeScale.CALENDAR, withoutHistory);
         this.stratum = stratum;
         this.exposure = exposure;
+        exposureHash = exposure.hashCode();
         this.entries = entries;
         this.withoutStart = withoutStart;
         startedAfterEnd = episode.startedAfterEnd();
@@ -136,6 +138,11 @@ public final class StagedCase implements StagedItem {
 
     Exposure exposure() {
         return exposure;
+    }
+
+    /** {@link Exposure#hashCode}, taken while the exposure was at hand. */
+    int exposureHash() {
+        return exposureHash;
     }
 
     int entries() {
