@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the cases and rejections of one partition, in the order of the log. What {@link #write} was given is durable when
@@ -14,7 +15,9 @@ import org.duckdb.DuckDBConnection;
  */
 public final class CaseWriter implements AutoCloseable {
     private final StagingDatabase database;
-    private final DuckDBConnection connection;
+    /** Null until something has to be kept in the database. */
+    private @Nullable DuckDBConnection connection;
+
     private final int part;
     private final BlockFile cases;
     private final CaseEncoder encoder;
@@ -27,16 +30,28 @@ public final class CaseWriter implements AutoCloseable {
      */
     public CaseWriter(StagingDatabase database, int part, long keep) {
         this.database = database;
-        this.connection = (DuckDBConnection) database.connect();
         this.part = part;
         this.encoder = new CaseEncoder(database.landmarks().size());
         this.cases = BlockFile.append(database.caseFile(part), keep);
-        try (Statement statement = connection.createStatement()) {
+        if (!database.isEmpty()) {
+            removeRejectionsFrom(keep);
+        }
+    }
+
+    private void removeRejectionsFrom(long keep) {
+        DuckDBConnection connected = connected();
+        try (Statement statement = connected.createStatement()) {
             statement.execute("DELETE FROM rejection WHERE part = " + part + " AND seq >= " + keep);
-            connection.commit();
+            connected.commit();
         } catch (SQLException e) {
             throw database.failed(e);
         }
+    }
+
+    private DuckDBConnection connected() {
+        DuckDBConnection connected = connection == null ? (DuckDBConnection) database.connect() : connection;
+        connection = connected;
+        return connected;
     }
 
     /** How many items are durable: the checkpoint. */
@@ -60,13 +75,14 @@ public final class CaseWriter implements AutoCloseable {
 
     /** @param rejections by position among the items */
     private void write(SortedMap<Integer, StagedRejections> rejections) {
-        try (DuckDBAppender row = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "rejection")) {
+        DuckDBConnection connected = connected();
+        try (DuckDBAppender row = connected.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "rejection")) {
             long first = written();
             for (Map.Entry<Integer, StagedRejections> rejected : rejections.entrySet()) {
                 append(row, first + rejected.getKey(), rejected.getValue());
             }
             row.flush();
-            connection.commit();
+            connected.commit();
         } catch (SQLException e) {
             throw database.failed(e);
         }
@@ -75,7 +91,9 @@ public final class CaseWriter implements AutoCloseable {
     @Override
     public void close() {
         try (cases) {
-            connection.close();
+            if (connection != null) {
+                connection.close();
+            }
         } catch (SQLException e) {
             throw database.failed(e);
         }

@@ -30,15 +30,24 @@ public final class DoubleEpisodes {
 
     /** Marks them; a second call does no harm. */
     public static void mark(StagingDatabase database) {
-        try (CaseBlocks cases = CaseBlocks.of(database);
-                DuckDBConnection connection = (DuckDBConnection) database.connect();
-                Statement statement = connection.createStatement()) {
+        try (CaseBlocks cases = CaseBlocks.of(database)) {
             CaseMarks marks = new CaseMarks();
-            IntStream.range(0, Pseudonym.BUCKETS)
+            List<Place> found = IntStream.range(0, Pseudonym.BUCKETS)
                     .parallel()
                     .mapToObj(bucket -> inSeveralPlaces(cases, bucket))
-                    .toList()
-                    .forEach(places -> places.forEach(place -> marks.add(place.part(), place.item())));
+                    .flatMap(List::stream)
+                    .toList();
+            found.forEach(place -> marks.add(place.part(), place.item()));
+            if (!found.isEmpty() || !database.isEmpty()) {
+                keep(marks, cases, database);
+            }
+        }
+    }
+
+    /** In place of what was kept before. */
+    private static void keep(CaseMarks marks, CaseBlocks cases, StagingDatabase database) {
+        try (DuckDBConnection connection = (DuckDBConnection) database.connect();
+                Statement statement = connection.createStatement()) {
             statement.execute("DELETE FROM in_two_places");
             try (DuckDBAppender row = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "in_two_places")) {
                 for (CaseBlock block : cases.blocks()) {
@@ -56,6 +65,9 @@ public final class DoubleEpisodes {
 
     /** The cases that {@link #mark} found. */
     static CaseMarks marked(StagingDatabase database) {
+        if (database.isEmpty()) {
+            return new CaseMarks();
+        }
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT part, seq FROM in_two_places")) {

@@ -16,15 +16,20 @@ public final class RejectionReader implements AutoCloseable {
             """;
 
     private final StagingDatabase database;
-    private final Connection connection;
-    private final ResultSet rows;
+    private final @Nullable Connection connection;
+    private final @Nullable ResultSet rows;
 
     /** Opens the reader at the first rejected row. */
     public RejectionReader(StagingDatabase database) {
         this.database = database;
-        this.connection = database.connect();
+        if (database.isEmpty()) {
+            connection = null;
+            rows = null;
+            return;
+        }
+        connection = database.connect();
         try {
-            this.rows = connection.createStatement().executeQuery(String.format(QUERY, RejectedRows.IN_TWO_PLACES));
+            rows = connection.createStatement().executeQuery(String.format(QUERY, RejectedRows.IN_TWO_PLACES));
         } catch (SQLException e) {
             throw database.failed(e);
         }
@@ -33,7 +38,7 @@ public final class RejectionReader implements AutoCloseable {
     /** The next rejected rows; null at the end. */
     public @Nullable RejectedRows read() {
         try {
-            return rows.next()
+            return rows != null && rows.next()
                     ? new RejectedRows(
                             new Origin(rows.getString(1), rows.getLong(2), rows.getInt(3), rows.getString(4)),
                             rows.getString(5),
@@ -49,7 +54,9 @@ public final class RejectionReader implements AutoCloseable {
     @Override
     public void close() {
         try {
-            connection.close();
+            if (connection != null) {
+                connection.close();
+            }
         } catch (SQLException e) {
             throw database.failed(e);
         }

@@ -70,6 +70,9 @@ public record StagedTotals(
         try (CaseBlocks blocks = CaseBlocks.of(database)) {
             cases = blocks.totals();
         }
+        if (database.isEmpty()) {
+            return ofAccepted(cases);
+        }
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             Map<String, Long> reasons = counts(statement, String.format(REASONS, RejectedRows.IN_TWO_PLACES));
@@ -101,6 +104,24 @@ public record StagedTotals(
         } catch (SQLException e) {
             throw database.failed(e);
         }
+    }
+
+    /** Where nothing was rejected. */
+    private static StagedTotals ofAccepted(CaseTotals cases) {
+        return new StagedTotals(
+                cases.rowsBySource().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum(),
+                0,
+                cases.cases(),
+                0,
+                Map.of(),
+                cases.entries(),
+                cases.withoutStart(),
+                cases.afterEnd(),
+                cases.unrecognised(),
+                cases.rowsBySource(),
+                hexadecimal(cases.fingerprint()));
     }
 
     private static Map<String, Long> counts(Statement statement, String query) throws SQLException {

@@ -1,7 +1,9 @@
 package org.recoveryreport.staging;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -19,10 +21,10 @@ public final class StagingDatabase {
     private static final String CASES = "cases-";
 
     private static final String SCHEMA = """
-            CREATE TABLE IF NOT EXISTS rejection (
+            CREATE TABLE rejection (
               part INTEGER, seq BIGINT, source VARCHAR, line BIGINT, episode_id VARCHAR, column_name VARCHAR,
               reason VARCHAR, other_line BIGINT);
-            CREATE TABLE IF NOT EXISTS in_two_places (
+            CREATE TABLE in_two_places (
               part INTEGER, seq BIGINT, episode_id VARCHAR, source VARCHAR, first_line BIGINT, row_count INTEGER,
               steps VARCHAR, entries INTEGER, without_start INTEGER, after_end INTEGER, unrecognised INTEGER,
               fingerprint BIGINT);
@@ -42,18 +44,16 @@ public final class StagingDatabase {
         this.landmarks = List.copyOf(landmarks);
     }
 
-    /** Makes the files and tables; does nothing where they are there. */
+    /** Prepares to stage; does nothing where that was done before. The database itself is made when it first has to keep something. */
     public void create() {
         if (!Files.exists(recurrenceFile())) {
             BlockFile.append(recurrenceFile(), 0).close();
         }
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(SCHEMA);
-            connection.commit();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+    }
+
+    /** Whether the database was never needed: then nobody needs to start it, which takes longer than many a log. */
+    boolean isEmpty() {
+        return !Files.exists(file);
     }
 
     List<Integer> landmarks() {
@@ -86,6 +86,34 @@ public final class StagingDatabase {
 
     /** Opens a connection without automatic commits. */
     Connection connect() {
+        synchronized (StagingDatabase.class) {
+            if (isEmpty()) {
+                make();
+            }
+        }
+        return connect(file);
+    }
+
+    /** Makes the tables, all of them in one instant. */
+    private void make() {
+        Path aside = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.deleteIfExists(aside);
+            Files.deleteIfExists(aside.resolveSibling(aside.getFileName() + ".wal"));
+            try (Connection connection = connect(aside);
+                    Statement statement = connection.createStatement()) {
+                statement.execute(SCHEMA);
+                connection.commit();
+            }
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (SQLException e) {
+            throw failed(e);
+        } catch (IOException e) {
+            throw new StagingException(file, e);
+        }
+    }
+
+    private Connection connect(Path database) {
         Properties configuration = new Properties();
         configuration.setProperty("memory_limit", "600MB");
         configuration.setProperty("temp_directory", file + ".tmp");
@@ -95,7 +123,7 @@ public final class StagingDatabase {
         configuration.setProperty("autoload_known_extensions", "false");
         configuration.setProperty("jdbc_stream_results", "true");
         try {
-            Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, configuration);
+            Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database, configuration);
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException e) {

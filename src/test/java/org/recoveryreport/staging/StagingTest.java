@@ -62,6 +62,28 @@ class StagingTest {
     }
 
     @Test
+    void aLogWithoutABadRowNeedsNoDatabase() {
+        stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p1", 9, 6));
+        DoubleEpisodes.mark(database);
+        assertThat(StagedTotals.of(database).episodesAccepted()).isEqualTo(2);
+        assertThat(StagedTotals.of(database).rowsRejected()).isZero();
+        try (RejectionReader rejections = new RejectionReader(database)) {
+            assertThat(rejections.read()).isNull();
+        }
+        assertThat(folder.resolve("staging.duckdb")).doesNotExist();
+    }
+
+    @Test
+    void aDatabaseThatWasNotMadeToTheEndIsMadeAnew() throws IOException {
+        Files.writeString(folder.resolve("staging.duckdb.new"), "torn");
+        Files.writeString(folder.resolve("staging.duckdb.new.wal"), "torn");
+        stage(0, 0, rejected("e1", 7));
+        stage(1, 0, rejected("e2", 8), staged("e3", "p3", 0, 7));
+        assertThat(StagedTotals.of(database).episodesRejected()).isEqualTo(2);
+        assertThat(folder.resolve("staging.duckdb.new")).doesNotExist();
+    }
+
+    @Test
     void aTornEndIsRemoved() throws IOException {
         stage(0, 0, staged("e1", "p1", 0, 5));
         byte[] one = Files.readAllBytes(database.caseFile(0));
