@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.recoveryreport.domain.study.LogCounts;
 import org.recoveryreport.domain.study.LogSummary;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings.CombineBy;
@@ -41,7 +42,8 @@ public class PublishBatchlet extends AbstractBatchlet {
         RowBalance balance = new RowBalance(run);
         StagedTotals totals = balance.checked();
         RunFolder folder = RunFolder.of(run);
-        StudyResult published = StagedStudy.published(run);
+        LogCounts log = StagedStudy.counts(run);
+        StudyResult published = StagedStudy.published(run, log);
         if (!Files.isDirectory(folder.inPlace())) {
             StagedStudy study = new StagedStudy(run);
             Path report = run.reportAside();
@@ -52,7 +54,7 @@ public class PublishBatchlet extends AbstractBatchlet {
             });
             StudyResult result;
             try {
-                result = study.audited(published);
+                result = study.audited(published, log);
                 HtmlReport.write(
                         report.resolve("report.html"),
                         result,
@@ -65,7 +67,7 @@ public class PublishBatchlet extends AbstractBatchlet {
             VerifyScript.write(report, result.settings());
             RunJson.write(
                     report.resolve("run.json"),
-                    record(result, study.log().rowsBySource(), totals, balance.rowsInFiles()));
+                    record(result, study.shown(log).rowsBySource(), totals, balance.rowsInFiles()));
             if (run.settings().exportEpisodes()) {
                 exportEpisodes();
             }

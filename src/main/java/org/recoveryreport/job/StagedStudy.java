@@ -91,31 +91,36 @@ final class StagedStudy {
     /** What may be said beside the last report. */
     Compared compared() {
         return new Compared(
-                earlier == null ? null : new NightGuard(parts(), result(run, log()), earlier, decision()).guarded());
+                earlier == null
+                        ? null
+                        : new NightGuard(parts(), result(run, shown(counts(run))), earlier, decision()).guarded());
     }
 
-    /** What is to be published, as the steps before staged it. */
-    static StudyResult published(Run run) {
+    /**
+     * What is to be published, as the steps before staged it.
+     *
+     * @param log what {@link #counts} said
+     */
+    static StudyResult published(Run run, LogCounts log) {
         StudyResult guarded = staged(run, PUBLISHED, Compared.class).get(0).guarded();
-        return guarded == null
-                ? result(run, counts(run).shown(run.settings().study().minCellCount()))
-                : guarded;
+        return guarded == null ? result(run, log.shown(run.settings().study().minCellCount())) : guarded;
     }
 
     /**
      * The same with the certificate of its audit.
      *
      * @param published what is to be published
+     * @param log what {@link #counts} said
      * @throws SmallCountsCouldBeTold if it must not be published
      */
-    StudyResult audited(StudyResult published) {
-        Audit ofLog = log().audit();
+    StudyResult audited(StudyResult published, LogCounts log) {
+        Audit ofLog = shown(log).audit();
         if (ofLog == null) {
             return published;
         }
         Audit ofStudy = earlier == null
                 ? Release.audit(parts(), published, published.settings(), decision())
-                : new NightGuard(parts(), result(run, log()), earlier, decision()).audit(published);
+                : new NightGuard(parts(), result(run, shown(log)), earlier, decision()).audit(published);
         Audit audit = ofStudy.plus(ofLog);
         if (!audit.leaks().isEmpty()) {
             throw new SmallCountsCouldBeTold(audit.leaks());
@@ -163,13 +168,13 @@ final class StagedStudy {
     }
 
     /** What became of the log's rows, as far as it may be shown. */
-    LogCounts.Shown log() {
-        LogCounts counts = counts(run);
+    LogCounts.Shown shown(LogCounts counts) {
         int minCellCount = run.settings().study().minCellCount();
         return earlier == null ? counts.shown(minCellCount) : counts.shown(minCellCount, earlier);
     }
 
-    private static LogCounts counts(Run run) {
+    /** What became of the log's rows, added up anew: that takes a walk through all that was staged. */
+    static LogCounts counts(Run run) {
         StagedTotals totals = StagedTotals.of(run.staging());
         int minCellCount = run.settings().study().minCellCount();
         Map<String, Long> reasons = new LinkedHashMap<>();
