@@ -1,23 +1,25 @@
 package org.recoveryreport.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the partitions of a run have read in treatment texts, so that none reads what another one has read. Nothing depends on
- * it: who asks for those of another run makes this forget.
+ * it: it is forgotten when no partition uses it any more, and by who asks for that of another run.
  */
 @ApplicationScoped
 public class RunReadings {
-    private @Nullable Path work;
-    private @Nullable TextReadings readings;
+    private Path work = Path.of("");
+    private WeakReference<TextReadings> latest = new WeakReference<>(null);
 
     /** Those of a run, by its catalogue. */
     synchronized TextReadings of(Run run) {
+        TextReadings readings = latest.get();
         if (readings == null || !run.work().equals(work)) {
             work = run.work();
             readings = new TextReadings(Catalogues.of(run.settings()).catalogue());
+            latest = new WeakReference<>(readings);
         }
         return readings;
     }
