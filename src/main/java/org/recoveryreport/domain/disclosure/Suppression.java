@@ -92,8 +92,9 @@ public final class Suppression {
             CountSystem shown = counts.hiding(hidden);
             Intervals bounds = Intervals.of(shown);
             int[] leaks = Audit.obviousLeaks(ranges, shown, bounds);
+            boolean isObvious = leaks.length > 0;
             int atOnce = 1;
-            if (leaks.length == 0) {
+            if (!isObvious) {
                 atOnce <<= searches++;
                 leaks = Audit.hiddenLeaks(ranges, shown, bounds, FEW_LEAKS + atOnce);
             }
@@ -110,7 +111,12 @@ public final class Suppression {
                     return new Decided(decided, ofReport);
                 }
             }
+            int before = hidden.cardinality();
             hideForOthers(leaks, atOnce);
+            if (isObvious && hidden.cardinality() == before) {
+                // the same sums would tell the same again, for ever
+                break;
+            }
         }
         IntStream.range(0, counts.size())
                 .filter(i -> worth.get(i) != Worth.KNOWN)
