@@ -114,7 +114,7 @@ final class Attack {
             boolean isHidden = hidden.contains(name);
             if (range.within(1, k - 1)) {
                 leaks.add(new Leak(Leak.How.DERIVED, target.kind(), name, range.toString()));
-            } else if (isHidden && range.width() < k && !mightBeShown(range)) {
+            } else if (isHidden && range.width() < k && !mightBeShown(range) && !isLargeRest(name, range)) {
                 leaks.add(new Leak(Leak.How.NARROW, target.kind(), name, range.toString()));
             }
         });
@@ -124,6 +124,11 @@ final class Attack {
     /** Zero, and what is not small, may be shown, so who can tell it has been told nothing. */
     private boolean mightBeShown(LinearSystem.Range range) {
         return range.low() == range.high() && (range.low() == 0 || range.low() >= k);
+    }
+
+    /** Of many combinations together nobody has been told of a small count who knows that it is none. */
+    private boolean isLargeRest(String name, LinearSystem.Range range) {
+        return name.endsWith("|" + OTHER) && range.low() >= k;
     }
 
     private void gather() {

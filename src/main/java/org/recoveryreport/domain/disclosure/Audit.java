@@ -64,13 +64,13 @@ public record Audit(int cells, int hidden, @Nullable Long narrowest, List<Cell> 
     }
 
     /**
-     * Audits counts by single sums alone, which finds less and takes no time.
+     * Audits counts by single sums, and by what several tell exactly, which finds less and takes no time.
      *
      * @param minCellCount k, at least 2
      * @return where counts can be told nearly enough; empty = nowhere
      */
     public static List<Cell> bySums(CountSystem system, int minCellCount) {
-        int[] leaks = obviousLeaks(new Ranges(system, minCellCount), system, Intervals.of(system));
+        int[] leaks = leaksBySums(new Ranges(system, minCellCount), system);
         return IntStream.of(leaks).mapToObj(system::cell).toList();
     }
 
@@ -112,6 +112,23 @@ public record Audit(int cells, int hidden, @Nullable Long narrowest, List<Cell> 
         return IntStream.range(0, system.size())
                 .filter(i -> !ranges.isSafe(i) && cannotBeSafe(i, system, bounds, ranges))
                 .toArray();
+    }
+
+    /**
+     * Those that single sums tell, or else those that several tell exactly.
+     *
+     * @param ranges gets what is found out on the way
+     */
+    static int[] leaksBySums(Ranges ranges, CountSystem system) {
+        Intervals bounds = Intervals.of(system);
+        int[] obvious = obviousLeaks(ranges, system, bounds);
+        if (obvious.length > 0) {
+            return obvious;
+        }
+        BitSet told = Elimination.told(system, bounds);
+        IntStream.range(0, system.size()).filter(bounds::isFixed).forEach(told::set);
+        ranges.noteTold(told);
+        return told.stream().filter(i -> ranges.isSmall(system.value(i))).toArray();
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -88,14 +89,18 @@ public final class Suppression {
         hideFirst(inAnyCase);
         // what is hidden for others may need others in its turn
         int searches = 0;
+        int obviousBefore = Integer.MAX_VALUE;
+        int farther = 1;
         while (searches < MOST_SEARCHES) {
             CountSystem shown = counts.hiding(hidden);
             Intervals bounds = Intervals.of(shown);
             int[] leaks = Audit.obviousLeaks(ranges, shown, bounds);
             boolean isObvious = leaks.length > 0;
-            int atOnce = 1;
+            farther = isObvious && leaks.length >= obviousBefore ? 2 * farther : 1;
+            obviousBefore = isObvious ? leaks.length : Integer.MAX_VALUE;
+            int atOnce = farther;
             if (!isObvious) {
-                atOnce <<= searches++;
+                atOnce = 1 << searches++;
                 leaks = Audit.hiddenLeaks(ranges, shown, bounds, FEW_LEAKS + atOnce);
             }
             if (leaks.length == 0) {
@@ -112,7 +117,7 @@ public final class Suppression {
                 }
             }
             int before = hidden.cardinality();
-            hideForOthers(leaks, atOnce);
+            hideForOthers(leaks, atOnce, farther > 1 ? leak -> nextOfNarrowest(leak, bounds) : this::nearest);
             if (isObvious && hidden.cardinality() == before) {
                 // the same sums would tell the same again, for ever
                 break;
@@ -168,14 +173,13 @@ public final class Suppression {
         first.stream().forEach(this::hide);
     }
 
-    /** The same by single sums alone: quick, whatever the size. */
+    /** The same by single sums, and by what several tell exactly: quick, whatever the size. */
     private BitSet decideBySums(BitSet inAnyCase) {
         hideFirst(inAnyCase);
         int before = -1;
         for (int atOnce = 1; hidden.cardinality() > before; atOnce *= 2) {
             before = hidden.cardinality();
-            CountSystem shown = counts.hiding(hidden);
-            hideForOthers(Audit.obviousLeaks(ranges, shown, Intervals.of(shown)), atOnce);
+            hideForOthers(Audit.leaksBySums(ranges, counts.hiding(hidden)), atOnce, this::nearest);
         }
         return hidden;
     }
@@ -213,8 +217,13 @@ public final class Suppression {
         }
     }
 
-    /** @param atOnce for how many leaks to look farther where the sums they stand in say nothing by themselves */
-    private void hideForOthers(int[] leaks, int atOnce) {
+    /**
+     * Where the sums of a leak say nothing by themselves, somewhere else is looked for.
+     *
+     * @param atOnce for how many leaks
+     * @param farther what is hidden next for one; null = nothing is left
+     */
+    private void hideForOthers(int[] leaks, int atOnce, IntFunction<@Nullable Integer> farther) {
         int before = hidden.cardinality();
         for (int told : withWhatTells(leaks)) {
             for (int sum : sums.sumsOf(told)) {
@@ -224,7 +233,7 @@ public final class Suppression {
             }
         }
         for (int i = 0; i < leaks.length && hidden.cardinality() < before + atOnce; i++) {
-            Integer next = nearest(leaks[i]);
+            Integer next = farther.apply(leaks[i]);
             if (next != null) {
                 hide(next);
             }
@@ -299,6 +308,30 @@ public final class Suppression {
             order = Long.compare(value, otherValue);
         }
         return order == 0 ? cell < other : order < 0;
+    }
+
+    /** The member to be hidden next of the sum that leaves a count the narrowest range, for there it is told; null = all are. */
+    private @Nullable Integer nextOfNarrowest(int cell, Intervals bounds) {
+        Integer inNarrowest = null;
+        long narrowest = Long.MAX_VALUE;
+        for (int sum : sums.sumsOf(cell)) {
+            Integer next = next(sum);
+            long width = widthOfOthers(sum, cell, bounds);
+            if (next != null && width < narrowest) {
+                inNarrowest = next;
+                narrowest = width;
+            }
+        }
+        return inNarrowest == null ? nearest(cell) : inNarrowest;
+    }
+
+    /** How wide a range a sum by itself leaves one of its members. */
+    private long widthOfOthers(int sum, int cell, Intervals bounds) {
+        long width = -bounds.width(cell);
+        for (int i = sums.begin(sum); i < sums.end(sum); i++) {
+            width += bounds.width(sums.member(i));
+        }
+        return width;
     }
 
     /** The member to be hidden next of the sums nearest to a count, null = all are. */
@@ -538,7 +571,7 @@ public final class Suppression {
             return suppression(minCellCount).decide(inAnyCase);
         }
 
-        /** The same so far as single sums tell counts; for more counts than linear programs can be asked about. */
+        /** The same so far as single sums tell counts, or several tell them exactly; for more counts than linear programs can be asked about. */
         public BitSet hiddenBySums(int minCellCount, BitSet inAnyCase) {
             return minCellCount <= 1 ? new BitSet() : suppression(minCellCount).decideBySums(inAnyCase);
         }

@@ -97,7 +97,7 @@ public final class NightGuard {
 
     /**
      * Audits what is to be published: that it is safe by itself with more shown than is, and that no single sum tells what has
-     * changed since the report before.
+     * changed since the report before, nor several exactly.
      *
      * @param result of {@link #guarded}
      */

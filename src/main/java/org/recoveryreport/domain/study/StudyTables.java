@@ -178,19 +178,22 @@ final class StudyTables {
             return List.of();
         }
         Suppression.Builder published = cells.copy();
-        return Audit.leaksBeside(decided, published.asShown(with(rests, published, shown)));
+        return Audit.leaksBeside(decided, published.asShown(with(rests, published, shown, Worth.NEVER_SHOWN)));
     }
 
     /**
      * Tells of rests as well.
      *
+     * @param ofLarge what a count of 2k or more is worth that is not shown. By itself it needs no range: were it narrower than
+     *     k, the count would be known to be k or more, which tells of no small one.
      * @return what is shown with them, by position
      */
-    private static BitSet with(List<Rest> rests, Suppression.Builder cells, BitSet shown) {
+    private BitSet with(List<Rest> rests, Suppression.Builder told, BitSet shown, Worth ofLarge) {
         BitSet all = (BitSet) shown.clone();
         for (Rest rest : rests) {
-            int position = cells.add(rest.cell(), rest.count(), Worth.ROW);
-            cells.sum(position, rest.parts().stream().toArray());
+            boolean isLarge = !rest.isShown() && rest.count() >= 2L * settings.minCellCount();
+            int position = told.add(rest.cell(), rest.count(), isLarge ? ofLarge : Worth.ROW);
+            told.sum(position, rest.parts().stream().toArray());
             if (rest.isShown()) {
                 all.set(position);
             }
@@ -206,7 +209,7 @@ final class StudyTables {
             if (some.stream().anyMatch(cell -> cell.row().equals(rest))) {
                 IntStream.range(0, table.total())
                         .map(row -> table.position(row, EPISODES))
-                        .filter(shown::get)
+                        .filter(position -> isAmong(shown, position) && cells.value(position) > 0)
                         .boxed()
                         .sorted(Comparator.comparing(cells::value))
                         .limit(most)
@@ -225,7 +228,7 @@ final class StudyTables {
     static Audit audit(List<? extends StudyPart> parts, StudyResult result, StudySettings settings, Decision decision) {
         StudyTables tables = of(parts, settings, decision.level());
         BitSet shown = decision.shown();
-        BitSet all = with(tables.rests(shown), tables.cells, shown);
+        BitSet all = tables.with(tables.rests(shown), tables.cells, shown, Worth.NEVER_SHOWN);
         all.or(tables.published(result));
         return Audit.of(tables.cells.asShown(all), settings.minCellCount());
     }
@@ -245,7 +248,7 @@ final class StudyTables {
         return published;
     }
 
-    /** What single sums tell of a result beside the earlier report; as {@link #audit}. */
+    /** What single sums tell of a result beside the earlier report, and several exactly; as {@link #audit}. */
     List<Cell> toldBySums(StudyResult result, int minCellCount) {
         return Audit.bySums(cells.asShown(PublishedCounts.fresh(result)), minCellCount);
     }
@@ -261,7 +264,8 @@ final class StudyTables {
                 .mapToInt(cells::position)
                 .filter(position -> position >= 0)
                 .forEach(published::set);
-        with(rests(published), cells, published);
+        // by how much it has changed may be small
+        with(rests(published), cells, published, Worth.ROW);
         ofTonight = cells.size();
         earlier.counts().forEach((cell, before) -> {
             int position = cells.position(cell);

@@ -3,8 +3,10 @@ package org.recoveryreport.domain.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.recoveryreport.domain.disclosure.TwoWayTable.cell;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -86,6 +88,43 @@ class SuppressionTest {
                 .map(column -> counts.position(cell(row, column)))
                 .filter(decided.hidden()::get)
                 .toArray();
+    }
+
+    /**
+     * Several sums together leave {@code cases} a range of less than k, though none tells it by itself: what helps stands in the
+     * narrow sums, and not among the very many others of the long one.
+     */
+    @Test
+    void whereSumsTogetherLeaveANarrowRangeTheyAreHiddenAndNotTheLongestOne() {
+        Suppression.Builder counts = Suppression.builder();
+        Set<Cell> inAnyCase = Set.of(count(counts, "cases", 112), count(counts, "hidden beside them", 40));
+        List<Cell> others = IntStream.range(0, 200)
+                .mapToObj(i -> count(counts, "others " + i, 50 + i))
+                .toList();
+        List<Cell> all = new ArrayList<>(inAnyCase);
+        all.addAll(others);
+        counts.sum(count(counts, "all", 152 + IntStream.range(50, 250).sum()), all);
+        sum(counts, "both classes", "cases", "few", 6);
+        sum(counts, "few and fewer", "few", "fewer", 4);
+        sum(counts, "with some", "few and fewer", "some", 2);
+        sum(counts, "some and most", "some", "most", 11);
+        sum(counts, "most and one", "most", "one", 1);
+        Set<Cell> hidden = counts.decide(12, inAnyCase);
+        assertThat(hidden).contains(new Cell("t", "cases", "n"), new Cell("t", "few", "n"));
+        assertThat(others).filteredOn(hidden::contains).hasSizeLessThan(10);
+    }
+
+    private static Cell count(Suppression.Builder counts, String row, long value) {
+        Cell cell = new Cell("t", row, "n");
+        counts.count(cell, value, Suppression.Worth.ROW);
+        return cell;
+    }
+
+    /** Tells of a whole, and of the second of its parts. */
+    private static void sum(Suppression.Builder counts, String whole, String known, String part, long value) {
+        Cell first = new Cell("t", known, "n");
+        long all = counts.value(counts.position(first)) + value;
+        counts.sum(count(counts, whole, all), List.of(first, count(counts, part, value)));
     }
 
     @Test

@@ -1,0 +1,67 @@
+package org.recoveryreport.domain.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class EliminationTest {
+    /** x + y, y + z and z + x tell each of the three, and no two of them do. */
+    @Test
+    void threeSumsOfPairsTellEach() {
+        assertThat(told(counts(3, 5, 4)
+                        .sum(cell("xy"), cell("x"), cell("y"))
+                        .sum(cell("yz"), cell("y"), cell("z"))
+                        .sum(cell("zx"), cell("z"), cell("x"))))
+                .containsExactlyInAnyOrder("x", "y", "z");
+    }
+
+    @Test
+    void twoOfThemTellNone() {
+        assertThat(told(counts(3, 5, 4).sum(cell("xy"), cell("x"), cell("y")).sum(cell("yz"), cell("y"), cell("z"))))
+                .isEmpty();
+    }
+
+    @Test
+    void aSumToldTwiceIsOne() {
+        assertThat(told(counts(3, 5, 4).sum(cell("xy"), cell("x"), cell("y")).sum(cell("xy"), cell("y"), cell("x"))))
+                .isEmpty();
+    }
+
+    /** Of a whole that is not shown either, in which two shown sums stand once and twice. */
+    @Test
+    void anUnknownWholeIsTold() {
+        CountSystem.Builder counts = counts(3, 5, 4).hidden(cell("all"), 12);
+        assertThat(told(counts.sum(cell("all"), cell("x"), cell("y"), cell("z"))
+                        .sum(cell("xy"), cell("x"), cell("y"))
+                        .sum(cell("yz"), cell("y"), cell("z"))
+                        .sum(cell("zx"), cell("z"), cell("x"))))
+                .contains("all");
+    }
+
+    private static CountSystem.Builder counts(long x, long y, long z) {
+        return CountSystem.builder()
+                .hidden(cell("x"), x)
+                .hidden(cell("y"), y)
+                .hidden(cell("z"), z)
+                .count(cell("xy"), x + y)
+                .count(cell("yz"), y + z)
+                .count(cell("zx"), z + x);
+    }
+
+    private static Cell cell(String row) {
+        return new Cell("t", row, "n");
+    }
+
+    private static Set<String> told(CountSystem.Builder counts) {
+        CountSystem system = counts.build();
+        List<Cell> cells =
+                IntStream.range(0, system.size()).mapToObj(system::cell).toList();
+        return Elimination.told(system, Intervals.of(system)).stream()
+                .mapToObj(i -> cells.get(i).row())
+                .collect(Collectors.toSet());
+    }
+}
