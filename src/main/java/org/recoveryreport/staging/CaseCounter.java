@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.recoveryreport.domain.practice.PracticeCounts;
@@ -147,15 +148,19 @@ final class CaseCounter {
      * @param orderHere by its number of an order of starts, the number here
      */
     void add(CaseCounter other, int[] setHere, int[] orderHere) {
-        asUsed.add(other.asUsed, key -> ofSetHere(key, GROUP_SHIFT + MORE_BITS, setHere));
-        startOrders.add(other.startOrders, order -> orderHere[(int) order]);
-        practice.add(other.practice, key -> key);
-        months.add(other.months, key -> key);
+        List<Runnable> tables = new ArrayList<>(List.of(
+                () -> exposures.add(other.exposures),
+                () -> asUsed.add(other.asUsed, key -> ofSetHere(key, GROUP_SHIFT + MORE_BITS, setHere)),
+                () -> startOrders.add(other.startOrders, order -> orderHere[(int) order]),
+                () -> practice.add(other.practice, key -> key),
+                () -> months.add(other.months, key -> key)));
         for (int i = 0; i < landmarks.length; i++) {
-            atLandmark[i].add(other.atLandmark[i], key -> ofSetHere(key, GROUP_SHIFT, setHere));
-            practiceAtLandmark[i].add(other.practiceAtLandmark[i], key -> key);
+            int landmark = i;
+            tables.add(() ->
+                    atLandmark[landmark].add(other.atLandmark[landmark], key -> ofSetHere(key, GROUP_SHIFT, setHere)));
+            tables.add(() -> practiceAtLandmark[landmark].add(other.practiceAtLandmark[landmark], key -> key));
         }
-        exposures.add(other.exposures);
+        tables.parallelStream().forEach(Runnable::run);
     }
 
     private static long ofSetHere(long key, int shift, int[] setHere) {
@@ -164,28 +169,23 @@ final class CaseCounter {
 
     /** What was counted; nothing more can be added. */
     StudyCounts counts() {
-        Tally[] asUsedBy = tallies(CaseRows.CLASS_CODES);
-        Tally all = new Tally();
-        for (long key : asUsed.keys()) {
-            long cases = asUsed.of(key);
-            long ofDay = key >>> MORE_BITS;
-            int set = (int) (ofDay >>> GROUP_SHIFT);
-            all.add(ofDay, cases);
-            asUsedBy[(int) (key >>> (BEFORE_BITS + 1)) & (CaseRows.CLASS_CODES - 1)].add(ofDay, cases);
-            int landmarksBefore = (int) (key >>> 1) & ((1 << BEFORE_BITS) - 1);
-            for (int i = landmarksBefore; i < landmarks.length && landmarks[i] < day(ofDay); i++) {
-                atLandmark[i].add(key(set, day(ofDay) - landmarks[i], (int) (ofDay & 1)), cases);
-            }
-            if ((key & 1) == 1) {
-                exposures.end(day(ofDay), numbers.mask(set), cases, recovered(ofDay) ? cases : 0);
-            }
+        // several threads read it
+        asUsed.settle();
+        List<Sums> tables = new ArrayList<>();
+        tables.add(this::asUsed);
+        for (int code = 0; code < CaseRows.CLASS_CODES; code++) {
+            int classCode = code;
+            tables.add(sum -> asUsed(classCode, sum));
         }
-        List<Tally> tables = new ArrayList<>();
-        tables.add(all);
-        tables.addAll(List.of(asUsedBy));
-        tables.addAll(List.of(atLandmark));
-        tables.addAll(List.of(practiceAtLandmark));
-        tables.add(months);
+        for (int i = 0; i < landmarks.length; i++) {
+            int landmark = i;
+            tables.add(sum -> atLandmark(landmark, sum));
+        }
+        for (Tally ofLandmark : practiceAtLandmark) {
+            tables.add(ofLandmark::forEach);
+        }
+        tables.add(months::forEach);
+        CompletableFuture<ExposureCounts> histories = CompletableFuture.supplyAsync(this::exposures);
         Iterator<Groups> groups =
                 tables.parallelStream().map(CaseCounter::groups).toList().iterator();
         Map<Population, Map<Long, SurvivalCounts>> byPopulation = new EnumMap<>(Population.class);
@@ -207,29 +207,64 @@ final class CaseCounter {
         return new StudyCounts(
                 Collections.unmodifiableMap(byPopulation),
                 Collections.unmodifiableMap(byLandmark),
-                exposures.build(),
+                histories.join(),
                 startOrders(),
                 practice(),
                 Collections.unmodifiableMap(byStanding),
                 groups.next().named(month -> Calendar.name((int) month)));
     }
 
+    /** Tells how many cases there are by group, day and ending; of some more than once, each time of other cases. */
+    private interface Sums {
+        void forEach(Tally.Sum sum);
+    }
+
+    private void asUsed(Tally.Sum sum) {
+        asUsed.forEach((key, cases) -> sum.accept(key >>> MORE_BITS, cases));
+    }
+
+    private void asUsed(int classCode, Tally.Sum sum) {
+        asUsed.forEach((key, cases) -> {
+            if (((int) (key >>> (BEFORE_BITS + 1)) & (CaseRows.CLASS_CODES - 1)) == classCode) {
+                sum.accept(key >>> MORE_BITS, cases);
+            }
+        });
+    }
+
+    private void atLandmark(int i, Tally.Sum sum) {
+        atLandmark[i].forEach(sum);
+        asUsed.forEach((key, cases) -> {
+            long ofDay = key >>> MORE_BITS;
+            int landmarksBefore = (int) (key >>> 1) & ((1 << BEFORE_BITS) - 1);
+            if (landmarksBefore <= i && landmarks[i] < day(ofDay)) {
+                sum.accept(key(ofDay >>> GROUP_SHIFT, day(ofDay) - landmarks[i], (int) (ofDay & 1)), cases);
+            }
+        });
+    }
+
+    private ExposureCounts exposures() {
+        asUsed.forEach((key, cases) -> {
+            long ofDay = key >>> MORE_BITS;
+            if ((key & 1) == 1) {
+                exposures.end(
+                        day(ofDay), numbers.mask((int) (ofDay >>> GROUP_SHIFT)), cases, recovered(ofDay) ? cases : 0);
+            }
+        });
+        return exposures.build();
+    }
+
     private Map<List<Long>, Long> startOrders() {
         Map<List<Long>, Long> episodes = new HashMap<>();
-        for (long order : startOrders.keys()) {
-            episodes.put(numbers.begun((int) order), startOrders.of(order));
-        }
+        startOrders.forEach((order, cases) -> episodes.put(numbers.begun((int) order), cases));
         return Collections.unmodifiableMap(episodes);
     }
 
     private PracticeCounts practice() {
         PracticeCounts.Builder counts = PracticeCounts.builder();
-        for (long key : practice.keys()) {
-            counts.add(
-                    CaseRows.ofCode((int) (key / PracticeVerdicts.CODES)),
-                    new PracticeVerdicts((int) (key % PracticeVerdicts.CODES)),
-                    practice.of(key));
-        }
+        practice.forEach((key, cases) -> counts.add(
+                CaseRows.ofCode((int) (key / PracticeVerdicts.CODES)),
+                new PracticeVerdicts((int) (key % PracticeVerdicts.CODES)),
+                cases));
         return counts.build();
     }
 
@@ -248,22 +283,61 @@ final class CaseCounter {
         }
     }
 
-    private static Groups groups(Tally table) {
+    private static Groups groups(Sums table) {
+        Grouped grouped = new Grouped(table);
         Groups groups = new Groups(new ArrayList<>(), new ArrayList<>());
-        long[] keys = table.keys();
-        for (int from = 0; from < keys.length; ) {
-            long group = keys[from] >> GROUP_SHIFT;
-            SurvivalCounts.Builder counts = SurvivalCounts.builder();
-            int i = from;
-            for (; i < keys.length && keys[i] >> GROUP_SHIFT == group; i++) {
-                long cases = table.of(keys[i]);
-                counts.add(day(keys[i]), recovered(keys[i]) ? cases : 0, recovered(keys[i]) ? 0 : cases);
+        for (int group = 0; group < grouped.groups(); group++) {
+            if (!grouped.isEmpty(group)) {
+                groups.numbers().add((long) group);
+                groups.counts().add(grouped.counts(group));
             }
-            groups.numbers().add(group);
-            groups.counts().add(counts.build());
-            from = i;
         }
         return groups;
+    }
+
+    /** What a table says, the groups one after the other: to look up each key by itself would be to wait for each. */
+    private static final class Grouped {
+        private final int[] ends;
+        private final long[] days;
+        private final long[] cases;
+
+        Grouped(Sums table) {
+            long[] greatest = {-1};
+            table.forEach((key, sum) -> greatest[0] = Math.max(greatest[0], key >> GROUP_SHIFT));
+            int[] next = new int[(int) greatest[0] + 2];
+            table.forEach((key, sum) -> next[(int) (key >> GROUP_SHIFT) + 1]++);
+            for (int group = 1; group < next.length; group++) {
+                next[group] += next[group - 1];
+            }
+            days = new long[next[next.length - 1]];
+            cases = new long[days.length];
+            table.forEach((key, sum) -> {
+                int at = next[(int) (key >> GROUP_SHIFT)]++;
+                days[at] = key;
+                cases[at] = sum;
+            });
+            ends = next;
+        }
+
+        int groups() {
+            return ends.length - 1;
+        }
+
+        boolean isEmpty(int group) {
+            return begin(group) == ends[group];
+        }
+
+        SurvivalCounts counts(int group) {
+            SurvivalCounts.Builder counts = SurvivalCounts.builder();
+            for (int i = begin(group); i < ends[group]; i++) {
+                counts.add(day(days[i]), recovered(days[i]) ? cases[i] : 0, recovered(days[i]) ? 0 : cases[i]);
+            }
+            return counts.build();
+        }
+
+        private int begin(int group) {
+            return group == 0 ? 0 : ends[group - 1];
+        }
     }
 
     private static long key(long group, int day, int recovered) {

@@ -1,6 +1,5 @@
 package org.recoveryreport.staging;
 
-import java.util.Arrays;
 import java.util.function.LongUnaryOperator;
 
 /** Adds up by key. */
@@ -34,10 +33,10 @@ final class Tally {
     }
 
     /**
-     * Fetches what stands at the places of all that wait, and only then looks at it: a large table lies far away, and who
-     * looks at one place after the other waits for each.
+     * Counts what waits: fetches what stands at all its places, and only then looks at it. A large table lies far away, and who
+     * looks at one place after the other waits for each. What has been settled may be read by several threads.
      */
-    private void settle() {
+    void settle() {
         while (isFullWith(waits)) {
             grow();
         }
@@ -88,26 +87,7 @@ final class Tally {
      * @param key what a key of it is here
      */
     void add(Tally other, LongUnaryOperator key) {
-        other.settle();
-        for (int at = 0; at < other.places.length; at += 2) {
-            if (other.places[at + 1] != 0) {
-                add(key.applyAsLong(other.places[at]), other.places[at + 1]);
-            }
-        }
-    }
-
-    /** The keys, ascending. */
-    long[] keys() {
-        settle();
-        long[] keys = new long[size];
-        int count = 0;
-        for (int at = 0; at < places.length; at += 2) {
-            if (places[at + 1] != 0) {
-                keys[count++] = places[at];
-            }
-        }
-        Arrays.sort(keys);
-        return keys;
+        other.forEach((otherKey, sum) -> add(key.applyAsLong(otherKey), sum));
     }
 
     /** The sum of a key; 0 where there is none. */
@@ -118,6 +98,21 @@ final class Tally {
             at = (at + 2) & mask;
         }
         return places[at + 1];
+    }
+
+    /** Gets a key and its sum. */
+    interface Sum {
+        void accept(long key, long sum);
+    }
+
+    /** Tells all sums, in no particular order. */
+    void forEach(Sum sum) {
+        settle();
+        for (int at = 0; at < places.length; at += 2) {
+            if (places[at + 1] != 0) {
+                sum.accept(places[at], places[at + 1]);
+            }
+        }
     }
 
     private void grow() {

@@ -12,6 +12,9 @@ final class TreatmentNumbers {
 
     private final Numbering sets = new Numbering();
 
+    /** Sets by number, as objects: each once, for very many orders have it. */
+    private final List<Long> masks = new ArrayList<>();
+
     /** Of an order but for {@link #NONE}, the order without its last step in the upper half, in the lower one the set begun by then. */
     private final Numbering orders = new Numbering();
 
@@ -42,10 +45,17 @@ final class TreatmentNumbers {
     List<Long> begun(int order) {
         List<Long> begun = new ArrayList<>();
         for (int rest = order; rest != NONE; rest = (int) (orders.key(rest - 1) >>> Integer.SIZE)) {
-            begun.add(sets.key((int) orders.key(rest - 1)));
+            begun.add(boxedMask((int) orders.key(rest - 1)));
         }
         Collections.reverse(begun);
         return List.copyOf(begun);
+    }
+
+    private Long boxedMask(int set) {
+        while (masks.size() <= set) {
+            masks.add(mask(masks.size()));
+        }
+        return masks.get(set);
     }
 
     /** By number of a set of another one, its number here. */

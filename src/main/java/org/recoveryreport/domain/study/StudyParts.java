@@ -14,6 +14,8 @@ public final class StudyParts {
     private final StudySettings settings;
     private final TreatmentNames tags;
     private final TreatmentNames families;
+    private final Labels tagLabels;
+    private final Labels familyLabels;
 
     /**
      * For studies with the same treatments.
@@ -25,6 +27,8 @@ public final class StudyParts {
         this.settings = settings;
         this.tags = tags;
         this.families = families;
+        tagLabels = new Labels(tags);
+        familyLabels = new Labels(families);
     }
 
     /**
@@ -54,7 +58,7 @@ public final class StudyParts {
     /** Of the episodes of several strata, or of one. */
     private List<StudyPart> parts(List<StudyCounts> strata) {
         StudyCounts all = StudyCounts.together(strata);
-        TreatmentNames names = names(settings.combineBy());
+        Labels labels = labels(settings.combineBy());
         // like is compared with like only where there are unlike ones
         List<StudyCounts> alike = strata.size() > 1 ? strata : List.of();
         List<StudyPart> parts = new ArrayList<>();
@@ -63,10 +67,10 @@ public final class StudyParts {
                     Analysis.AS_USED,
                     population,
                     0,
-                    names.groups(all.asUsed(population)),
+                    labels.groups(all.asUsed(population)),
                     SurvivalCounts.EMPTY,
                     alike.stream()
-                            .map(stratum -> names.groups(stratum.asUsed(population)))
+                            .map(stratum -> labels.groups(stratum.asUsed(population)))
                             .toList()));
         }
         for (int landmark : settings.landmarks()) {
@@ -74,10 +78,10 @@ public final class StudyParts {
                     Analysis.LANDMARK,
                     Population.ALL,
                     landmark,
-                    names.groups(all.atLandmark(landmark)),
+                    labels.groups(all.atLandmark(landmark)),
                     all.everybody().upTo(landmark),
                     alike.stream()
-                            .map(stratum -> names.groups(stratum.atLandmark(landmark)))
+                            .map(stratum -> labels.groups(stratum.atLandmark(landmark)))
                             .toList()));
         }
         parts.add(new TreatmentHistories(
@@ -99,13 +103,13 @@ public final class StudyParts {
         for (CombineBy combineBy : CombineBy.values()) {
             SortedMap<Integer, SortedMap<String, SurvivalCounts>> landmarks = new TreeMap<>();
             for (int landmark : settings.landmarks()) {
-                landmarks.put(landmark, names(combineBy).groups(all.atLandmark(landmark)));
+                landmarks.put(landmark, labels(combineBy).groups(all.atLandmark(landmark)));
             }
             groups.put(combineBy, landmarks);
         }
         SortedMap<String, String> familiesOf = new TreeMap<>();
         all.atLandmark().values().forEach(masks -> masks.keySet()
-                .forEach(mask -> familiesOf.put(tags.combination(mask), families.combination(mask))));
+                .forEach(mask -> familiesOf.put(tagLabels.of(mask), familyLabels.of(mask))));
         return new SensitivityGroups(groups, familiesOf);
     }
 
@@ -113,6 +117,13 @@ public final class StudyParts {
         return switch (combineBy) {
             case TAG -> tags;
             case FAMILY -> families;
+        };
+    }
+
+    private Labels labels(CombineBy combineBy) {
+        return switch (combineBy) {
+            case TAG -> tagLabels;
+            case FAMILY -> familyLabels;
         };
     }
 

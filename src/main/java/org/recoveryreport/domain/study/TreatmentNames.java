@@ -3,11 +3,7 @@ package org.recoveryreport.domain.study;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import org.recoveryreport.domain.survival.SurvivalCounts;
 
 /**
  * Names the treatments behind the bits of a mask, and so the combinations.
@@ -43,13 +39,6 @@ public record TreatmentNames(List<String> names) implements Serializable {
             }
         }
         return String.join(" + ", new ArrayList<>(used));
-    }
-
-    /** Counts by mask as counts by label. Masks of one label, such as tags of one family, make one group. */
-    public SortedMap<String, SurvivalCounts> groups(Map<Long, SurvivalCounts> byMask) {
-        SortedMap<String, SurvivalCounts> groups = new TreeMap<>();
-        byMask.forEach((mask, counts) -> groups.merge(combination(mask), counts, SurvivalCounts::plus));
-        return groups;
     }
 
     /** By bit, the first bit of the same name as a mask. */

@@ -9,40 +9,49 @@ import java.util.Arrays;
  */
 public final class SurvivalCounts implements Serializable {
     /** A group of nobody. */
-    public static final SurvivalCounts EMPTY = new SurvivalCounts(new int[0], new long[0], new long[0]);
+    public static final SurvivalCounts EMPTY = new SurvivalCounts(new int[0]);
 
-    private final int[] days;
-    private final long[] events;
-    private final long[] censored;
+    private static final int DAY = 0;
+    private static final int EVENTS = 1;
+    private static final int CENSORED = 2;
+    private static final int FIELDS = 3;
+
+    /** By day, ascending. A long log has very many groups of few days: what a day says lies side by side. */
+    private final int[] fields;
+
     private final long totalEvents;
     private final long totalCensored;
 
-    private SurvivalCounts(int[] days, long[] events, long[] censored) {
-        this.days = days;
-        this.events = events;
-        this.censored = censored;
-        this.totalEvents = Arrays.stream(events).sum();
-        this.totalCensored = Arrays.stream(censored).sum();
+    private SurvivalCounts(int[] fields) {
+        this.fields = fields;
+        long allEvents = 0;
+        long allCensored = 0;
+        for (int i = 0; i < fields.length; i += FIELDS) {
+            allEvents += fields[i + EVENTS];
+            allCensored += fields[i + CENSORED];
+        }
+        totalEvents = allEvents;
+        totalCensored = allCensored;
     }
 
     /** Number of distinct days. */
     public int size() {
-        return days.length;
+        return fields.length / FIELDS;
     }
 
     /** The {@code i}-th distinct day, ascending, at least 0. */
     public int day(int i) {
-        return days[i];
+        return fields[FIELDS * i + DAY];
     }
 
     /** Events on the {@code i}-th distinct day. */
     public long events(int i) {
-        return events[i];
+        return fields[FIELDS * i + EVENTS];
     }
 
     /** Censored on the {@code i}-th distinct day; at risk of an event on that same day. */
     public long censored(int i) {
-        return censored[i];
+        return fields[FIELDS * i + CENSORED];
     }
 
     /** Everybody in the group. */
@@ -68,8 +77,8 @@ public final class SurvivalCounts implements Serializable {
     /** Those of the group whose day is on or before the given one. */
     public SurvivalCounts upTo(int day) {
         Builder early = builder();
-        for (int i = 0; i < days.length && days[i] <= day; i++) {
-            early.add(days[i], events[i], censored[i]);
+        for (int i = 0; i < size() && day(i) <= day; i++) {
+            early.add(day(i), events(i), censored(i));
         }
         return early.build();
     }
@@ -77,8 +86,8 @@ public final class SurvivalCounts implements Serializable {
     /** The same group with events and censorings exchanged: its time to the end of observation. */
     public SurvivalCounts reversed() {
         Builder reversed = builder();
-        for (int i = 0; i < days.length; i++) {
-            reversed.add(days[i], censored[i], events[i]);
+        for (int i = 0; i < size(); i++) {
+            reversed.add(day(i), censored(i), events(i));
         }
         return reversed.build();
     }
@@ -90,15 +99,12 @@ public final class SurvivalCounts implements Serializable {
 
     @Override
     public boolean equals(Object o) {
-        return o instanceof SurvivalCounts other
-                && Arrays.equals(days, other.days)
-                && Arrays.equals(events, other.events)
-                && Arrays.equals(censored, other.censored);
+        return o instanceof SurvivalCounts other && Arrays.equals(fields, other.fields);
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * Arrays.hashCode(days) + Arrays.hashCode(events)) + Arrays.hashCode(censored);
+        return Arrays.hashCode(fields);
     }
 
     /** Collects counts in any order. */
@@ -147,10 +153,19 @@ public final class SurvivalCounts implements Serializable {
             return this;
         }
 
-        /** The group; days without anybody are left out. */
+        /**
+         * The group; days without anybody are left out.
+         *
+         * @throws ArithmeticException where more than 2,147,483,647 had the event, or were censored, on one day
+         */
         public SurvivalCounts build() {
-            return new SurvivalCounts(
-                    Arrays.copyOf(days, size), Arrays.copyOf(events, size), Arrays.copyOf(censored, size));
+            int[] fields = new int[FIELDS * size];
+            for (int i = 0; i < size; i++) {
+                fields[FIELDS * i + DAY] = days[i];
+                fields[FIELDS * i + EVENTS] = Math.toIntExact(events[i]);
+                fields[FIELDS * i + CENSORED] = Math.toIntExact(censored[i]);
+            }
+            return new SurvivalCounts(fields);
         }
 
         /** Where a day stands, which is given a place where it has none. */

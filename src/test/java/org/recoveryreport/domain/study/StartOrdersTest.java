@@ -79,7 +79,12 @@ class StartOrdersTest {
                 everUsed.merge(all, counts(number), SurvivalCounts::plus);
             }
             Map<String, Long> shown = new HashMap<>();
-            new Comparison(Analysis.AS_USED, Population.ALL, 0, NAMES.groups(everUsed), SurvivalCounts.EMPTY)
+            new Comparison(
+                            Analysis.AS_USED,
+                            Population.ALL,
+                            0,
+                            new Labels(NAMES).groups(everUsed),
+                            SurvivalCounts.EMPTY)
                     .figures(settings(11))
                     .combinations()
                     .forEach(row -> shown.put(row.combination(), row.episodes()));

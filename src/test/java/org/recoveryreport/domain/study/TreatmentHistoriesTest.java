@@ -120,7 +120,7 @@ class TreatmentHistoriesTest {
                 Analysis.AS_USED,
                 Population.ALL,
                 0,
-                (combineBy == CombineBy.TAG ? TAGS : FAMILIES).groups(everUsed),
+                new Labels(combineBy == CombineBy.TAG ? TAGS : FAMILIES).groups(everUsed),
                 SurvivalCounts.EMPTY);
         StudySettings settings = settings(combineBy, 11);
         return histories.figures(settings, Release.of(List.of(combinations, histories), settings));
