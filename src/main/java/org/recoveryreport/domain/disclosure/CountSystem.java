@@ -14,21 +14,44 @@ import java.util.Map;
 public final class CountSystem {
     private final Cells cells;
     private final Sums sums;
-    private final long[] values;
-    private final BitSet inNoTable;
+    private final int size;
+    private final Counts counts;
     private final BitSet hidden;
 
-    private CountSystem(Cells cells, Sums sums, long[] values, BitSet inNoTable, BitSet hidden) {
+    private CountSystem(Cells cells, Sums sums, int size, Counts counts, BitSet hidden) {
         this.cells = cells;
         this.sums = sums;
-        this.values = values;
-        this.inNoTable = inNoTable;
+        this.size = size;
+        this.counts = counts;
         this.hidden = hidden;
+    }
+
+    /** Counts by themselves, whatever they add up to. */
+    static final class Counts {
+        private final long[] values;
+        private final BitSet inNoTable;
+
+        private Counts(long[] values, BitSet inNoTable) {
+            this.values = values;
+            this.inNoTable = inNoTable;
+        }
+
+        long value(int i) {
+            return values[i];
+        }
+
+        boolean isInTable(int i) {
+            return !inNoTable.get(i);
+        }
+    }
+
+    Counts counts() {
+        return counts;
     }
 
     /** Number of counts. */
     public int size() {
-        return values.length;
+        return size;
     }
 
     /** Where the {@code i}-th count stands. */
@@ -52,12 +75,12 @@ public final class CountSystem {
 
     /** Whether the {@code i}-th count has a place in a table, where it is shown or hidden. */
     boolean isInTable(int i) {
-        return !inNoTable.get(i);
+        return counts.isInTable(i);
     }
 
     /** The {@code i}-th count, shown or not. */
     long value(int i) {
-        return values[i];
+        return counts.value(i);
     }
 
     /** What adds up to what. */
@@ -67,7 +90,7 @@ public final class CountSystem {
 
     /** The same with other counts hidden. */
     CountSystem hiding(BitSet others) {
-        return new CountSystem(cells, sums, values, inNoTable, (BitSet) others.clone());
+        return new CountSystem(cells, sums, size, counts, (BitSet) others.clone());
     }
 
     /**
@@ -78,11 +101,11 @@ public final class CountSystem {
      */
     CountSystem showing(Map<Cell, Long> published) {
         BitSet others = new BitSet();
-        others.set(0, values.length);
+        others.set(0, size);
         published.forEach((cell, count) -> {
             int position = cells.position(cell);
             if (position >= 0) {
-                if (count != values[position]) {
+                if (count != value(position)) {
                     throw new IllegalArgumentException(cell + " is published with another count");
                 }
                 others.clear(position);
@@ -144,7 +167,7 @@ public final class CountSystem {
         private int added(long value) {
             int position = cells.size() - 1;
             if (position >= values.length) {
-                values = Arrays.copyOf(values, 2 * position);
+                values = Arrays.copyOf(values, position + position / 2);
             }
             values[position] = value;
             return position;
@@ -224,7 +247,9 @@ public final class CountSystem {
         }
 
         private static int[] withRoom(int[] numbers, int size) {
-            return size <= numbers.length ? numbers : Arrays.copyOf(numbers, Math.max(size, 2 * numbers.length));
+            return size <= numbers.length
+                    ? numbers
+                    : Arrays.copyOf(numbers, Math.max(size, numbers.length + numbers.length / 2));
         }
 
         /** The same by name. */
@@ -238,12 +263,15 @@ public final class CountSystem {
             return sum(whole, List.of(parts));
         }
 
-        /** The same so far, to tell more of while this stays what it is. */
+        /**
+         * The same so far, to tell more of. Nothing is told to this any more, nor to another copy: they are too long to be held
+         * twice, so what comes next takes the same place.
+         */
         Builder copy() {
             Builder copy = new Builder(cells.copy());
-            copy.values = values.clone();
-            copy.members = members.clone();
-            copy.begins = begins.clone();
+            copy.values = values;
+            copy.members = members;
+            copy.begins = begins;
             copy.sums = sums;
             copy.mindedLast.or(mindedLast);
             copy.inNoTable.or(inNoTable);
@@ -268,17 +296,13 @@ public final class CountSystem {
             return position;
         }
 
-        /** The system. */
+        /** The system, of what was told so far: more may be told, and takes no part in it. */
         public CountSystem build() {
             return new CountSystem(
                     cells,
-                    new Sums(
-                            Arrays.copyOf(members, begins[sums]),
-                            Arrays.copyOf(begins, sums + 1),
-                            (BitSet) mindedLast.clone(),
-                            cells.size()),
-                    Arrays.copyOf(values, cells.size()),
-                    (BitSet) inNoTable.clone(),
+                    new Sums(members, begins, sums, (BitSet) mindedLast.clone(), cells.size()),
+                    cells.size(),
+                    new Counts(values, (BitSet) inNoTable.clone()),
                     (BitSet) hidden.clone());
         }
     }

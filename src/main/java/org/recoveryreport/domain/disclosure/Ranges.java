@@ -9,14 +9,15 @@ import java.util.stream.IntStream;
  * tables and takes none away, so what was found stays true.
  */
 final class Ranges {
-    private final CountSystem system;
+    private final CountSystem.Counts counts;
     private final int minCellCount;
     private final long[] lowest;
     private final long[] highest;
     private final BitSet told = new BitSet();
 
     Ranges(CountSystem system, int minCellCount) {
-        this.system = system;
+        // who keeps ranges need not keep all sums
+        counts = system.counts();
         this.minCellCount = minCellCount;
         lowest = IntStream.range(0, system.size()).mapToLong(system::value).toArray();
         highest = lowest.clone();
@@ -77,9 +78,9 @@ final class Ranges {
      */
     boolean isSafe(int cell) {
         if (told.get(cell)) {
-            return !isSmall(system.value(cell));
+            return !isSmall(counts.value(cell));
         }
-        return isWide(cell) || (!system.isInTable(cell) && (lowest[cell] == 0 || highest[cell] >= minCellCount));
+        return isWide(cell) || (!counts.isInTable(cell) && (lowest[cell] == 0 || highest[cell] >= minCellCount));
     }
 
     boolean isSmall(long count) {

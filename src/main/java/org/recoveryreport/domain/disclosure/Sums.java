@@ -12,33 +12,37 @@ final class Sums {
     /** Where the members of a sum begin; those of the next one follow. */
     private final int[] begins;
 
+    private final int size;
     private final BitSet mindedLast;
     private final int[] sumsOf;
     /** Where the sums of a count begin; those of the next one follow. */
     private final int[] beginsOf;
 
     /**
-     * Of sums one after the other.
+     * Of sums one after the other. What stands behind the last one is nobody's, and may change.
      *
      * @param members the whole of each, then its parts
      * @param begins where each begins, and at last where they end
+     * @param size how many there are
      * @param mindedLast those by which nobody need look for other tables
      * @param counts how many counts there are
      */
-    Sums(int[] members, int[] begins, BitSet mindedLast, int counts) {
+    Sums(int[] members, int[] begins, int size, BitSet mindedLast, int counts) {
         this.members = members;
         this.begins = begins;
+        this.size = size;
         this.mindedLast = mindedLast;
         beginsOf = new int[counts + 1];
-        for (int member : members) {
-            beginsOf[member + 1]++;
+        int end = begins[size];
+        for (int i = 0; i < end; i++) {
+            beginsOf[members[i] + 1]++;
         }
         for (int count = 0; count < counts; count++) {
             beginsOf[count + 1] += beginsOf[count];
         }
         int[] next = beginsOf.clone();
-        sumsOf = new int[members.length];
-        for (int sum = 0; sum < size(); sum++) {
+        sumsOf = new int[end];
+        for (int sum = 0; sum < size; sum++) {
             for (int i = begins[sum]; i < begins[sum + 1]; i++) {
                 sumsOf[next[members[i]]++] = i == begins[sum] ? ~sum : sum;
             }
@@ -47,7 +51,7 @@ final class Sums {
 
     /** Number of sums. */
     int size() {
-        return begins.length - 1;
+        return size;
     }
 
     /** Whether other tables need not be looked for by a sum, but only compared with it. */

@@ -390,15 +390,6 @@ public final class Suppression {
         int to(int link) {
             return to[link];
         }
-
-        Links copy() {
-            Links copy = new Links();
-            copy.firsts = firsts.clone();
-            copy.to = to.clone();
-            copy.next = next.clone();
-            copy.size = size;
-            return copy;
-        }
     }
 
     /** Collects counts, all of them known. Who tells of very many speaks of them by position. */
@@ -436,9 +427,9 @@ public final class Suppression {
             worth.add(Worth.NEVER_SHOWN);
         }
 
-        /** The same counts, to tell more of while nothing is told to this any more. */
+        /** The same counts, to tell more of. Nothing is told to this any more, nor to another copy. */
         public Builder copy() {
-            Builder copy = new Builder(counts.copy(), hiddenWith.copy());
+            Builder copy = new Builder(counts.copy(), hiddenWith);
             copy.worth.addAll(worth);
             copy.inLastReport.putAll(inLastReport);
             return copy;
