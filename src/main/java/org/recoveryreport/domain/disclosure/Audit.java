@@ -35,7 +35,25 @@ public record Audit(int cells, int hidden, @Nullable Long narrowest, List<Cell> 
      */
     public static Audit of(CountSystem system, int minCellCount) {
         Ranges ranges = new Ranges(system, minCellCount);
-        int[] leaks = leaks(ranges, system, MOST_NAMED);
+        return of(ranges, system, leaks(ranges, system, MOST_NAMED));
+    }
+
+    /**
+     * Audits counts, first some of them by themselves: in the order in which it is decided, so that what was found to be safe
+     * then is found to be so again.
+     *
+     * @param first the first counts of the system
+     * @param system these, and then others which tell nothing of the first: every table of these is part of one of all
+     * @param minCellCount k, at least 2
+     */
+    public static Audit of(CountSystem first, CountSystem system, int minCellCount) {
+        Ranges ranges = new Ranges(first, minCellCount);
+        int[] leaks = leaks(ranges, first, MOST_NAMED);
+        Ranges all = new Ranges(system, ranges);
+        return of(all, system, leaks.length > 0 ? leaks : leaks(all, system, MOST_NAMED));
+    }
+
+    private static Audit of(Ranges ranges, CountSystem system, int[] leaks) {
         int[] unknown = IntStream.range(0, system.size())
                 .filter(i -> system.isInTable(i) && !ranges.isTold(i))
                 .toArray();

@@ -20,8 +20,8 @@ final class LinearPrograms {
     /** Where nothing limits a count, this does: programs without limits have no solution. */
     private static final long MOST = 1_000_000_000;
 
-    /** Programs of more unknown counts take too long. */
-    private static final int MOST_UNKNOWN = 4_000;
+    /** Of the table of a program, a row for each sum and a column for each unknown count: 320 MB. */
+    private static final long MOST_PLACES = 40_000_000;
 
     /** So many unknown counts vary where all of them are too many. */
     private static final int MOST_NEARBY = 1_000;
@@ -57,7 +57,7 @@ final class LinearPrograms {
                 int[] narrow = Arrays.stream(cells)
                         .filter(cell -> !ranges.isSafe(cell))
                         .toArray();
-                if (cells.length > MOST_UNKNOWN) {
+                if (narrow.length > 0 && (long) cells.length * sumsOf(cells).length > MOST_PLACES) {
                     findLeaksNearby(narrow, leaks, most);
                 } else if (narrow.length > 0) {
                     new Component(cells).findLeaks(narrow, told, leaks, most);
@@ -80,6 +80,15 @@ final class LinearPrograms {
                 }
             }
         }
+    }
+
+    /** The sums in which some counts are. */
+    private int[] sumsOf(int[] cells) {
+        return Arrays.stream(cells)
+                .flatMap(cell -> Arrays.stream(system.sums().sumsOf(cell)))
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     /** The unknown counts that share sums with one, directly or by way of others. */
@@ -148,12 +157,7 @@ final class LinearPrograms {
 
         /** Of all counts of this component. */
         private List<int[]> sums() {
-            return Arrays.stream(cells)
-                    .flatMap(cell -> Arrays.stream(system.sums().sumsOf(cell)))
-                    .sorted()
-                    .distinct()
-                    .mapToObj(this::unknown)
-                    .toList();
+            return Arrays.stream(sumsOf(cells)).mapToObj(this::unknown).toList();
         }
 
         private int[] unknown(int sum) {

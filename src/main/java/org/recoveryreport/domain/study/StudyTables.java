@@ -28,6 +28,7 @@ import org.recoveryreport.domain.course.CaseClass;
 import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.disclosure.Cell;
 import org.recoveryreport.domain.disclosure.Cells;
+import org.recoveryreport.domain.disclosure.CountSystem;
 import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.domain.disclosure.Suppression;
 import org.recoveryreport.domain.disclosure.Suppression.Worth;
@@ -228,15 +229,19 @@ final class StudyTables {
     static Audit audit(List<? extends StudyPart> parts, StudyResult result, StudySettings settings, Decision decision) {
         StudyTables tables = of(parts, settings, decision.level());
         BitSet shown = decision.shown();
-        BitSet all = tables.with(tables.rests(shown), tables.cells, shown, Worth.NEVER_SHOWN);
-        all.or(tables.published(result));
-        return Audit.of(tables.cells.asShown(all), settings.minCellCount());
+        Map<Cell, Long> counts = PublishedCounts.fresh(result);
+        BitSet first = (BitSet) shown.clone();
+        first.or(tables.published(counts));
+        CountSystem withoutRests = tables.cells.asShown(first);
+        BitSet all = tables.with(tables.rests(shown), tables.cells, first, Worth.NEVER_SHOWN);
+        all.or(tables.published(counts));
+        return Audit.of(withoutRests, tables.cells.asShown(all), settings.minCellCount());
     }
 
-    /** The positions of what a result publishes of what is told here. */
-    private BitSet published(StudyResult result) {
+    /** The positions of those published counts that are told here. */
+    private BitSet published(Map<Cell, Long> counts) {
         BitSet published = new BitSet();
-        PublishedCounts.fresh(result).forEach((cell, count) -> {
+        counts.forEach((cell, count) -> {
             int position = cells.position(cell);
             if (position >= 0) {
                 if (count != cells.value(position)) {
