@@ -20,8 +20,8 @@ final class LinearPrograms {
     /** Where nothing limits a count, this does: programs without limits have no solution. */
     private static final long MOST = 1_000_000_000;
 
-    /** Of the table of a program, a row for each sum and a column for each unknown count: 320 MB. */
-    private static final long MOST_PLACES = 40_000_000;
+    /** Of the table of a program, a row for each sum and a column for each unknown count: 480 MB. */
+    private static final long MOST_PLACES = 60_000_000;
 
     /** So many unknown counts vary where all of them are too many. */
     private static final int MOST_NEARBY = 1_000;

@@ -145,8 +145,8 @@ final class Simplex {
             solve(row, rarest(table[row]), length);
             solved.set(row);
         }
-        // a sum that others imply has nothing left
-        table = solved.stream().mapToObj(i -> table[i]).toArray(double[][]::new);
+        // a sum that others imply has nothing left, and the unknowns in the basis have no columns any more
+        table = solved.stream().mapToObj(i -> Arrays.copyOf(table[i], width)).toArray(double[][]::new);
         basis = solved.stream().map(i -> basis[i]).toArray();
         for (int i = 0; i < basis.length; i++) {
             place[basis[i]] = ~i;
