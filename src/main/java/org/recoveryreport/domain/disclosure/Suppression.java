@@ -28,6 +28,9 @@ public final class Suppression {
      */
     private static final int MOST_SEARCHES = 16;
 
+    /** So many counts at once, and those leaks that are left are few and stubborn. */
+    private static final int PATIENCE = 32;
+
     /** A search that finds more leaks takes longer, one that finds less may hide in the wrong place. */
     private static final int FEW_LEAKS = 12;
 
@@ -232,10 +235,13 @@ public final class Suppression {
                 }
             }
         }
-        for (int i = 0; i < leaks.length && hidden.cardinality() < before + atOnce; i++) {
-            Integer next = farther.apply(leaks[i]);
-            if (next != null) {
-                hide(next);
+        // where looking once for each has not helped for long, it is looked for several times
+        for (int again = 0; again == 0 || again < atOnce / PATIENCE; again++) {
+            for (int i = 0; i < leaks.length && hidden.cardinality() < before + atOnce; i++) {
+                Integer next = farther.apply(leaks[i]);
+                if (next != null) {
+                    hide(next);
+                }
             }
         }
     }
