@@ -298,7 +298,7 @@ final class CaseCounter {
     /** What a table says, the groups one after the other: to look up each key by itself would be to wait for each. */
     private static final class Grouped {
         private final int[] ends;
-        private final long[] days;
+        private final long[] keys;
         private final long[] cases;
 
         Grouped(Sums table) {
@@ -309,11 +309,11 @@ final class CaseCounter {
             for (int group = 1; group < next.length; group++) {
                 next[group] += next[group - 1];
             }
-            days = new long[next[next.length - 1]];
-            cases = new long[days.length];
+            keys = new long[next[next.length - 1]];
+            cases = new long[keys.length];
             table.forEach((key, sum) -> {
                 int at = next[(int) (key >> GROUP_SHIFT)]++;
-                days[at] = key;
+                keys[at] = key;
                 cases[at] = sum;
             });
             ends = next;
@@ -330,7 +330,7 @@ final class CaseCounter {
         SurvivalCounts counts(int group) {
             SurvivalCounts.Builder counts = SurvivalCounts.builder();
             for (int i = begin(group); i < ends[group]; i++) {
-                counts.add(day(days[i]), recovered(days[i]) ? cases[i] : 0, recovered(days[i]) ? 0 : cases[i]);
+                counts.add(day(keys[i]), recovered(keys[i]) ? cases[i] : 0, recovered(keys[i]) ? 0 : cases[i]);
             }
             return counts.build();
         }

@@ -1,6 +1,6 @@
 package org.recoveryreport.domain.disclosure;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,15 +40,16 @@ final class Elimination {
      */
     static BitSet told(CountSystem system, Intervals bounds) {
         Elimination elimination = new Elimination(system, bounds);
-        BitSet seen = new BitSet();
-        for (int cell = 0; cell < system.size(); cell++) {
-            if (!bounds.isFixed(cell) && !seen.get(cell)) {
-                List<Integer> connected = elimination.connected(cell, seen);
-                if (connected.size() <= MOST_UNKNOWN) {
-                    elimination.sumsOf(connected).forEach(elimination::subtractFromOthers);
-                }
+        Neighbours neighbours = new Neighbours(system, bounds);
+        neighbours.forEach(cells -> {
+            if (cells.length <= MOST_UNKNOWN) {
+                // the shortest sums first: they leave the others short
+                Arrays.stream(neighbours.sumsOf(cells))
+                        .mapToObj(elimination::unknown)
+                        .sorted(Comparator.comparing(sum -> sum.cells().size()))
+                        .forEachOrdered(elimination::subtractFromOthers);
             }
-        }
+        });
         BitSet told = new BitSet();
         elimination.left.forEach((cell, sum) -> {
             if (sum.cells().size() == 1) {
@@ -58,44 +59,7 @@ final class Elimination {
         return told;
     }
 
-    /** The unknown counts that share sums with one, directly or by way of others. */
-    private List<Integer> connected(int first, BitSet seen) {
-        List<Integer> cells = new ArrayList<>(List.of(first));
-        BitSet seenSums = new BitSet();
-        seen.set(first);
-        for (int next = 0; next < cells.size(); next++) {
-            int cell = cells.get(next);
-            for (int place = sums.beginOf(cell); place < sums.endOf(cell); place++) {
-                int sum = sums.sumAt(place);
-                if (!seenSums.get(sum)) {
-                    seenSums.set(sum);
-                    for (int i = sums.begin(sum); i < sums.end(sum); i++) {
-                        int member = sums.member(i);
-                        if (!bounds.isFixed(member) && !seen.get(member)) {
-                            seen.set(member);
-                            cells.add(member);
-                        }
-                    }
-                }
-            }
-        }
-        return cells;
-    }
-
-    /** What is unknown of the sums of some counts, the shortest sums first: they leave the others short. */
-    private List<Left> sumsOf(List<Integer> cells) {
-        BitSet those = new BitSet();
-        cells.forEach(cell -> {
-            for (int place = sums.beginOf(cell); place < sums.endOf(cell); place++) {
-                those.set(sums.sumAt(place));
-            }
-        });
-        return those.stream()
-                .mapToObj(this::unknown)
-                .sorted(Comparator.comparing(sum -> sum.cells().size()))
-                .toList();
-    }
-
+    /** What is unknown of a sum. */
     private Left unknown(int sum) {
         Left unknown = new Left();
         for (int i = sums.begin(sum); i < sums.end(sum); i++) {

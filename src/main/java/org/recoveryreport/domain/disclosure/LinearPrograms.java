@@ -1,9 +1,7 @@
 package org.recoveryreport.domain.disclosure;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
@@ -31,11 +29,13 @@ final class LinearPrograms {
     private final CountSystem system;
     private final Intervals bounds;
     private final Ranges ranges;
+    private final Neighbours neighbours;
 
     LinearPrograms(CountSystem system, Intervals bounds, Ranges ranges) {
         this.system = system;
         this.bounds = bounds;
         this.ranges = ranges;
+        neighbours = new Neighbours(system, bounds);
     }
 
     /**
@@ -50,20 +50,19 @@ final class LinearPrograms {
             return new int[0];
         }
         BitSet leaks = new BitSet();
-        BitSet seen = new BitSet();
-        for (int i = 0; i < system.size() && leaks.cardinality() < most; i++) {
-            if (!bounds.isFixed(i) && !seen.get(i)) {
-                int[] cells = connected(i, seen);
-                int[] narrow = Arrays.stream(cells)
-                        .filter(cell -> !ranges.isSafe(cell))
-                        .toArray();
-                if (narrow.length > 0 && (long) cells.length * sumsOf(cells).length > MOST_PLACES) {
-                    findLeaksNearby(narrow, leaks, most);
-                } else if (narrow.length > 0) {
-                    new Component(cells).findLeaks(narrow, told, leaks, most);
-                }
+        neighbours.forEach(cells -> {
+            int[] narrow = leaks.cardinality() < most
+                    ? Arrays.stream(cells).filter(cell -> !ranges.isSafe(cell)).toArray()
+                    : new int[0];
+            if (narrow.length == 0) {
+                return;
             }
-        }
+            if ((long) cells.length * neighbours.sumsOf(cells).length > MOST_PLACES) {
+                findLeaksNearby(narrow, leaks, most);
+            } else {
+                new Component(cells).findLeaks(narrow, told, leaks, most);
+            }
+        });
         return leaks.stream().toArray();
     }
 
@@ -71,7 +70,7 @@ final class LinearPrograms {
     private void findLeaksNearby(int[] narrow, BitSet leaks, int most) {
         for (int cell : narrow) {
             if (!ranges.isSafe(cell)) {
-                new Component(nearby(cell)).widen(cell);
+                new Component(neighbours.nearest(cell, MOST_NEARBY, MOST_OF_A_SUM)).widen(cell);
             }
             if (!ranges.isSafe(cell)) {
                 leaks.set(cell);
@@ -80,54 +79,6 @@ final class LinearPrograms {
                 }
             }
         }
-    }
-
-    /** The sums in which some counts are. */
-    private int[] sumsOf(int[] cells) {
-        return Arrays.stream(cells)
-                .flatMap(cell -> Arrays.stream(system.sums().sumsOf(cell)))
-                .sorted()
-                .distinct()
-                .toArray();
-    }
-
-    /** The unknown counts that share sums with one, directly or by way of others. */
-    private int[] connected(int first, BitSet seen) {
-        return spread(first, seen, system.size(), system.size());
-    }
-
-    /** Some of these, the nearest; of every sum the largest counts, which have the most to give. */
-    private int[] nearby(int first) {
-        return spread(first, new BitSet(), MOST_NEARBY, MOST_OF_A_SUM);
-    }
-
-    private int[] spread(int first, BitSet seen, int most, int mostOfASum) {
-        List<Integer> cells = new ArrayList<>(List.of(first));
-        BitSet seenSums = new BitSet();
-        seen.set(first);
-        for (int next = 0; next < cells.size() && cells.size() < most; next++) {
-            for (int sum : system.sums().sumsOf(cells.get(next))) {
-                if (seenSums.get(sum)) {
-                    continue;
-                }
-                seenSums.set(sum);
-                int[] unknown = Arrays.stream(system.sums().membersOf(sum))
-                        .filter(member -> !bounds.isFixed(member))
-                        .toArray();
-                IntStream members = Arrays.stream(unknown);
-                if (unknown.length > mostOfASum) {
-                    members = members.boxed()
-                            .sorted(Comparator.comparing(system::value, Comparator.reverseOrder()))
-                            .limit(mostOfASum)
-                            .mapToInt(member -> member);
-                }
-                members.filter(member -> !seen.get(member)).forEach(member -> {
-                    seen.set(member);
-                    cells.add(member);
-                });
-            }
-        }
-        return cells.stream().mapToInt(i -> i).toArray();
     }
 
     /** Unknown counts that share sums. */
@@ -157,7 +108,9 @@ final class LinearPrograms {
 
         /** Of all counts of this component. */
         private List<int[]> sums() {
-            return Arrays.stream(sumsOf(cells)).mapToObj(this::unknown).toList();
+            return Arrays.stream(neighbours.sumsOf(cells))
+                    .mapToObj(this::unknown)
+                    .toList();
         }
 
         private int[] unknown(int sum) {

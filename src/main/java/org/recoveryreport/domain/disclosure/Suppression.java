@@ -236,7 +236,9 @@ public final class Suppression {
             }
         }
         // where looking once for each has not helped for long, it is looked for several times
-        for (int again = 0; again == 0 || again < atOnce / PATIENCE; again++) {
+        int rounds = Math.max(1, atOnce / PATIENCE);
+        for (int found = -1; rounds > 0 && hidden.cardinality() > found; rounds--) {
+            found = hidden.cardinality();
             for (int i = 0; i < leaks.length && hidden.cardinality() < before + atOnce; i++) {
                 Integer next = farther.apply(leaks[i]);
                 if (next != null) {
