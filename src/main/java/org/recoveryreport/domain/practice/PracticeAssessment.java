@@ -65,9 +65,7 @@ public final class PracticeAssessment {
         this.lastDay = lastDay;
         int bits = 0;
         for (TaggedEntry entry : entries) {
-            for (Mention mention : entry.reading().mentions()) {
-                bits |= mention.concerned();
-            }
+            bits |= entry.reading().concerned();
         }
         concerned = bits;
     }
@@ -268,9 +266,9 @@ public final class PracticeAssessment {
     private Verdict ofAll(PracticeCheck check, Function<EntryDetails, Verdict> verdictOn) {
         Verdict verdict = Verdict.NOT_ELIGIBLE;
         for (TaggedEntry entry : entries) {
-            for (Mention mention : entry.reading().mentions()) {
-                if (mention.concerns(check)) {
-                    verdict = verdict.and(verdictOn.apply(mention.details()));
+            if (entry.concerns(check)) {
+                for (Mention mention : entry.reading().mentions()) {
+                    verdict = mention.concerns(check) ? verdict.and(verdictOn.apply(mention.details())) : verdict;
                 }
             }
         }

@@ -28,11 +28,6 @@ public record TaggedEntry(TreatmentEntry entry, TreatmentReading reading) implem
 
     /** Whether a treatment of the entry makes a check concern the episode. */
     boolean concerns(PracticeCheck check) {
-        for (Mention mention : reading.mentions()) {
-            if (mention.concerns(check)) {
-                return true;
-            }
-        }
-        return false;
+        return reading.concerns(check);
     }
 }

@@ -70,7 +70,7 @@ public final class TreatmentReader {
                 planned.add(tag);
             }
         }
-        return new TreatmentReading(mentions(tagging), contraindicated, planned, tagging.unrecognised());
+        return TreatmentReading.of(mentions(tagging), contraindicated, planned, tagging.unrecognised());
     }
 
     private List<Mention> mentions(Tagging tagging) {
