@@ -14,6 +14,8 @@ import java.util.TreeMap;
  * a bucket only, and not the log.
  */
 final class CaseEncoder {
+    private static final int AT_A_TIME = 64;
+
     private final int landmarks;
     private final int rowBytes;
     private final Pseudonym pseudonym = new Pseudonym();
@@ -44,30 +46,42 @@ final class CaseEncoder {
      */
     record Chunk(int items, long rows, SortedMap<Integer, StagedRejections> rejections) {}
 
-    /** Encodes a chunk in place of the one before: in one pass, for its items are many and lie far apart. */
+    /**
+     * Encodes a chunk in place of the one before, part by part for a few items at a time: the items are many and lie far apart,
+     * and what a short loop asks of each of them is fetched for several together.
+     */
     Chunk encode(List<? extends StagedItem> items) {
         clear(items.size());
         CaseTotals totals = new CaseTotals();
         SortedMap<Integer, StagedRejections> rejections = new TreeMap<>();
         long rowsOfLog = 0;
-        int i = 0;
-        for (StagedItem item : items) {
-            rowsOfLog += item.rows();
-            if (item instanceof StagedCase staged) {
-                totals.add(staged);
-                encode(i, staged);
-            } else if (item instanceof StagedRejections rejected) {
-                rejections.put(i, rejected);
-                encode(i, rejected);
+        for (int from = 0; from < items.size(); from += AT_A_TIME) {
+            int to = Math.min(from + AT_A_TIME, items.size());
+            for (int item = from; item < to; item++) {
+                rowsOfLog += items.get(item).rows();
+                if (items.get(item) instanceof StagedCase staged) {
+                    totals.add(staged);
+                    encodeKeys(item, staged);
+                } else if (items.get(item) instanceof StagedRejections rejected) {
+                    rejections.put(item, rejected);
+                    encodeKey(item, rejected);
+                }
             }
-            i++;
-            ids.four(i * Integer.BYTES, ids.size());
+            for (int item = from; item < to; item++) {
+                encodeRow(items.get(item));
+            }
+            for (int item = from; item < to; item++) {
+                if (items.get(item) instanceof StagedCase staged) {
+                    encodeDetails(item, staged);
+                }
+                ids.four((item + 1) * Integer.BYTES, ids.size());
+            }
         }
         episodes.end();
         patients.end();
         writeTables();
         writeIndex(totals);
-        return new Chunk(i, rowsOfLog, rejections);
+        return new Chunk(items.size(), rowsOfLog, rejections);
     }
 
     /** Appends the cases of the chunk that was encoded last, in one block; the items keep their numbers. */
@@ -95,28 +109,38 @@ final class CaseEncoder {
         ids.four(0, ids.size());
     }
 
-    private void encode(int item, StagedRejections rejected) {
+    private void encodeKey(int item, StagedRejections rejected) {
         String id = rejected.episodeId();
         if (id != null) {
             pseudonym.take(id);
             episodes.add(pseudonym.high(), pseudonym.low(), 2 * item + 1);
         }
-        rows.room(rowBytes);
-        rows.four(item * rowBytes + CaseRows.ENDING, CaseRows.NO_CASE);
     }
 
-    private void encode(int item, StagedCase staged) {
+    private void encodeKeys(int item, StagedCase staged) {
         staged.addEpisodeTo(episodes, 2 * item);
         staged.addPatientTo(patients, item);
         patients.add(staged.onsetDay());
         patients.add(staged.ending());
-        rows.four(staged.onsetDay());
-        rows.four(staged.ending());
-        rows.four(kinds.number(staged.exposure(), staged.exposureHash(), strata.number(staged.stratum())));
-        rows.four(staged.practice());
-        for (int position = 0; position < landmarks; position++) {
-            rows.four(staged.practiceAtLandmark(position));
+    }
+
+    private void encodeRow(StagedItem item) {
+        if (item instanceof StagedCase staged) {
+            rows.four(staged.onsetDay());
+            rows.four(staged.ending());
+            rows.four(kinds.number(staged.exposure(), staged.exposureHash(), strata.number(staged.stratum())));
+            rows.four(staged.practice());
+            for (int position = 0; position < landmarks; position++) {
+                rows.four(staged.practiceAtLandmark(position));
+            }
+        } else {
+            int row = rows.size();
+            rows.room(rowBytes);
+            rows.four(row + CaseRows.ENDING, CaseRows.NO_CASE);
         }
+    }
+
+    private void encodeDetails(int item, StagedCase staged) {
         details.number(staged.entries());
         details.number(staged.withoutStart());
         details.number(staged.startedAfterEnd());
