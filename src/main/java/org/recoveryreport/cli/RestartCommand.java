@@ -39,7 +39,7 @@ final class RestartCommand implements Callable<Integer> {
                 BatchLauncher launcher = BatchLauncher.open(hold, jobs)) {
             RunWatch watch =
                     new RunWatch(launcher, hold, Objects.requireNonNull(spec).commandLine(), log.format);
-            long unfinished = new Unfinished(launcher, jobs).choose(execution);
+            long unfinished = new Unfinished(launcher, jobs, folder.path()).choose(execution);
             return watch.toEnd(launcher.restart(unfinished, new Properties()));
         }
     }

@@ -81,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
                 BatchLauncher launcher = BatchLauncher.open(hold, jobs)) {
             RunWatch watch = new RunWatch(launcher, hold, commandLine, log.format);
             if (resume) {
-                Long unfinished = new Unfinished(launcher, jobs).toResume(run, commandLine.getErr());
+                Long unfinished = new Unfinished(launcher, jobs, folder.path()).toResume(run, commandLine.getErr());
                 if (unfinished != null) {
                     return watch.toEnd(launcher.restart(unfinished, new Properties()));
                 }

@@ -1,6 +1,7 @@
 package org.recoveryreport.cli;
 
 import jakarta.batch.runtime.BatchStatus;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.recoveryreport.job.RunOutcome;
  * Finds the run to go on with. The caller holds the output folder, so no run is alive. What was read from another log, or by
  * another version, is never mixed with what is read now.
  */
-record Unfinished(BatchLauncher launcher, JobFolder jobs) {
+record Unfinished(BatchLauncher launcher, JobFolder jobs, Path output) {
     /** The last run if it did not come to its end and is what is asked for; otherwise null, and it is said why. */
     @Nullable
     Long toResume(NewRun asked, PrintWriter err) {
@@ -90,11 +91,23 @@ record Unfinished(BatchLauncher launcher, JobFolder jobs) {
         List<String> changes = new ArrayList<>(
                 Circumstances.read(work).changes(Circumstances.now(execution.job(), jobs, parameters, inputs)));
         Path plan = Run.planFile(work);
+        if (!isHere(parameters)) {
+            changes.add("the output folder");
+        }
         // before there is a plan, nothing has been read; and the plan of another version cannot be read
         if (changes.isEmpty() && Files.exists(plan)) {
             changes.addAll(InputChanges.since(InputPlan.read(plan), inputs));
         }
         return changes;
+    }
+
+    /** In a copy of its output folder a run would go on where it began, in the folder that was copied. */
+    private boolean isHere(Properties parameters) {
+        try {
+            return Files.isSameFile(output, Path.of(parameters.getProperty("output", "")));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private Path work(PastExecution execution) {

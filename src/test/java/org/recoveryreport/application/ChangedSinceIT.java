@@ -105,6 +105,17 @@ class ChangedSinceIT {
     }
 
     @Test
+    void theOutputFolder() throws IOException {
+        Path copy = folder.resolve("copy");
+        Folders.copy(output, copy);
+        Application.Ended ended = Application.run(options, "restart", "--output", copy);
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err())
+                .contains("has changed since it began: the output folder.", "Start a new run")
+                .hasLineCount(1);
+    }
+
+    @Test
     @Order(Integer.MAX_VALUE) // it ends the run that the others look at
     void nothing() throws IOException {
         Application.Ended ended = Application.run(options, "restart", "--output", output);
