@@ -17,8 +17,11 @@ public final class Cells implements Serializable {
     private final int first;
     private @Nullable Cell[] cells = new Cell[64];
     private int size;
-    /** The place of each cell that has one, plus one, where its hash leads to or soon after; 0 = none. */
-    private int[] slots = new int[128];
+    /**
+     * Where the hash of a cell leads to, or soon after: the hash in the upper half, in the lower one the place of the cell plus
+     * one; 0 = none. Cells lie scattered in memory: only one that has the same hash is fetched to be compared.
+     */
+    private long[] slots = new long[128];
 
     private int named;
 
@@ -47,8 +50,8 @@ public final class Cells implements Serializable {
         if (known >= 0) {
             return known;
         }
-        int place = slots[slot(cell)];
-        return place == 0 ? -1 : first + place - 1;
+        long found = slots[slot(cell, cell.hashCode())];
+        return found == 0 ? -1 : first + place(found);
     }
 
     public boolean contains(Cell cell) {
@@ -68,21 +71,24 @@ public final class Cells implements Serializable {
         return position < first && before != null ? before.at(position) : cells[position - first];
     }
 
-    /** Adds a cell that has no place yet. */
-    void add(Cell cell) {
+    /** Where a cell stands, which is given the next place where it has none. */
+    int add(Cell cell) {
+        int known = before == null ? -1 : before.position(cell);
+        if (known >= 0) {
+            return known;
+        }
+        int hash = cell.hashCode();
+        int slot = slot(cell, hash);
+        if (slots[slot] != 0) {
+            return first + place(slots[slot]);
+        }
         addUnnamed();
         cells[size - 1] = cell;
+        slots[slot] = (long) hash << Integer.SIZE | size;
         if (2 * ++named > slots.length) {
-            slots = new int[2 * slots.length];
-            for (int i = 0; i < size; i++) {
-                Cell known = cells[i];
-                if (known != null) {
-                    slots[slot(known)] = i + 1;
-                }
-            }
-        } else {
-            slots[slot(cell)] = size;
+            grow();
         }
+        return first + size - 1;
     }
 
     /** Adds a place without a name. */
@@ -93,13 +99,42 @@ public final class Cells implements Serializable {
         size++;
     }
 
+    private static int place(long found) {
+        return (int) found - 1;
+    }
+
+    private static int hash(long found) {
+        return (int) (found >>> Integer.SIZE);
+    }
+
     /** The slot of a cell, or the empty one where it would be. */
-    private int slot(Cell cell) {
-        int hash = cell.hashCode();
-        int slot = (hash ^ hash >>> 16) & slots.length - 1;
-        while (slots[slot] != 0 && !cell.equals(cells[slots[slot] - 1])) {
-            slot = slot + 1 & slots.length - 1;
+    private int slot(Cell cell, int hash) {
+        int slot = firstSlot(hash);
+        while (slots[slot] != 0 && (hash(slots[slot]) != hash || !cell.equals(cells[place(slots[slot])]))) {
+            slot = next(slot);
         }
         return slot;
+    }
+
+    private int firstSlot(int hash) {
+        return (hash ^ hash >>> 16) & slots.length - 1;
+    }
+
+    private int next(int slot) {
+        return slot + 1 & slots.length - 1;
+    }
+
+    private void grow() {
+        long[] all = slots;
+        slots = new long[2 * all.length];
+        for (long found : all) {
+            if (found != 0) {
+                int slot = firstSlot(hash(found));
+                while (slots[slot] != 0) {
+                    slot = next(slot);
+                }
+                slots[slot] = found;
+            }
+        }
     }
 }

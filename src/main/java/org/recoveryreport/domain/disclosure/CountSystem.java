@@ -153,15 +153,12 @@ public final class CountSystem {
 
         /** The same; returns its position. */
         int add(Cell cell, long value) {
-            int known = cells.position(cell);
-            if (value < 0 || (known >= 0 && values[known] != value)) {
+            int next = cells.size();
+            int position = cells.add(cell);
+            if (value < 0 || (position < next && values[position] != value)) {
                 throw new IllegalArgumentException(cell + " cannot have this count");
             }
-            if (known >= 0) {
-                return known;
-            }
-            cells.add(cell);
-            return added(value);
+            return position < next ? position : added(value);
         }
 
         private int added(long value) {
