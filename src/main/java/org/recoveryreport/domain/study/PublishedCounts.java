@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,33 +13,50 @@ import org.recoveryreport.domain.disclosure.Cell;
 
 /** The counts that stand in a result, by where they stand: what its readers have. */
 final class PublishedCounts {
-    private final Map<Cell, Long> counts = new LinkedHashMap<>();
+    private final ObjLongConsumer<Cell> counts;
     private String stratum = "";
 
-    private PublishedCounts() {}
+    private PublishedCounts(ObjLongConsumer<Cell> counts) {
+        this.counts = counts;
+    }
 
     static Map<Cell, Long> of(StudyResult result) {
-        PublishedCounts published = new PublishedCounts();
+        Map<Cell, Long> counts = new LinkedHashMap<>();
+        forEach(result, counts::put);
+        return counts;
+    }
+
+    private static void forEach(StudyResult result, ObjLongConsumer<Cell> counts) {
+        PublishedCounts published = new PublishedCounts(counts);
         published.add(result);
         for (Stratum stratum : result.strata()) {
             published.stratum = stratum.name();
             published.add(stratum.result());
         }
-        return published.counts;
     }
 
     /** Without those that an earlier night counted. */
     static Map<Cell, Long> fresh(StudyResult result) {
-        Map<Cell, Long> fresh = of(result);
-        result.earlier().forEach(earlier -> fresh.remove(earlier.cell()));
+        Map<Cell, Long> fresh = new LinkedHashMap<>();
+        forEachFresh(result, fresh::put);
         return fresh;
+    }
+
+    /** Tells the same one by one: a long log has very many. */
+    static void forEachFresh(StudyResult result, ObjLongConsumer<Cell> counts) {
+        Set<Cell> earlier = result.earlier().stream().map(EarlierCount::cell).collect(Collectors.toSet());
+        forEach(result, (cell, count) -> {
+            if (!earlier.contains(cell)) {
+                counts.accept(cell, count);
+            }
+        });
     }
 
     /** Those of a curve alone. */
     static Map<Cell, Long> ofCurve(List<CurveStep> steps) {
-        PublishedCounts published = new PublishedCounts();
-        published.curves(steps);
-        return published.counts;
+        Map<Cell, Long> counts = new LinkedHashMap<>();
+        new PublishedCounts(counts::put).curves(steps);
+        return counts;
     }
 
     /** Where the counts of a row stand, its episodes first. */
@@ -133,7 +152,7 @@ final class PublishedCounts {
     /** @param columns the names of those met so far: each once, for very many curves have it */
     private void upTo(Cell curve, String end, Map<Integer, Long> byDay, Map<Integer, String> columns) {
         byDay.forEach((day, count) ->
-                counts.put(curve.beside(columns.computeIfAbsent(day, any -> StudyCells.upTo(end, any))), count));
+                counts.accept(curve.beside(columns.computeIfAbsent(day, any -> StudyCells.upTo(end, any))), count));
     }
 
     private void row(List<Cell> cells, @Nullable Long... row) {
@@ -144,7 +163,7 @@ final class PublishedCounts {
 
     private void count(Cell cell, @Nullable Long count) {
         if (count != null) {
-            counts.put(StudyCells.in(stratum, cell), count);
+            counts.accept(StudyCells.in(stratum, cell), count);
         }
     }
 }

@@ -228,20 +228,17 @@ final class StudyTables {
      */
     static Audit audit(List<? extends StudyPart> parts, StudyResult result, StudySettings settings, Decision decision) {
         StudyTables tables = of(parts, settings, decision.level());
-        BitSet shown = decision.shown();
-        Map<Cell, Long> counts = PublishedCounts.fresh(result);
-        BitSet first = (BitSet) shown.clone();
-        first.or(tables.published(counts));
-        CountSystem withoutRests = tables.cells.asShown(first);
-        BitSet all = tables.with(tables.rests(shown), tables.cells, first, Worth.NEVER_SHOWN);
-        all.or(tables.published(counts));
-        return Audit.of(withoutRests, tables.cells.asShown(all), settings.minCellCount());
+        CountSystem decided = tables.cells.asShown(decision.shown());
+        BitSet all = tables.with(tables.rests(decision.shown()), tables.cells, decision.shown(), Worth.NEVER_SHOWN);
+        BitSet published = tables.published(result);
+        all.or(published);
+        return Audit.of(decided.showing(published), tables.cells.asShown(all), settings.minCellCount());
     }
 
     /** The positions of those published counts that are told here. */
-    private BitSet published(Map<Cell, Long> counts) {
+    private BitSet published(StudyResult result) {
         BitSet published = new BitSet();
-        counts.forEach((cell, count) -> {
+        PublishedCounts.forEachFresh(result, (cell, count) -> {
             int position = cells.position(cell);
             if (position >= 0) {
                 if (count != cells.value(position)) {
