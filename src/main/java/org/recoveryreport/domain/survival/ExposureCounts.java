@@ -1,11 +1,8 @@
 package org.recoveryreport.domain.survival;
 
 import java.io.Serializable;
-import java.util.AbstractList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.RandomAccess;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -40,32 +37,34 @@ public final class ExposureCounts implements Serializable {
         this.events = events;
     }
 
-    /**
-     * What happened on a day among those with one pattern.
-     *
-     * @param day at least 0
-     * @param pattern exposures as a bit mask
-     * @param first for how many this was the first day with the pattern
-     * @param last for how many this was the last day with the pattern
-     * @param events how many had the event on this day; part of {@code last}
-     */
-    public record Cell(int day, long pattern, long first, long last, long events) implements Serializable {}
-
-    /** By day, then by pattern as a signed number. Unmodifiable. */
-    public List<Cell> cells() {
-        return new Cells();
+    /** Number of cells, of which each tells what happened on a day among those with one pattern. */
+    public int size() {
+        return days.length;
     }
 
-    private final class Cells extends AbstractList<Cell> implements RandomAccess {
-        @Override
-        public Cell get(int i) {
-            return new Cell(days[i], patterns[i], first[i], last[i], events[i]);
-        }
+    /** The day of the {@code i}-th cell, at least 0; ascending. */
+    public int day(int i) {
+        return days[i];
+    }
 
-        @Override
-        public int size() {
-            return days.length;
-        }
+    /** The exposures of the {@code i}-th cell as a bit mask; on a day, as a signed number, ascending. */
+    public long pattern(int i) {
+        return patterns[i];
+    }
+
+    /** For how many the day of the {@code i}-th cell was the first one with its pattern. */
+    public long first(int i) {
+        return first[i];
+    }
+
+    /** For how many the day of the {@code i}-th cell was the last one with its pattern. */
+    public long last(int i) {
+        return last[i];
+    }
+
+    /** How many of these had the event on that day. */
+    public long events(int i) {
+        return events[i];
     }
 
     /** Both groups together. */

@@ -104,16 +104,15 @@ public record ProportionalHazards(List<Departure> departures, double chiSquared,
         double sum = 0;
         long total = 0;
         long atRisk = 0;
-        List<ExposureCounts.Cell> cells = all.cells();
         int end;
-        for (int start = 0; start < cells.size(); start = end) {
-            int day = cells.get(start).day();
+        for (int start = 0; start < all.size(); start = end) {
+            int day = all.day(start);
             long events = 0;
             long last = 0;
-            for (end = start; end < cells.size() && cells.get(end).day() == day; end++) {
-                atRisk += cells.get(end).first();
-                last += cells.get(end).last();
-                events += cells.get(end).events();
+            for (end = start; end < all.size() && all.day(end) == day; end++) {
+                atRisk += all.first(end);
+                last += all.last(end);
+                events += all.events(end);
             }
             if (events > 0) {
                 scale.put(day, 1 - survival);

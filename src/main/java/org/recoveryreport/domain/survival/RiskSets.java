@@ -16,13 +16,10 @@ final class RiskSets {
 
     private final int covariates;
 
-    /** By cell, as the four below: in the order of {@link ExposureCounts#cells}. */
-    private final int[] days;
+    private final ExposureCounts counts;
 
+    /** By cell of the counts. */
     private final int[] patternOf;
-    private final long[] first;
-    private final long[] last;
-    private final long[] events;
 
     /** By pattern, the covariates of the model it is exposed to. */
     private final int[][] exposed;
@@ -43,14 +40,10 @@ final class RiskSets {
      */
     RiskSets(ExposureCounts counts, List<Integer> columns) {
         covariates = columns.size();
-        List<ExposureCounts.Cell> cells = counts.cells();
-        days = cells.stream().mapToInt(ExposureCounts.Cell::day).toArray();
-        first = cells.stream().mapToLong(ExposureCounts.Cell::first).toArray();
-        last = cells.stream().mapToLong(ExposureCounts.Cell::last).toArray();
-        events = cells.stream().mapToLong(ExposureCounts.Cell::events).toArray();
+        this.counts = counts;
         Map<Long, Integer> found = new HashMap<>();
-        int[] foundAs = cells.stream()
-                .mapToInt(cell -> found.computeIfAbsent(cell.pattern(), pattern -> found.size()))
+        int[] foundAs = IntStream.range(0, counts.size())
+                .map(i -> found.computeIfAbsent(counts.pattern(i), pattern -> found.size()))
                 .toArray();
         long[] patterns =
                 found.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
@@ -95,17 +88,17 @@ final class RiskSets {
         Sums dying = new Sums(covariates);
         Efron efron = new Efron(covariates);
         double peak = 0;
-        int end = days.length;
+        int end = counts.size();
         while (end > 0) {
-            int day = days[end - 1];
+            int day = counts.day(end - 1);
             int start = end;
             long eventsOfDay = 0;
-            while (start > 0 && days[start - 1] == day) {
+            while (start > 0 && counts.day(start - 1) == day) {
                 start--;
                 int p = patternOf[start];
-                atRisk[p] += last[start];
-                risk.add(exposed[p], pairs[p], last[start] * hazards[p]);
-                eventsOfDay += events[start];
+                atRisk[p] += counts.last(start);
+                risk.add(exposed[p], pairs[p], counts.last(start) * hazards[p]);
+                eventsOfDay += counts.events(start);
             }
             peak = Math.max(peak, risk.total);
             if (eventsOfDay > 0) {
@@ -120,16 +113,16 @@ final class RiskSets {
                 efron.clear();
                 for (int i = start; i < end; i++) {
                     int p = patternOf[i];
-                    dying.add(exposed[p], pairs[p], events[i] * hazards[p]);
-                    efron.observe(exposed[p], events[i], predictors[p]);
+                    dying.add(exposed[p], pairs[p], counts.events(i) * hazards[p]);
+                    efron.observe(exposed[p], counts.events(i), predictors[p]);
                 }
                 efron.expect(risk, dying, eventsOfDay);
                 visitor.accept(day, eventsOfDay, efron.logLikelihood, efron.score, efron.information);
             }
             for (int i = start; i < end; i++) {
                 int p = patternOf[i];
-                atRisk[p] -= first[i];
-                risk.add(exposed[p], pairs[p], -first[i] * hazards[p]);
+                atRisk[p] -= counts.first(i);
+                risk.add(exposed[p], pairs[p], -counts.first(i) * hazards[p]);
             }
             end = start;
         }
