@@ -189,16 +189,16 @@ final class CaseCounter {
         Iterator<Groups> groups =
                 tables.parallelStream().map(CaseCounter::groups).toList().iterator();
         Map<Population, Map<Long, SurvivalCounts>> byPopulation = new EnumMap<>(Population.class);
-        byPopulation.put(Population.ALL, groups.next().named(set -> numbers.mask((int) set)));
+        byPopulation.put(Population.ALL, groups.next().named(set -> numbers.boxedMask((int) set)));
         for (int code = 0; code < CaseRows.CLASS_CODES; code++) {
-            SortedMap<Long, SurvivalCounts> ofClass = groups.next().named(set -> numbers.mask((int) set));
+            SortedMap<Long, SurvivalCounts> ofClass = groups.next().named(set -> numbers.boxedMask((int) set));
             if (!ofClass.isEmpty()) {
                 byPopulation.put(Population.of(CaseRows.ofCode(code)), ofClass);
             }
         }
         Map<Integer, Map<Long, SurvivalCounts>> byLandmark = new TreeMap<>();
         for (int landmark : landmarks) {
-            byLandmark.put(landmark, groups.next().named(set -> numbers.mask((int) set)));
+            byLandmark.put(landmark, groups.next().named(set -> numbers.boxedMask((int) set)));
         }
         Map<Integer, Map<PracticeStanding, SurvivalCounts>> byStanding = new TreeMap<>();
         for (int landmark : landmarks) {

@@ -12,7 +12,7 @@ final class TreatmentNumbers {
 
     private final Numbering sets = new Numbering();
 
-    /** Sets by number, as objects: each once, for very many orders have it. */
+    /** Sets by number, as objects: each once, for very many orders and many tables have it. */
     private final List<Long> masks = new ArrayList<>();
 
     /** Of an order but for {@link #NONE}, the order without its last step in the upper half, in the lower one the set begun by then. */
@@ -51,7 +51,8 @@ final class TreatmentNumbers {
         return List.copyOf(begun);
     }
 
-    private Long boxedMask(int set) {
+    /** The set of a number, the same object each time. */
+    Long boxedMask(int set) {
         while (masks.size() <= set) {
             masks.add(mask(masks.size()));
         }

@@ -37,6 +37,12 @@ public record SensitivityGroups(
         familiesOf = Collections.unmodifiableSortedMap(new TreeMap<>(familiesOf));
     }
 
+    /** The groups of a landmark by one grouping, by label. */
+    SortedMap<String, SurvivalCounts> groups(CombineBy combineBy, int landmarkDays) {
+        return groups.getOrDefault(combineBy, Collections.emptySortedMap())
+                .getOrDefault(landmarkDays, Collections.emptySortedMap());
+    }
+
     @Override
     public SensitivityGroups audited() {
         return new SensitivityGroups(Collections.emptySortedMap(), Collections.emptySortedMap());

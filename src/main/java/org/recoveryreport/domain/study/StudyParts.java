@@ -73,12 +73,13 @@ public final class StudyParts {
                             .map(stratum -> labels.groups(stratum.asUsed(population)))
                             .toList()));
         }
+        SensitivityGroups sensitivity = sensitivity(all);
         for (int landmark : settings.landmarks()) {
             parts.add(new Comparison(
                     Analysis.LANDMARK,
                     Population.ALL,
                     landmark,
-                    labels.groups(all.atLandmark(landmark)),
+                    sensitivity.groups(settings.combineBy(), landmark),
                     all.everybody().upTo(landmark),
                     alike.stream()
                             .map(stratum -> labels.groups(stratum.atLandmark(landmark)))
@@ -94,7 +95,7 @@ public final class StudyParts {
             parts.add(new PracticeAtLandmark(landmark, all.practiceAtLandmark(landmark)));
         }
         parts.add(new OnsetMonths(all.months()));
-        parts.add(sensitivity(all));
+        parts.add(sensitivity);
         return parts;
     }
 
