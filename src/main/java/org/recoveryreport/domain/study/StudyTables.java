@@ -329,7 +329,11 @@ final class StudyTables {
     }
 
     private long sum(int[] some) {
-        return IntStream.of(some).mapToLong(this::value).sum();
+        long sum = 0;
+        for (int position : some) {
+            sum += value(position);
+        }
+        return sum;
     }
 
     /**
@@ -598,8 +602,10 @@ final class StudyTables {
         if (withAll) {
             new TreeSet<>(labelOf.values()).forEach(label -> asUsed.values().forEach(table -> label(label, table)));
         }
+        long episodes = histories.episodes();
+        long[] with = histories.episodesWith();
         for (int bit = 0; bit < tags.size(); bit++) {
-            Cell having = withAndWithout(tags.get(bit), histories, 1L << bit);
+            Cell having = withAndWithout(tags.get(bit), with[bit], episodes - with[bit]);
             if (withAll) {
                 allOf(having(Population.ALL.toString(), tags.get(bit)), tags.get(bit), having);
             }
@@ -647,18 +653,9 @@ final class StudyTables {
     }
 
     /** Of all episodes; shown both or neither. */
-    private Cell withAndWithout(String tag, TreatmentHistories histories, long bit) {
+    private Cell withAndWithout(String tag, long with, long without) {
         Cell having = StudyCells.treatment(tag, "episodes_with");
         Cell missing = StudyCells.treatment(tag, "episodes_without");
-        long with = 0;
-        long without = 0;
-        for (Map.Entry<Long, SurvivalCounts> group : histories.everUsed().entrySet()) {
-            if ((group.getKey() & bit) != 0) {
-                with += group.getValue().total();
-            } else {
-                without += group.getValue().total();
-            }
-        }
         count(having, with, Worth.ROW);
         count(missing, without, Worth.ROW);
         cells.hide(cell(having), cell(missing)).hide(cell(missing), cell(having));
@@ -820,7 +817,10 @@ final class StudyTables {
 
     /** Says that counts are part of another, if all are there. */
     void within(int whole, int... parts) {
-        boolean areThere = whole >= 0 && parts.length > 0 && IntStream.of(parts).allMatch(part -> part >= 0);
+        boolean areThere = whole >= 0 && parts.length > 0;
+        for (int part : parts) {
+            areThere &= part >= 0;
+        }
         if (areThere && value(whole) >= sum(parts)) {
             cells.addRest(whole, parts);
         }

@@ -67,16 +67,8 @@ final class TreatmentAnalysis {
 
     private List<Integer> modelled(TreatmentHistories histories) {
         long enough = Math.max(1, settings.minCellCount());
-        long[] with = new long[histories.tags().names().size()];
-        long everybody = 0;
-        for (Map.Entry<Long, SurvivalCounts> group : histories.everUsed().entrySet()) {
-            long mask = group.getKey();
-            long number = group.getValue().total();
-            everybody += number;
-            for (int bit = 0; bit < with.length; bit++) {
-                with[bit] += (mask >>> bit & 1) * number;
-            }
-        }
+        long[] with = histories.episodesWith();
+        long everybody = histories.episodes();
         List<Integer> modelled = new ArrayList<>();
         for (int bit = 0; bit < with.length; bit++) {
             if (with[bit] >= enough && everybody - with[bit] >= enough) {

@@ -23,6 +23,22 @@ public record TreatmentHistories(
         strata = List.copyOf(strata);
     }
 
+    /** Number of episodes. */
+    long episodes() {
+        return everUsed.values().stream().mapToLong(SurvivalCounts::total).sum();
+    }
+
+    /** Number of episodes that ever had a treatment, by its bit. */
+    long[] episodesWith() {
+        long[] with = new long[tags.names().size()];
+        everUsed.forEach((mask, group) -> {
+            for (int bit = 0; bit < with.length; bit++) {
+                with[bit] += (mask >>> bit & 1) * group.total();
+            }
+        });
+        return with;
+    }
+
     @Override
     public TreatmentHistories audited() {
         return new TreatmentHistories(tags, families, everUsed, List.of());
