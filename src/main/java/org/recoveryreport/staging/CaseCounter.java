@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -208,7 +207,7 @@ final class CaseCounter {
                 Collections.unmodifiableMap(byPopulation),
                 Collections.unmodifiableMap(byLandmark),
                 histories.join(),
-                startOrders(),
+                numbers.orders(startOrders),
                 practice(),
                 Collections.unmodifiableMap(byStanding),
                 groups.next().named(month -> Calendar.name((int) month)));
@@ -251,12 +250,6 @@ final class CaseCounter {
             }
         });
         return exposures.build();
-    }
-
-    private Map<List<Long>, Long> startOrders() {
-        Map<List<Long>, Long> episodes = new HashMap<>();
-        startOrders.forEach((order, cases) -> episodes.put(numbers.begun((int) order), cases));
-        return Collections.unmodifiableMap(episodes);
     }
 
     private PracticeCounts practice() {

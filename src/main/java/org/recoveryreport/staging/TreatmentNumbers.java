@@ -1,18 +1,18 @@
 package org.recoveryreport.staging;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.recoveryreport.domain.study.Exposure;
+import org.recoveryreport.domain.study.OrderCounts;
 
 /** Numbers sets of treatments, and the orders in which treatments begin. */
 final class TreatmentNumbers {
     /** As an order: no treatment begins. */
-    private static final int NONE = 0;
+    private static final int NONE = OrderCounts.NONE;
 
     private final Numbering sets = new Numbering();
 
-    /** Sets by number, as objects: each once, for very many orders and many tables have it. */
+    /** Sets by number, as objects: each once, for many tables have it. */
     private final List<Long> masks = new ArrayList<>();
 
     /** Of an order but for {@link #NONE}, the order without its last step in the upper half, in the lower one the set begun by then. */
@@ -41,14 +41,22 @@ final class TreatmentNumbers {
         return 1 + orders.number((long) order << Integer.SIZE | set);
     }
 
-    /** The treatments begun by each step of an order. */
-    List<Long> begun(int order) {
-        List<Long> begun = new ArrayList<>();
-        for (int rest = order; rest != NONE; rest = (int) (orders.key(rest - 1) >>> Integer.SIZE)) {
-            begun.add(boxedMask((int) orders.key(rest - 1)));
+    /**
+     * How many cases there are of each order.
+     *
+     * @param cases by number of an order
+     */
+    OrderCounts orders(Tally cases) {
+        int[] before = new int[1 + orders.size()];
+        long[] begun = new long[before.length];
+        long[] ofOrder = new long[before.length];
+        for (int order = 1; order < before.length; order++) {
+            long key = orders.key(order - 1);
+            before[order] = (int) (key >>> Integer.SIZE);
+            begun[order] = mask((int) key);
         }
-        Collections.reverse(begun);
-        return List.copyOf(begun);
+        cases.forEach((order, number) -> ofOrder[(int) order] = number);
+        return new OrderCounts(before, begun, ofOrder);
     }
 
     /** The set of a number, the same object each time. */

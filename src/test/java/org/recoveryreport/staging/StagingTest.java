@@ -26,6 +26,7 @@ import org.recoveryreport.domain.episode.TimeScale;
 import org.recoveryreport.domain.practice.PracticeCheck;
 import org.recoveryreport.domain.practice.PracticeVerdicts;
 import org.recoveryreport.domain.study.Exposure;
+import org.recoveryreport.domain.study.OrderCounts;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.PracticeStanding;
 import org.recoveryreport.domain.study.StratifyBy;
@@ -258,7 +259,12 @@ class StagingTest {
                         .addSubject(5, true, 0, ExposureCounts.NEVER)
                         .addSubject(20, true, 0, 10)
                         .build());
-        assertThat(counts.startOrders()).isEqualTo(Map.of(List.of(COLD, COLD | HEAT), 2L));
+        OrderCounts orders = counts.startOrders();
+        assertThat(orders.size()).isEqualTo(3);
+        assertThat(orders.begun(1)).isEqualTo(COLD);
+        assertThat(orders.before(2)).isEqualTo(1);
+        assertThat(orders.begun(2)).isEqualTo(COLD | HEAT);
+        assertThat(orders.episodes(2)).isEqualTo(2);
     }
 
     @Test

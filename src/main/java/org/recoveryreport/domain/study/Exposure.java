@@ -2,7 +2,6 @@ package org.recoveryreport.domain.study;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.survival.ExposureCounts;
 
@@ -58,11 +57,6 @@ public final class Exposure implements Serializable {
     /** Every treatment of the episode. */
     public long everUsed() {
         return begun.length == 0 ? 0 : begun[begun.length - 1];
-    }
-
-    /** The treatments begun by each day on which one begins, the first day first. */
-    List<Long> begunInOrder() {
-        return Arrays.stream(begun).boxed().toList();
     }
 
     /** The treatments begun on or before a day. */

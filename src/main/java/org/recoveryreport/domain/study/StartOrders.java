@@ -7,21 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.recoveryreport.domain.disclosure.SmallCells;
 
 /**
  * Every episode by the order in which its treatments began.
  *
  * @param names names the bits of a mask
- * @param orders how many episodes, by the treatments begun by each day on which one begins, the first day first
+ * @param orders the episodes
  */
-public record StartOrders(TreatmentNames names, Map<List<Long>, Long> orders) implements StudyPart {
+public record StartOrders(TreatmentNames names, OrderCounts orders) implements StudyPart {
     private static final String ANOTHER = "another order";
 
     @Override
     public StartOrders audited() {
-        return new StartOrders(names, Map.of());
+        return new StartOrders(names, OrderCounts.EMPTY);
     }
 
     /**
@@ -31,9 +30,13 @@ public record StartOrders(TreatmentNames names, Map<List<Long>, Long> orders) im
     @Override
     public Pathways figures(StudySettings settings) {
         SmallCells smallCells = new SmallCells(settings.minCellCount());
-        long[] oneForName = names.oneForName();
+        OrderCounts named = named();
         Map<Long, Long> sizes = new HashMap<>();
-        orders.forEach((begun, episodes) -> sizes.merge(combination(begun, oneForName), episodes, Long::sum));
+        for (int order = 0; order < named.size(); order++) {
+            if (named.episodes(order) > 0) {
+                sizes.merge(named.begun(order), named.episodes(order), Long::sum);
+            }
+        }
         SortedMap<String, Long> combinations = new TreeMap<>();
         Map<Long, String> labels = new HashMap<>();
         sizes.forEach((combination, episodes) -> {
@@ -43,37 +46,46 @@ public record StartOrders(TreatmentNames names, Map<List<Long>, Long> orders) im
         });
         SortedMap<String, Long> shown = smallCells.rollUpSizes(combinations, TreatmentNames.OTHER);
         labels.values().retainAll(shown.keySet());
-        Map<String, Map<List<Long>, Long>> divided = new HashMap<>();
-        orders.forEach((begun, episodes) -> {
-            String label = labels.get(combination(begun, oneForName));
-            if (label != null) {
-                divided.computeIfAbsent(label, any -> new HashMap<>())
-                        .merge(steps(begun, oneForName), episodes, Long::sum);
+        Map<String, SortedMap<String, Long>> divided = new HashMap<>();
+        for (int order = 0; order < named.size(); order++) {
+            String label = labels.get(named.begun(order));
+            long episodes = named.episodes(order);
+            if (label != null && episodes > 0) {
+                // those too rare to be shown, the most of very many, need no words
+                divided.computeIfAbsent(label, any -> new TreeMap<>())
+                        .merge(
+                                episodes < settings.minCellCount() ? ANOTHER : inWords(named, order),
+                                episodes,
+                                Long::sum);
             }
-        });
+        }
         List<Pathway> rows = new ArrayList<>();
         shown.forEach((combination, episodes) -> {
-            Map<List<Long>, Long> itsOrders = divided.get(combination);
+            SortedMap<String, Long> itsOrders = divided.get(combination);
             if (itsOrders == null) {
                 rows.add(new Pathway(combination, List.of(), episodes));
             } else {
-                rows.addAll(
-                        rows(combination, smallCells.rollUpSizes(texts(itsOrders, settings.minCellCount()), ANOTHER)));
+                rows.addAll(rows(combination, smallCells.rollUpSizes(itsOrders, ANOTHER)));
             }
         });
         return new Pathways(rows);
     }
 
-    /** The orders in words. Those too rare to be shown, the most of very many, need none: they are another order. */
-    private SortedMap<String, Long> texts(Map<List<Long>, Long> sizes, int minCellCount) {
-        SortedMap<String, Long> texts = new TreeMap<>();
-        sizes.forEach((steps, episodes) -> texts.merge(
-                episodes < minCellCount
-                        ? ANOTHER
-                        : steps.stream().map(names::combination).collect(Collectors.joining(" > ")),
-                episodes,
-                Long::sum));
-        return texts;
+    /** The orders in which what has a name of its own begins, a bit for each; a day on which only more of a family begins is none. */
+    private OrderCounts named() {
+        long[] oneForName = names.oneForName();
+        return OrderCounts.builder()
+                .add(orders, mask -> inNames(mask, oneForName))
+                .build();
+    }
+
+    private String inWords(OrderCounts named, int order) {
+        if (order == OrderCounts.NONE) {
+            return "";
+        }
+        int before = named.before(order);
+        String last = names.combination(named.begun(order) & ~named.begun(before));
+        return before == OrderCounts.NONE ? last : inWords(named, before) + " > " + last;
     }
 
     /** Where a combination may not be shown it is part of the rest, which then is none of one's own either. */
@@ -105,26 +117,6 @@ public record StartOrders(TreatmentNames names, Map<List<Long>, Long> orders) im
                                 Comparator.comparingLong(Pathway::episodes).reversed())
                         .thenComparing(row -> String.join(" > ", row.steps())))
                 .toList();
-    }
-
-    /** What begins on each day, a bit for each name; a day on which only more of a family begins is none. */
-    private static List<Long> steps(List<Long> begun, long[] oneForName) {
-        List<Long> steps = new ArrayList<>(begun.size());
-        long before = 0;
-        for (long now : begun) {
-            long named = inNames(now, oneForName);
-            long fresh = named & ~before;
-            if (fresh != 0) {
-                steps.add(fresh);
-            }
-            before = named;
-        }
-        return List.copyOf(steps);
-    }
-
-    /** All that has begun on the last day, likewise. */
-    private static long combination(List<Long> begun, long[] oneForName) {
-        return begun.isEmpty() ? 0 : inNames(begun.get(begun.size() - 1), oneForName);
     }
 
     private static long inNames(long mask, long[] oneForName) {

@@ -18,7 +18,7 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
  * @param atLandmark by landmark and mask of the treatments begun on or before it, of the episodes that went on after it; days
  *     from the landmark
  * @param exposures by pattern of exposure over time
- * @param startOrders how many episodes, by the treatments begun by each day on which one begins, the first day first
+ * @param startOrders by the order in which treatments begin
  * @param practice how they keep to the practice checks
  * @param practiceAtLandmark by landmark and what is known there of how they keep to the practice checks, of the episodes that
  *     went on after it; days from the landmark
@@ -28,7 +28,7 @@ public record StudyCounts(
         Map<Population, Map<Long, SurvivalCounts>> asUsed,
         Map<Integer, Map<Long, SurvivalCounts>> atLandmark,
         ExposureCounts exposures,
-        Map<List<Long>, Long> startOrders,
+        OrderCounts startOrders,
         PracticeCounts practice,
         Map<Integer, Map<PracticeStanding, SurvivalCounts>> practiceAtLandmark,
         SortedMap<String, SurvivalCounts> months) {
@@ -75,7 +75,7 @@ public record StudyCounts(
         private final Map<Population, Map<Long, SurvivalCounts.Builder>> asUsed = new EnumMap<>(Population.class);
         private final Map<Integer, Map<Long, SurvivalCounts.Builder>> atLandmark = new TreeMap<>();
         private final ExposureCounts.Builder exposures = ExposureCounts.builder();
-        private final Map<List<Long>, Long> startOrders = new HashMap<>();
+        private final OrderCounts.Builder startOrders = OrderCounts.builder();
         private final PracticeCounts.Builder practice = PracticeCounts.builder();
         private final Map<Integer, Map<PracticeStanding, SurvivalCounts.Builder>> practiceAtLandmark = new TreeMap<>();
         private final SortedMap<String, SurvivalCounts.Builder> months = new TreeMap<>();
@@ -103,17 +103,7 @@ public record StudyCounts(
          * @param episodes how many
          */
         public Builder startOrder(Exposure exposure, long episodes) {
-            return startOrder(exposure.begunInOrder(), episodes);
-        }
-
-        /**
-         * Counts episodes whose treatments begin in an order.
-         *
-         * @param begun the treatments begun by each day on which one begins, the first day first
-         * @param episodes how many
-         */
-        public Builder startOrder(List<Long> begun, long episodes) {
-            startOrders.merge(List.copyOf(begun), episodes, Long::sum);
+            startOrders.add(exposure, episodes);
             return this;
         }
 
@@ -139,7 +129,7 @@ public record StudyCounts(
             part.atLandmark.forEach((landmark, groups) ->
                     groups.forEach((mask, counts) -> atLandmark(landmark, mask).add(counts)));
             exposures.add(part.exposures);
-            part.startOrders.forEach((order, episodes) -> startOrders.merge(order, episodes, Long::sum));
+            startOrders.add(part.startOrders, mask -> mask);
             practice.add(part.practice);
             part.practiceAtLandmark.forEach((landmark, groups) -> groups.forEach(
                     (standing, counts) -> practiceAtLandmark(landmark, standing).add(counts)));
@@ -159,7 +149,7 @@ public record StudyCounts(
                     Collections.unmodifiableMap(byPopulation),
                     Collections.unmodifiableMap(byLandmark),
                     exposures.build(),
-                    Map.copyOf(startOrders),
+                    startOrders.build(),
                     practice.build(),
                     Collections.unmodifiableMap(byStanding),
                     built(months));

@@ -2,7 +2,6 @@ package org.recoveryreport.domain.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ class StartOrdersTest {
     private static final long HEAT = 2;
     private static final long NSAID = 4;
 
-    private final Map<List<Long>, Long> orders = new HashMap<>();
+    private OrderCounts.Builder orders = OrderCounts.builder();
 
     @Test
     void treatmentsStandInTheOrderInWhichTheyBegan() {
@@ -59,7 +58,8 @@ class StartOrdersTest {
     @Test
     void aSecondTreatmentOfAFamilyIsNoNewOne() {
         episodes(20, COLD, COLD | HEAT, COLD | HEAT | NSAID);
-        assertThat(new StartOrders(new TreatmentNames(List.of("heat-and-cold", "heat-and-cold", "nsaid")), orders)
+        assertThat(new StartOrders(
+                                new TreatmentNames(List.of("heat-and-cold", "heat-and-cold", "nsaid")), orders.build())
                         .figures(settings(11))
                         .rows())
                 .containsExactly(new Pathway("heat-and-cold + nsaid", List.of("heat-and-cold", "nsaid"), 20));
@@ -69,7 +69,7 @@ class StartOrdersTest {
     void everyCountIsLargeEnoughAndTheyMakeUpTheCombinationsThatAreShown() {
         Random random = new Random(7);
         for (int study = 0; study < 200; study++) {
-            orders.clear();
+            orders = OrderCounts.builder();
             Map<Long, SurvivalCounts> everUsed = new HashMap<>();
             for (int i = 0; i < 12; i++) {
                 long first = random.nextInt(8);
@@ -96,7 +96,9 @@ class StartOrdersTest {
     }
 
     private List<Pathway> pathways(int minCellCount) {
-        return new StartOrders(NAMES, orders).figures(settings(minCellCount)).rows();
+        return new StartOrders(NAMES, orders.build())
+                .figures(settings(minCellCount))
+                .rows();
     }
 
     private static StudySettings settings(int minCellCount) {
@@ -105,9 +107,11 @@ class StartOrdersTest {
     }
 
     private void episodes(int number, long... begun) {
-        List<Long> order =
-                Arrays.stream(begun).boxed().filter(mask -> mask != 0).toList();
-        orders.merge(order, (long) number, Long::sum);
+        Exposure.Builder exposure = new Exposure.Builder();
+        for (int day = 0; day < begun.length; day++) {
+            exposure.add(day, begun[day]);
+        }
+        orders.add(exposure.build(), number);
     }
 
     private static SurvivalCounts counts(int number) {
