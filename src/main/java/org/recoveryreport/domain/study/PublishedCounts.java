@@ -1,5 +1,6 @@
 package org.recoveryreport.domain.study;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,10 @@ import org.recoveryreport.domain.disclosure.Cell;
 /** The counts that stand in a result, by where they stand: what its readers have. */
 final class PublishedCounts {
     private final ObjLongConsumer<Cell> counts;
+    /** The names of columns met so far: each once, for very many curves have it. */
+    private final Map<Integer, String> recoveredUpTo = new HashMap<>();
+
+    private final Map<Integer, String> censoredUpTo = new HashMap<>();
     private String stratum = "";
 
     private PublishedCounts(ObjLongConsumer<Cell> counts) {
@@ -131,25 +136,33 @@ final class PublishedCounts {
         more.pathways().forEach(row -> count(StudyCells.pathway(row), row.episodes()));
     }
 
+    /** The steps of a curve follow one another. */
     private void curves(List<CurveStep> steps) {
-        record Curve(int landmarkDays, String combination) {}
-
-        Map<Curve, List<CurveStep>> curves = steps.stream()
-                .collect(Collectors.groupingBy(
-                        step -> new Curve(step.landmarkDays(), step.combination()),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-        Map<Integer, String> recovered = new HashMap<>();
-        Map<Integer, String> censored = new HashMap<>();
-        curves.forEach((curve, itsSteps) -> {
-            CurveCounts counts = CurveCounts.of(itsSteps);
-            Cell first = StudyCells.in(stratum, StudyCells.upTo(curve.landmarkDays(), curve.combination(), "", 0));
-            upTo(first, StudyCells.RECOVERED, counts.recovered(), recovered);
-            upTo(first, StudyCells.CENSORED, counts.censored(), censored);
-        });
+        List<CurveStep> curve = new ArrayList<>();
+        for (CurveStep step : steps) {
+            if (!curve.isEmpty() && !isOfOneCurve(curve.get(0), step)) {
+                curve(curve);
+                curve.clear();
+            }
+            curve.add(step);
+        }
+        if (!curve.isEmpty()) {
+            curve(curve);
+        }
     }
 
-    /** @param columns the names of those met so far: each once, for very many curves have it */
+    private static boolean isOfOneCurve(CurveStep step, CurveStep other) {
+        return step.landmarkDays() == other.landmarkDays() && step.combination().equals(other.combination());
+    }
+
+    private void curve(List<CurveStep> steps) {
+        CurveCounts counts = CurveCounts.of(steps);
+        CurveStep any = steps.get(0);
+        Cell first = StudyCells.in(stratum, StudyCells.upTo(any.landmarkDays(), any.combination(), "", 0));
+        upTo(first, StudyCells.RECOVERED, counts.recovered(), recoveredUpTo);
+        upTo(first, StudyCells.CENSORED, counts.censored(), censoredUpTo);
+    }
+
     private void upTo(Cell curve, String end, Map<Integer, Long> byDay, Map<Integer, String> columns) {
         byDay.forEach((day, count) ->
                 counts.accept(curve.beside(columns.computeIfAbsent(day, any -> StudyCells.upTo(end, any))), count));

@@ -90,10 +90,13 @@ public record Release(int minCellCount, Decision decision, Cells shown, Map<Cloc
     /** Whether the curve of a group may be shown. */
     boolean showsCurve(int landmarkDays, String combination, CurveBlocks curve) {
         CurveCounts counts = CurveCounts.of(curve);
-        return counts.recovered().keySet().stream()
-                        .allMatch(day -> shows(StudyCells.upTo(landmarkDays, combination, StudyCells.RECOVERED, day)))
-                && counts.censored().keySet().stream()
-                        .allMatch(day -> shows(StudyCells.upTo(landmarkDays, combination, StudyCells.CENSORED, day)));
+        Cell first = StudyCells.upTo(landmarkDays, combination, "", 0);
+        return shows(first, StudyCells.RECOVERED, counts.recovered().keySet())
+                && shows(first, StudyCells.CENSORED, counts.censored().keySet());
+    }
+
+    private boolean shows(Cell ofCurve, String end, Set<Integer> days) {
+        return days.stream().allMatch(day -> shows(ofCurve.beside(StudyCells.upTo(end, day))));
     }
 
     /** How everybody of a population comes to recover; evenly, where nothing is known of them. */
