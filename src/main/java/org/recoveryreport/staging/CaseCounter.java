@@ -321,7 +321,7 @@ final class CaseCounter {
         }
 
         SurvivalCounts counts(int group) {
-            SurvivalCounts.Builder counts = SurvivalCounts.builder();
+            SurvivalCounts.Builder counts = SurvivalCounts.builder(ends[group] - begin(group));
             for (int i = begin(group); i < ends[group]; i++) {
                 counts.add(day(keys[i]), recovered(keys[i]) ? cases[i] : 0, recovered(keys[i]) ? 0 : cases[i]);
             }

@@ -71,7 +71,7 @@ public final class SurvivalCounts implements Serializable {
 
     /** Both groups together. */
     public SurvivalCounts plus(SurvivalCounts other) {
-        return builder().add(this).add(other).build();
+        return builder(size() + other.size()).add(this).add(other).build();
     }
 
     /** Those of the group whose day is on or before the given one. */
@@ -94,7 +94,16 @@ public final class SurvivalCounts implements Serializable {
 
     /** Starts an empty group. */
     public static Builder builder() {
-        return new Builder();
+        return builder(Builder.FIRST_CAPACITY);
+    }
+
+    /**
+     * Starts an empty group of which it is known about how large it becomes.
+     *
+     * @param days number of distinct days
+     */
+    public static Builder builder(int days) {
+        return new Builder(days);
     }
 
     @Override
@@ -112,13 +121,17 @@ public final class SurvivalCounts implements Serializable {
         private static final int FIRST_CAPACITY = 8;
 
         /** Ascending; few days differ, and they come again and again. */
-        private int[] days = new int[FIRST_CAPACITY];
+        private int[] days;
 
-        private long[] events = new long[FIRST_CAPACITY];
-        private long[] censored = new long[FIRST_CAPACITY];
+        private long[] events;
+        private long[] censored;
         private int size;
 
-        private Builder() {}
+        private Builder(int capacity) {
+            days = new int[capacity];
+            events = new long[capacity];
+            censored = new long[capacity];
+        }
 
         /**
          * Adds counts to a day.
@@ -179,9 +192,10 @@ public final class SurvivalCounts implements Serializable {
             }
             int place = -at - 1;
             if (size == days.length) {
-                days = Arrays.copyOf(days, 2 * size);
-                events = Arrays.copyOf(events, 2 * size);
-                censored = Arrays.copyOf(censored, 2 * size);
+                int capacity = Math.max(FIRST_CAPACITY, 2 * size);
+                days = Arrays.copyOf(days, capacity);
+                events = Arrays.copyOf(events, capacity);
+                censored = Arrays.copyOf(censored, capacity);
             }
             System.arraycopy(days, place, days, place + 1, size - place);
             System.arraycopy(events, place, events, place + 1, size - place);
