@@ -42,8 +42,9 @@ public class PublishBatchlet extends AbstractBatchlet {
         RowBalance balance = new RowBalance(run);
         StagedTotals totals = balance.checked();
         RunFolder folder = RunFolder.of(run);
-        LogCounts log = StagedStudy.counts(run);
-        StudyResult published = StagedStudy.published(run, log);
+        Publication publication = Publication.of(run);
+        LogCounts log = publication.log();
+        StudyResult published = publication.result();
         if (!Files.isDirectory(folder.inPlace())) {
             StagedStudy study = new StagedStudy(run);
             Path report = run.reportAside();

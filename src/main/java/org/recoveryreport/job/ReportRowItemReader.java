@@ -25,7 +25,7 @@ public class ReportRowItemReader implements ItemReader {
 
     @Override
     public void open(@Nullable Serializable checkpoint) {
-        rows = ReportRows.of(StagedStudy.published(run, StagedStudy.counts(run)));
+        rows = ReportRows.of(Publication.of(run).result());
         next = checkpoint instanceof Integer read ? read : 0;
     }
 
