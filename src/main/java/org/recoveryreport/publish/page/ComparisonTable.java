@@ -63,7 +63,11 @@ record ComparisonTable(
             String width,
             String by28,
             String by84,
-            String pValue) {}
+            String pValue) {
+        boolean hasDifference() {
+            return !differenceInterval.isEmpty();
+        }
+    }
 
     /** Of the headline landmark, for everybody. */
     static ComparisonTable headline(StudyResult result, Palette palette, Room room) {

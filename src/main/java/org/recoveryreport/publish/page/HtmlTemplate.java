@@ -2,6 +2,7 @@ package org.recoveryreport.publish.page;
 
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,7 +14,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.recoveryreport.publish.Definition;
@@ -22,6 +22,9 @@ import org.recoveryreport.publish.PageNumber;
 /**
  * The page templates beside this class, in Mustache. Whatever a template inserts with {@code {{name}}} is escaped; only this
  * application's own SVG, styles and scripts are inserted as they are.
+ *
+ * <p>The templates of the longest tables name no value within another one ({@code {{median.estimate}}}), for such a name is
+ * taken apart anew in every row.
  */
 final class HtmlTemplate {
     private static final Mustache.Compiler COMPILER = Mustache.compiler()
@@ -29,22 +32,52 @@ final class HtmlTemplate {
             .withEscaper(HtmlTemplate::escaped)
             .withLoader(name -> new InputStreamReader(open(name + ".html"), StandardCharsets.UTF_8));
 
-    /** A word for a number that is not shown, for who cannot see the field that is drawn in its place. */
-    private static final Pattern HIDDEN = Pattern.compile("(a hidden number|hidden)" + PageNumber.HIDDEN_MARK);
-
     private HtmlTemplate() {}
 
     private static String escaped(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         String escaped = Escapers.HTML.escape(text);
-        return escaped.contains(PageNumber.HIDDEN_MARK)
-                ? HIDDEN.matcher(escaped).replaceAll("<span class=\"covered\"><span class=\"unseen\">$1</span></span>")
-                : escaped;
+        return covered(covered(escaped, "a hidden number"), "hidden");
+    }
+
+    /** With a word for a number that is not shown kept for who cannot see the field that is drawn in its place. */
+    private static String covered(String text, String word) {
+        return text.replace(
+                word + PageNumber.HIDDEN_MARK,
+                "<span class=\"covered\"><span class=\"unseen\">" + word + "</span></span>");
+    }
+
+    /** Whether there is surely nothing to escape, as in most of the hundred thousand cells of a large page. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (!Character.isLetterOrDigit(letter) && " .,+-%()\u2212\u2013".indexOf(letter) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The template filled in with the values of a record. */
     static String render(String name, Record values) {
+        return compiled(name).execute(values);
+    }
+
+    /** The template of a table's rows filled in with each of them alone: one after the other they are what it makes of all. */
+    static List<String> renderEach(String name, List<? extends Record> rows) {
+        Template template = compiled(name);
+        return rows.stream()
+                .map(row -> template.execute(new Rows(List.of(row))))
+                .toList();
+    }
+
+    private record Rows(List<Record> rows) {}
+
+    private static Template compiled(String name) {
         try (Reader template = new InputStreamReader(open(name + ".html"), StandardCharsets.UTF_8)) {
-            return COMPILER.compile(template).execute(values);
+            return COMPILER.compile(template);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the template " + name, e);
         }

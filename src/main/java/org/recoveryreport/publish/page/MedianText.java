@@ -10,10 +10,14 @@ import org.recoveryreport.publish.PageNumber;
  * @param interval empty when nothing is known of it
  */
 record MedianText(String estimate, String interval) {
+    boolean hasInterval() {
+        return !interval.isEmpty();
+    }
+
     /** In a sentence by itself, such as "median 13 days (12 to 14)". */
     String inDays() {
         String days = Character.isDigit(estimate.charAt(0)) ? " days" : "";
-        return "median " + estimate + days + (interval.isEmpty() ? "" : " (" + interval + ")");
+        return "median " + estimate + days + (hasInterval() ? " (" + interval + ")" : "");
     }
 
     /**

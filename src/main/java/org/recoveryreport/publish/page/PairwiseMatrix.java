@@ -2,6 +2,9 @@ package org.recoveryreport.publish.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.PairwiseTest;
 import org.recoveryreport.domain.study.StudyResult;
@@ -27,10 +30,13 @@ record PairwiseMatrix(int landmarkDays, String pairs, List<Integer> columns, Lis
         List<PairwiseTest> tests = result.supplement().pairwise().stream()
                 .filter(test -> test.landmarkDays() == landmark)
                 .toList();
+        Set<String> tested = tests.stream()
+                .flatMap(test -> Stream.of(test.combination(), test.other()))
+                .collect(Collectors.toSet());
         List<String> combinations = Groups.inPageOrder(
                         result.landmarks().stream()
                                 .filter(row -> row.landmarkDays() == landmark)
-                                .filter(row -> isTested(row.combination(), tests))
+                                .filter(row -> tested.contains(row.combination()))
                                 .toList(),
                         LandmarkFigures::combination,
                         LandmarkFigures::episodes)
@@ -55,12 +61,6 @@ record PairwiseMatrix(int landmarkDays, String pairs, List<Integer> columns, Lis
 
     boolean hasRows() {
         return rows.size() > 1;
-    }
-
-    private static boolean isTested(String combination, List<PairwiseTest> tests) {
-        return tests.stream()
-                .anyMatch(test ->
-                        test.combination().equals(combination) || test.other().equals(combination));
     }
 
     private static Cell cell(String one, String other, List<PairwiseTest> tests, double level) {

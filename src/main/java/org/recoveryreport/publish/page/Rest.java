@@ -35,8 +35,6 @@ record Rest(
      */
     record Packed(int count, String text) {}
 
-    private record Rows(List<? extends Record> rows) {}
-
     /**
      * Of rows, as a template writes them; null where there are none.
      *
@@ -46,7 +44,7 @@ record Rest(
         if (rows.isEmpty()) {
             return null;
         }
-        Packed packed = template == null ? null : packed(rows, template, room.packedLetters());
+        Packed packed = template == null ? null : packed(HtmlTemplate.renderEach(template, rows), room.packedLetters());
         int unpacked = rows.size() - (packed == null ? 0 : packed.count());
         return new Rest(
                 PageNumber.count((long) rows.size()),
@@ -57,10 +55,10 @@ record Rest(
     }
 
     /** As many rows as there is room for; null where that is none. */
-    private static @Nullable Packed packed(List<? extends Record> rows, String template, int mostLetters) {
-        List<? extends Record> fitting = rows;
+    private static @Nullable Packed packed(List<String> rows, int mostLetters) {
+        List<String> fitting = rows;
         while (!fitting.isEmpty()) {
-            String text = packed(HtmlTemplate.render(template, new Rows(fitting)));
+            String text = packed(String.join("", fitting));
             if (text.length() <= mostLetters) {
                 return new Packed(fitting.size(), text);
             }
