@@ -2,13 +2,11 @@ package org.recoveryreport.publish.page;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.Analysis;
 import org.recoveryreport.domain.study.AsOf;
-import org.recoveryreport.domain.study.CurveStep;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.LandmarkFlow;
 import org.recoveryreport.domain.study.OverallTest;
@@ -70,15 +68,9 @@ record ComparisonTable(
     }
 
     /** Of the headline landmark, for everybody. */
-    static ComparisonTable headline(StudyResult result, Palette palette, Room room) {
+    static ComparisonTable headline(StudyResult result, LandmarkGroups groups, Palette palette, Room room) {
         return of(
-                result,
-                result.settings().landmarkDays(),
-                palette,
-                "",
-                "combination-rows",
-                ReportTables.LANDMARK_BY_COMBINATION.fileName(),
-                room);
+                result, groups, palette, "", "combination-rows", ReportTables.LANDMARK_BY_COMBINATION.fileName(), room);
     }
 
     /**
@@ -86,10 +78,11 @@ record ComparisonTable(
      *
      * @param idPrefix what its id begins with, for the page has several of one landmark
      */
-    static ComparisonTable tested(StudyResult result, int landmarkDays, Palette palette, String idPrefix, Room room) {
+    static ComparisonTable tested(
+            StudyResult result, LandmarkGroups groups, Palette palette, String idPrefix, Room room) {
         return of(
                 result,
-                landmarkDays,
+                groups,
                 palette,
                 idPrefix,
                 "comparison-rows",
@@ -99,10 +92,10 @@ record ComparisonTable(
 
     /** With tests, of one stratum; there may be many, so the rows beyond its page are in the file only. */
     static ComparisonTable ofStratum(
-            StudyResult stratum, int landmarkDays, Palette palette, String idPrefix, Room room) {
+            StudyResult stratum, LandmarkGroups groups, Palette palette, String idPrefix, Room room) {
         return of(
                 stratum,
-                landmarkDays,
+                groups,
                 palette,
                 idPrefix,
                 null,
@@ -112,28 +105,23 @@ record ComparisonTable(
 
     private static ComparisonTable of(
             StudyResult result,
-            int landmarkDays,
+            LandmarkGroups groups,
             Palette palette,
             String idPrefix,
             @Nullable String rowTemplate,
             String restFile,
             Room room) {
-        List<LandmarkFigures> all = Groups.inPageOrder(
-                result.landmarks().stream()
-                        .filter(row -> row.landmarkDays() == landmarkDays)
-                        .toList(),
-                LandmarkFigures::combination,
-                LandmarkFigures::episodes);
+        int landmarkDays = groups.landmarkDays();
+        List<LandmarkFigures> all = groups.inPageOrder();
         List<LandmarkFigures> figures = Groups.onPage(all, LandmarkFigures::combination, room.rows());
-        Map<String, List<CurveStep>> curves = FollowedGroup.curves(result, landmarkDays);
         IntervalScale scale = IntervalScale.holding(figures.stream()
                 .map(ComparisonTable::interval)
                 .filter(Objects::nonNull)
                 .limit(ON_SCALE)
                 .toList());
         AsOf asOf = new AsOf(result);
-        Function<LandmarkFigures, Row> row = figure ->
-                row(figure, asOf.day(figure), FollowedGroup.of(figure, curves, result.settings()), scale, palette);
+        Function<LandmarkFigures, Row> row =
+                figure -> row(figure, asOf.day(figure), groups.followed(figure), scale, palette);
         return new ComparisonTable(
                 landmarkDays,
                 idPrefix + "landmark-" + landmarkDays,

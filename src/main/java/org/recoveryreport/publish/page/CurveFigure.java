@@ -4,13 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.CurveStep;
-import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.publish.PageNumber;
 import org.recoveryreport.publish.plot.Curve;
@@ -60,10 +58,12 @@ record CurveFigure(
      */
     record Choice(String colour, String combination, String episodes, String steps, boolean chosen) {}
 
-    static CurveFigure of(StudyResult result, Palette palette, Room room) {
-        int landmark = result.settings().landmarkDays();
+    static CurveFigure of(StudyResult result, LandmarkGroups headline, Palette palette, Room room) {
         List<Integer> ticks = ticks(result.settings().horizonDays());
-        List<FollowedGroup> all = groups(result, landmark);
+        List<FollowedGroup> all = headline.inPageOrder().stream()
+                .filter(row -> headline.curves().containsKey(row.combination()))
+                .map(headline::followed)
+                .toList();
         List<FollowedGroup> groups = all.stream()
                 .filter(group -> palette.coloured().contains(group.combination()))
                 .limit(PANELS)
@@ -83,7 +83,7 @@ record CurveFigure(
         }
         int together = result.settings().minCellCount();
         return new CurveFigure(
-                landmark,
+                headline.landmarkDays(),
                 PageNumber.level(result.settings().confidence()),
                 together <= 1 ? null : (Integer) together,
                 ticks,
@@ -102,20 +102,6 @@ record CurveFigure(
 
     String tickList() {
         return ticks.stream().map(String::valueOf).collect(Collectors.joining(","));
-    }
-
-    /** Those with a curve, in page order. */
-    private static List<FollowedGroup> groups(StudyResult result, int landmark) {
-        Map<String, List<CurveStep>> curves = FollowedGroup.curves(result, landmark);
-        return Groups.inPageOrder(
-                        result.landmarks().stream()
-                                .filter(row -> row.landmarkDays() == landmark && curves.containsKey(row.combination()))
-                                .toList(),
-                        LandmarkFigures::combination,
-                        LandmarkFigures::episodes)
-                .stream()
-                .map(row -> FollowedGroup.of(row, curves, result.settings()))
-                .toList();
     }
 
     private static String stepText(FollowedGroup group, CurveStep step) {

@@ -27,7 +27,7 @@ record FlowFigure(String svg, List<Row> rows) {
      */
     record Row(String name, String count, String left) {}
 
-    static FlowFigure of(StudyResult result, Palette palette) {
+    static FlowFigure of(StudyResult result, LandmarkGroups headline, Palette palette) {
         LogSummary log = result.log();
         List<FlowPlot.Stage> stages = new ArrayList<>();
         stages.add(new FlowPlot.Stage("rows read", PageNumber.count(log.rowsRead()), List.of()));
@@ -39,17 +39,12 @@ record FlowFigure(String svg, List<Row> rows) {
                 "episodes accepted",
                 PageNumber.count(log.episodesAccepted()),
                 List.of("episodes rejected, whole: " + PageNumber.count(log.episodesRejected()))));
-        int landmark = result.settings().landmarkDays();
+        int landmark = headline.landmarkDays();
         result.landmarkFlows().stream()
                 .filter(flow -> flow.landmarkDays() == landmark)
                 .findFirst()
                 .ifPresent(flow -> stages.add(compared(flow)));
-        List<LandmarkFigures> rows = Groups.inPageOrder(
-                result.landmarks().stream()
-                        .filter(row -> row.landmarkDays() == landmark)
-                        .toList(),
-                LandmarkFigures::combination,
-                LandmarkFigures::episodes);
+        List<LandmarkFigures> rows = headline.inPageOrder();
         List<FlowPlot.Group> groups = new ArrayList<>();
         List<LandmarkFigures> shown = rows.size() <= GROUPS ? rows : rows.subList(0, GROUPS - 1);
         for (LandmarkFigures row : shown) {

@@ -1,15 +1,8 @@
 package org.recoveryreport.publish.page;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.recoveryreport.domain.study.Analysis;
 import org.recoveryreport.domain.study.CurveStep;
-import org.recoveryreport.domain.study.LandmarkFigures;
-import org.recoveryreport.domain.study.Population;
-import org.recoveryreport.domain.study.StudyResult;
-import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.publish.PageNumber;
 
 /**
@@ -23,24 +16,6 @@ import org.recoveryreport.publish.PageNumber;
  */
 record FollowedGroup(String combination, long episodes, List<CurveStep> steps, boolean everyStep) {
     private static final String UNKNOWN = "\u2013";
-
-    /** The published curves of all episodes from a landmark, by combination. */
-    static Map<String, List<CurveStep>> curves(StudyResult result, int landmarkDays) {
-        return result.curves().stream()
-                .filter(step -> step.analysis() == Analysis.LANDMARK
-                        && step.population() == Population.ALL
-                        && step.landmarkDays() == landmarkDays)
-                .collect(Collectors.groupingBy(CurveStep::combination));
-    }
-
-    /** The group of a row, with its curve, which may have no step. */
-    static FollowedGroup of(LandmarkFigures row, Map<String, List<CurveStep>> curves, StudySettings settings) {
-        return new FollowedGroup(
-                row.combination(),
-                row.episodes(),
-                curves.getOrDefault(row.combination(), List.of()),
-                settings.minCellCount() <= 1);
-    }
 
     /**
      * The share that had recovered by the end of a day: where the curve steps only when enough have recovered together, the

@@ -42,11 +42,14 @@ public final class HtmlReport {
      * @param catalogue the treatments that were looked for
      */
     public static void write(Path file, StudyResult result, String version, List<Treatment> catalogue) {
+        List<LandmarkGroups> landmarks = result.settings().landmarks().parallelStream()
+                .map(landmark -> LandmarkGroups.of(result, landmark))
+                .toList();
         Room room = Room.USUAL;
-        String page = HtmlTemplate.render("report", page(result, version, catalogue, room));
+        String page = HtmlTemplate.render("report", page(result, landmarks, version, catalogue, room));
         while (page.getBytes(StandardCharsets.UTF_8).length >= MOST_BYTES && room.canBeHalved()) {
             room = room.half();
-            page = HtmlTemplate.render("report", page(result, version, catalogue, room));
+            page = HtmlTemplate.render("report", page(result, landmarks, version, catalogue, room));
         }
         WholeFile.write(file, page);
     }
@@ -94,18 +97,19 @@ public final class HtmlReport {
 
     private record FileRow(String name, String description) {}
 
-    private static Page page(StudyResult result, String version, List<Treatment> catalogue, Room room) {
-        Palette palette = Palette.of(result);
+    private static Page page(
+            StudyResult result, List<LandmarkGroups> landmarks, String version, List<Treatment> catalogue, Room room) {
+        int headlineDays = result.settings().landmarkDays();
+        LandmarkGroups headline = landmarks.get(result.settings().landmarks().indexOf(headlineDays));
+        Palette palette = Palette.of(headline);
         String style = HtmlTemplate.style("page");
         String script = HtmlTemplate.script("numbers", "tables", "tips", "drawing", "curves", "pictures");
         StratifyBy stratifyBy = result.settings().stratifyBy();
-        int headline = result.settings().landmarkDays();
         List<Definition> definitions = Definitions.of(result.settings());
-        List<Integer> landmarks = result.settings().landmarks();
         // each has thousands of rows to pack: the most of the work
         List<ComparisonTable> tested = landmarks.parallelStream()
-                .map(landmark ->
-                        ComparisonTable.tested(result, landmark, palette, landmark == headline ? "tested-" : "", room))
+                .map(landmark -> ComparisonTable.tested(
+                        result, landmark, palette, landmark.landmarkDays() == headlineDays ? "tested-" : "", room))
                 .toList();
         // those of all episodes first
         List<UsedTable> used = Arrays.stream(Population.values())
@@ -120,20 +124,20 @@ public final class HtmlReport {
                 version,
                 Verdict.of(result),
                 Health.of(result.log()),
-                headline,
-                UpSetFigure.of(result, palette),
-                FlowFigure.of(result, palette),
+                headlineDays,
+                UpSetFigure.of(result, headline, palette),
+                FlowFigure.of(result, headline, palette),
                 PathwayFigure.of(result, palette),
                 Expectations.of(result, catalogue),
                 Checklist.of(result, version),
-                ComparisonTable.headline(result, palette, room),
+                ComparisonTable.headline(result, headline, palette, room),
                 tested.get(landmarks.indexOf(headline)),
                 tested.stream()
-                        .filter(table -> table.landmarkDays() != headline)
+                        .filter(table -> table.landmarkDays() != headlineDays)
                         .toList(),
                 SensitivityStrip.of(result),
-                PairwiseMatrix.of(result, palette),
-                CurveFigure.of(result, palette, room),
+                PairwiseMatrix.of(result, headline, palette),
+                CurveFigure.of(result, headline, palette, room),
                 TreatmentTable.of(result),
                 PracticeTable.of(result),
                 used.get(0),

@@ -25,24 +25,18 @@ record PairwiseMatrix(int landmarkDays, String pairs, List<Integer> columns, Lis
 
     record Cell(String pValue, boolean small) {}
 
-    static PairwiseMatrix of(StudyResult result, Palette palette) {
-        int landmark = result.settings().landmarkDays();
+    static PairwiseMatrix of(StudyResult result, LandmarkGroups headline, Palette palette) {
+        int landmark = headline.landmarkDays();
         List<PairwiseTest> tests = result.supplement().pairwise().stream()
                 .filter(test -> test.landmarkDays() == landmark)
                 .toList();
         Set<String> tested = tests.stream()
                 .flatMap(test -> Stream.of(test.combination(), test.other()))
                 .collect(Collectors.toSet());
-        List<String> combinations = Groups.inPageOrder(
-                        result.landmarks().stream()
-                                .filter(row -> row.landmarkDays() == landmark)
-                                .filter(row -> tested.contains(row.combination()))
-                                .toList(),
-                        LandmarkFigures::combination,
-                        LandmarkFigures::episodes)
-                .stream()
-                .limit(ON_PAGE)
+        List<String> combinations = headline.inPageOrder().stream()
                 .map(LandmarkFigures::combination)
+                .filter(tested::contains)
+                .limit(ON_PAGE)
                 .toList();
         double level = 1 - result.settings().confidence();
         List<Integer> columns = new ArrayList<>();

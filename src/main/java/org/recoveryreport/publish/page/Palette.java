@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.recoveryreport.domain.study.LandmarkFigures;
-import org.recoveryreport.domain.study.StudyResult;
 
 /**
  * Gives the largest combinations of the headline comparison a look each, the same in every table and picture: five colours,
@@ -20,14 +19,10 @@ final class Palette {
 
     private Palette() {}
 
-    static Palette of(StudyResult result) {
+    static Palette of(LandmarkGroups headline) {
         Palette palette = new Palette();
-        List<LandmarkFigures> headline = result.landmarks().stream()
-                .filter(row -> row.landmarkDays() == result.settings().landmarkDays())
-                .toList();
         int next = 0;
-        for (LandmarkFigures row :
-                Groups.inPageOrder(headline, LandmarkFigures::combination, LandmarkFigures::episodes)) {
+        for (LandmarkFigures row : headline.inPageOrder()) {
             if (row.combination().equals(Groups.NONE)) {
                 palette.colours.put(Groups.NONE, "c-none");
             } else if (!row.combination().equals(Groups.OTHER) && next < COLOURS * PATTERNS.size()) {

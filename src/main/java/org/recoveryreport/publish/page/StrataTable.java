@@ -56,7 +56,11 @@ record StrataTable(
             rows.add(row(
                     stratum,
                     ComparisonTable.ofStratum(
-                            stratum.result(), landmark, palette, "stratum-" + (rows.size() + 1) + "-", room)));
+                            stratum.result(),
+                            LandmarkGroups.of(stratum.result(), landmark),
+                            palette,
+                            "stratum-" + (rows.size() + 1) + "-",
+                            room)));
         }
         return new StrataTable(
                 stratifyBy.column().replace('_', ' '),

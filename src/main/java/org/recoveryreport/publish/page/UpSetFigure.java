@@ -21,14 +21,9 @@ import org.recoveryreport.publish.plot.UpSetPlot;
 record UpSetFigure(int landmarkDays, String level, String svg) {
     private static final int ON_PAGE = 16;
 
-    static UpSetFigure of(StudyResult result, Palette palette) {
-        int landmark = result.settings().landmarkDays();
-        List<LandmarkFigures> all = Groups.inPageOrder(
-                result.landmarks().stream()
-                        .filter(row -> row.landmarkDays() == landmark)
-                        .toList(),
-                LandmarkFigures::combination,
-                LandmarkFigures::episodes);
+    static UpSetFigure of(StudyResult result, LandmarkGroups headline, Palette palette) {
+        int landmark = headline.landmarkDays();
+        List<LandmarkFigures> all = headline.inPageOrder();
         List<LandmarkFigures> shown = new ArrayList<>(all.subList(0, Math.min(ON_PAGE, all.size())));
         if (shown.size() < all.size() && all.get(all.size() - 1).combination().equals(Groups.OTHER)) {
             shown.add(all.get(all.size() - 1));
