@@ -32,14 +32,16 @@ public final class StudyParts {
     }
 
     /**
-     * The parts of the whole study, then, if it is stratified, the same parts of each stratum.
+     * The parts of the whole study, then, if it is stratified, the same parts of each stratum. Those whose figures take longest
+     * come first: figures are made side by side, and nobody should wait for a long one at the end.
      *
      * @param byValue the episodes by value of what the study is stratified by; under the empty text those without one, all
      *     where it is not stratified
      */
     public List<StudyPart> of(SortedMap<String, StudyCounts> byValue) {
-        List<StudyPart> parts = new ArrayList<>(parts(List.copyOf(byValue.values())));
+        List<StudyPart> parts = new ArrayList<>();
         parts.add(startOrders(byValue));
+        parts.addAll(parts(List.copyOf(byValue.values())));
         StratifyBy stratifyBy = settings.stratifyBy();
         if (stratifyBy != null) {
             Strata.of(byValue, stratifyBy, settings.minCellCount()).forEach((stratum, counts) -> parts(counts)
@@ -62,6 +64,13 @@ public final class StudyParts {
         // like is compared with like only where there are unlike ones
         List<StudyCounts> alike = strata.size() > 1 ? strata : List.of();
         List<StudyPart> parts = new ArrayList<>();
+        parts.add(new TreatmentHistories(
+                tags,
+                families,
+                all.asUsed(Population.ALL),
+                strata.stream().map(StudyCounts::exposures).toList()));
+        SensitivityGroups sensitivity = sensitivity(all);
+        parts.add(sensitivity);
         for (Population population : populations()) {
             parts.add(new Comparison(
                     Analysis.AS_USED,
@@ -73,7 +82,6 @@ public final class StudyParts {
                             .map(stratum -> labels.groups(stratum.asUsed(population)))
                             .toList()));
         }
-        SensitivityGroups sensitivity = sensitivity(all);
         for (int landmark : settings.landmarks()) {
             parts.add(new Comparison(
                     Analysis.LANDMARK,
@@ -85,17 +93,11 @@ public final class StudyParts {
                             .map(stratum -> labels.groups(stratum.atLandmark(landmark)))
                             .toList()));
         }
-        parts.add(new TreatmentHistories(
-                tags,
-                families,
-                all.asUsed(Population.ALL),
-                strata.stream().map(StudyCounts::exposures).toList()));
         parts.add(new Practice(all.practice()));
         for (int landmark : settings.landmarks()) {
             parts.add(new PracticeAtLandmark(landmark, all.practiceAtLandmark(landmark)));
         }
         parts.add(new OnsetMonths(all.months()));
-        parts.add(sensitivity);
         return parts;
     }
 

@@ -28,13 +28,13 @@ class StudyPartsTest {
         episodes("f", 20, 5);
         episodes("m", 12, 6);
         List<StudyPart> parts = parts(StratifyBy.SEX, 0);
-        Comparison all = (Comparison) parts.get(0);
+        Comparison all = comparison(parts);
         assertThat(all.everybody())
                 .isEqualTo(SurvivalCounts.builder().add(5, 20, 0).add(6, 12, 0).build());
         assertThat(all.strata()).hasSize(2);
         List<StratumPart> first = strata(parts, "f");
         assertThat(first).hasSize(parts.size() / 3);
-        Comparison stratum = (Comparison) first.get(0).part();
+        Comparison stratum = comparison(first.stream().map(StratumPart::part).toList());
         assertThat(stratum.everybody())
                 .isEqualTo(SurvivalCounts.builder().add(5, 20, 0).build());
         assertThat(stratum.strata()).isEmpty();
@@ -72,7 +72,8 @@ class StudyPartsTest {
         episodes("d", 7, 8);
         List<StudyPart> parts = parts(StratifyBy.SITE, 11);
         assertThat(names(StratifyBy.SITE, 11)).containsExactly("a", "c", "other strata");
-        Comparison rest = (Comparison) strata(parts, "other strata").get(0).part();
+        Comparison rest = comparison(
+                strata(parts, "other strata").stream().map(StratumPart::part).toList());
         assertThat(rest.everybody())
                 .isEqualTo(SurvivalCounts.builder().add(6, 6, 0).add(8, 7, 0).build());
         assertThat(rest.strata()).hasSize(2);
@@ -108,6 +109,15 @@ class StudyPartsTest {
                 .map(part -> ((StratumPart) part).stratum())
                 .distinct()
                 .toList();
+    }
+
+    /** The first one: that of all cases as used. */
+    private static Comparison comparison(List<? extends StudyPart> parts) {
+        return parts.stream()
+                .filter(Comparison.class::isInstance)
+                .map(Comparison.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<StratumPart> strata(List<StudyPart> parts, String name) {
