@@ -1,5 +1,6 @@
 package org.recoveryreport.speed;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,64 +27,82 @@ import org.recoveryreport.staging.StagedItem;
 import org.recoveryreport.staging.StagingDatabase;
 
 /**
- * What a row of a sample log costs from file to staging, by phase, in processor time of the one thread that does it: on a
- * machine that others use, steadier than a profile. The first rounds are without the compiler's work, the last ones with it.
+ * What a row of a sample log costs from file to staging, in processor time of the one thread that does it, item by item as the job
+ * does: on a machine that others use, steadier than a profile. Each round goes through the log once for each phase, up to that
+ * phase; what the phase costs is what it takes longer. The first rounds are without the compiler's work, the last ones with it.
  *
  * <p>Arguments: the log, which has no bad rows; number of rounds.
  */
 final class RowCost {
     private static final int CHUNK = 10_000;
     private static final List<Integer> LANDMARKS = List.of(7, 14, 28);
-    private static final List<String> PHASES = List.of("read", "validate", "tag", "describe", "stage");
 
-    private final long[] nanos = new long[PHASES.size()];
+    private enum Phase {
+        READ,
+        VALIDATE,
+        TAG,
+        DESCRIBE,
+        STAGE
+    }
+
     private final EpisodeValidator validator = new EpisodeValidator();
     private final EpisodeTagger tagger = new EpisodeTagger(new TextReadings(CatalogueReader.builtIn()), LANDMARKS);
     private final CourseClassifier classifier = new CourseClassifier(new CourseRules(84, null, 3, 365));
+    private final List<StagedItem> chunk = new ArrayList<>();
     private long rows;
-    private long since;
 
     public static void main(String[] args) throws Exception {
         InputPlan plan = new LogInspector().plan(List.of(Path.of(args[0])), 1);
         Path folder = Files.createTempDirectory("row-cost");
-        System.out.println("Microseconds a row: " + String.join(", ", PHASES));
+        System.out.println("Microseconds a row: read, validate, tag, describe, stage = sum");
         for (int round = 0; round < Integer.parseInt(args[1]); round++) {
-            StagingDatabase staging = new StagingDatabase(
-                    Files.createDirectory(folder.resolve("round-" + round)).resolve("staging.duckdb"), LANDMARKS);
-            staging.create();
-            RowCost cost = new RowCost();
-            try (PartitionReader reader = PartitionReader.open(plan, 0, null);
-                    CaseWriter writer = new CaseWriter(staging, 0, 0)) {
-                while (cost.chunk(reader, writer)) {
-                    // chunk by chunk
-                }
+            StringBuilder line = new StringBuilder();
+            double before = 0;
+            for (Phase last : Phase.values()) {
+                double cost = new RowCost().upTo(last, plan, folder.resolve(round + "-" + last));
+                line.append(String.format(Locale.ROOT, "%.2f  ", cost - before));
+                before = cost;
             }
-            cost.print();
+            System.out.printf(Locale.ROOT, "%s = %.2f%n", line, before);
         }
     }
 
-    private boolean chunk(PartitionReader reader, CaseWriter writer) {
-        since = now();
-        List<EpisodeRows> read = new ArrayList<>();
-        for (EpisodeRows next = reader.next(); next != null; next = read.size() < CHUNK ? reader.next() : null) {
-            read.add(next);
-            rows += next.size();
+    private double upTo(Phase last, InputPlan plan, Path folder) throws IOException {
+        StagingDatabase staging =
+                new StagingDatabase(Files.createDirectory(folder).resolve("staging.duckdb"), LANDMARKS);
+        staging.create();
+        long start = now();
+        try (PartitionReader reader = PartitionReader.open(plan, 0, null);
+                CaseWriter writer = new CaseWriter(staging, 0, 0)) {
+            for (EpisodeRows item = reader.next(); item != null; item = reader.next()) {
+                rows += item.size();
+                process(item, last);
+                if (chunk.size() == CHUNK) {
+                    write(last, writer);
+                }
+            }
+            write(last, writer);
         }
-        ended(0);
-        List<AcceptedEpisode> accepted =
-                read.stream().map(item -> (AcceptedEpisode) validator.read(item)).toList();
-        ended(1);
-        List<EpisodeTagger.Tagged> tagged =
-                accepted.stream().map(item -> tagger.tag(item.episode())).toList();
-        ended(2);
-        List<StagedItem> staged = new ArrayList<>();
-        for (int i = 0; i < read.size(); i++) {
-            staged.add(staged(accepted.get(i), tagged.get(i), classifier));
+        return (now() - start) / 1e3 / rows;
+    }
+
+    private void process(EpisodeRows item, Phase last) {
+        if (last.compareTo(Phase.VALIDATE) >= 0) {
+            AcceptedEpisode accepted = (AcceptedEpisode) validator.read(item);
+            if (last.compareTo(Phase.TAG) >= 0) {
+                EpisodeTagger.Tagged tagged = tagger.tag(accepted.episode());
+                if (last.compareTo(Phase.DESCRIBE) >= 0) {
+                    chunk.add(staged(accepted, tagged, classifier));
+                }
+            }
         }
-        ended(3);
-        writer.write(staged);
-        ended(4);
-        return read.size() >= CHUNK;
+    }
+
+    private void write(Phase last, CaseWriter writer) {
+        if (last == Phase.STAGE) {
+            writer.write(chunk);
+        }
+        chunk.clear();
     }
 
     /** What is kept of an episode, each of another patient. */
@@ -107,22 +126,6 @@ final class RowCost {
                         accepted.span().firstLine(),
                         accepted.span().rows(),
                         accepted.span().steps()));
-    }
-
-    private void ended(int phase) {
-        long until = now();
-        nanos[phase] += until - since;
-        since = until;
-    }
-
-    private void print() {
-        StringBuilder line = new StringBuilder();
-        double sum = 0;
-        for (long phase : nanos) {
-            line.append(String.format(Locale.ROOT, "%.2f  ", phase / 1e3 / rows));
-            sum += phase / 1e3 / rows;
-        }
-        System.out.printf(Locale.ROOT, "%s = %.2f%n", line, sum);
     }
 
     private static long now() {
