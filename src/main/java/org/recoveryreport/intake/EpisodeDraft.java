@@ -30,13 +30,14 @@ final class EpisodeDraft {
     /** A treatment in days of the log, {@link #UNKNOWN} where blank. */
     private record Entry(String text, long started, long ended) {}
 
-    EpisodeDraft(EpisodeRows rows, RowProblems problems, KnownTexts texts) {
+    /** @param shared takes in the values that the rows share; empty */
+    EpisodeDraft(EpisodeRows rows, RowProblems problems, KnownTexts texts, SharedValues shared) {
         this.rows = rows;
         this.problems = problems;
         this.columns = rows.file().columns();
         this.scale = rows.file().scale();
         this.texts = texts;
-        this.shared = new SharedValues(columns, scale, texts);
+        this.shared = shared;
     }
 
     /** The episode, or null where a row has a problem. */

@@ -18,12 +18,18 @@ public final class EpisodeRows {
     private final boolean continued;
     private final boolean continues;
 
-    EpisodeRows(LogFile file, @Nullable String episodeId, List<LogRow> rows, LogPosition position, boolean continues) {
+    EpisodeRows(
+            LogFile file,
+            @Nullable String episodeId,
+            List<LogRow> rows,
+            long damagedLine,
+            boolean continued,
+            boolean continues) {
         this.file = file;
         this.episodeId = episodeId;
         this.rows = rows;
-        this.damagedLine = position.damagedLine();
-        this.continued = position.withinEpisode();
+        this.damagedLine = damagedLine;
+        this.continued = continued;
         this.continues = continues;
     }
 

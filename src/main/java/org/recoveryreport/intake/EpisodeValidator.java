@@ -1,5 +1,6 @@
 package org.recoveryreport.intake;
 
+import org.jspecify.annotations.Nullable;
 import org.recoveryreport.intake.EpisodeReading.AcceptedEpisode;
 import org.recoveryreport.intake.EpisodeReading.RejectedEpisode;
 
@@ -19,6 +20,8 @@ import org.recoveryreport.intake.EpisodeReading.RejectedEpisode;
  */
 public final class EpisodeValidator {
     private final KnownTexts texts = new KnownTexts();
+    private @Nullable LogFile file;
+    private @Nullable SharedValues shared;
 
     /** Validates an item. */
     public EpisodeReading read(EpisodeRows rows) {
@@ -26,11 +29,23 @@ public final class EpisodeValidator {
         if (rows.continued() || rows.continues()) {
             problems.add(0, LogColumn.EPISODE_ID, RejectionReason.EPISODE_TOO_LARGE);
         } else {
-            AcceptedEpisode accepted = new EpisodeDraft(rows, problems, texts).read();
+            AcceptedEpisode accepted = new EpisodeDraft(rows, problems, texts, shared(rows.file())).read();
             if (accepted != null) {
                 return accepted;
             }
         }
         return new RejectedEpisode(rows.episodeId(), rows.continued(), problems.rejections());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // all episodes of a log have it as the same object
+    private SharedValues shared(LogFile of) {
+        SharedValues values = shared;
+        if (values == null || of != file) {
+            values = new SharedValues(of, texts);
+            file = of;
+            shared = values;
+        }
+        values.clear();
+        return values;
     }
 }

@@ -20,14 +20,20 @@ public final class LogReader implements Closeable {
 
     private final LogFile file;
     private final RecordFramer framer;
-    private LogPosition position;
     private @Nullable LogRow ahead;
+
+    // of these and the row ahead a position is made when it is asked for
+    private long episodes;
+    private long damagedLine;
+    private boolean withinEpisode;
     private long given;
     private long blank;
 
     private LogReader(LogFile file, LogRange range, LogPosition position) throws IOException {
         this.file = file;
-        this.position = position;
+        episodes = position.episodes();
+        damagedLine = position.damagedLine();
+        withinEpisode = position.withinEpisode();
         given = position.passed().rows();
         blank = position.passed().blank();
         framer = new RecordFramer(
@@ -69,29 +75,27 @@ public final class LogReader implements Closeable {
         }
         given += rows.size();
         boolean continues = full && ahead != null && ahead.hasEpisode() && ahead.isOfEpisode(first);
-        EpisodeRows item = new EpisodeRows(file, episodeId, rows, position, continues);
-        position = new LogPosition(
-                ahead == null ? framer.nextOffset() : ahead.offset(),
-                ahead == null ? framer.nextLine() : ahead.line(),
-                position.episodes() + (item.continued() ? 0 : 1),
-                damagedLine(last),
-                continues,
-                new RowCount(given, blank));
+        EpisodeRows item = new EpisodeRows(file, episodeId, rows, damagedLine, withinEpisode, continues);
+        episodes += withinEpisode ? 0 : 1;
+        damagedLine = damagedLine(last);
+        withinEpisode = continues;
         return item;
     }
 
     /** Where to resume after the item given last. */
     public LogPosition position() {
-        return position;
+        return new LogPosition(
+                ahead == null ? framer.nextOffset() : ahead.offset(),
+                ahead == null ? framer.nextLine() : ahead.line(),
+                episodes,
+                damagedLine,
+                withinEpisode,
+                new RowCount(given, blank));
     }
 
     /** Whether a new episode begins here for sure, whatever came before: only there may a log be cut. */
     boolean isBetweenEpisodes() {
-        return ahead != null
-                && ahead.hasEpisode()
-                && position.damagedLine() == 0
-                && !position.withinEpisode()
-                && position.episodes() > 0;
+        return ahead != null && ahead.hasEpisode() && damagedLine == 0 && !withinEpisode && episodes > 0;
     }
 
     @Override

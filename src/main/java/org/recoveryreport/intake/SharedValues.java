@@ -6,7 +6,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.episode.TimeScale;
 
-/** The values that all rows of an episode share; a row may leave them blank. */
+/**
+ * The values that all rows of an episode share; a row may leave them blank. One object takes in one episode after the other, so
+ * that none is left behind by millions; not for several threads at a time.
+ */
 final class SharedValues {
     private static final LogColumn[] COLUMNS = {
         LogColumn.PATIENT_ID,
@@ -23,55 +26,62 @@ final class SharedValues {
 
     private final LogColumns columns;
     private final TimeScale scale;
-    private final KnownTexts texts;
-    private final @Nullable Value[] values = new Value[COLUMN_COUNT];
+    private final KnownTexts known;
 
-    /**
-     * A value that is given.
-     *
-     * @param cells the row that gave it first
-     * @param text as written; null where it is a day or number
-     * @param number as a day or number, where it is one
-     * @param row the number of the row
-     */
-    private record Value(LogRow cells, @Nullable String text, long number, int row) {}
+    /** By column, as everything below: the row that gave the value first; null = it is not given. */
+    private final @Nullable LogRow[] givers = new LogRow[COLUMN_COUNT];
 
-    SharedValues(LogColumns columns, TimeScale scale, KnownTexts texts) {
-        this.columns = columns;
-        this.scale = scale;
-        this.texts = texts;
+    /** The number of that row. */
+    private final int[] rows = new int[COLUMN_COUNT];
+
+    /** As written; null where it is a day or number. */
+    private final @Nullable String[] texts = new String[COLUMN_COUNT];
+
+    /** As a day or number, where it is one. */
+    private final long[] numbers = new long[COLUMN_COUNT];
+
+    /** Of the episodes of a log. */
+    SharedValues(LogFile file, KnownTexts known) {
+        columns = file.columns();
+        scale = file.scale();
+        this.known = known;
+    }
+
+    /** Forgets what the rows of the episode before gave. */
+    void clear() {
+        Arrays.fill(givers, null);
     }
 
     /** Takes in a row. */
     void read(int row, LogRow cells, RowProblems problems) {
         for (LogColumn column : COLUMNS) {
             if (!cells.isBlank(columns, column)) {
-                Value known = value(column);
-                if (known == null || !cells.isSame(known.cells, columns, column)) {
-                    read(row, column, cells, known, problems);
+                LogRow giver = givers[position(column)];
+                if (giver == null || !cells.isSame(giver, columns, column)) {
+                    read(row, column, cells, problems);
                 }
             }
         }
     }
 
-    private void read(int row, LogColumn column, LogRow cells, @Nullable Value known, RowProblems problems) {
+    private void read(int row, LogColumn column, LogRow cells, RowProblems problems) {
         switch (column) {
             case ONSET, RECOVERED, LAST_SEEN -> {
                 long day = cells.day(columns, column, scale);
                 RejectionReason reason = Day.isDay(day) ? null : Day.reason(day, scale);
-                put(row, column, new Value(cells, null, day, row), reason, known, problems);
+                put(row, column, cells, null, day, reason, problems);
             }
             case SEVERITY -> {
                 long number = cells.wholeNumber(columns, column);
-                put(row, column, new Value(cells, null, number, row), severityProblem(number), known, problems);
+                put(row, column, cells, null, number, severityProblem(number), problems);
             }
             case PATIENT_ID -> {
                 String id = cells.cell(columns, column);
-                put(row, column, new Value(cells, id, 0, row), IdentifyingText.inId(id), known, problems);
+                put(row, column, cells, id, 0, IdentifyingText.inId(id), problems);
             }
             case AGE_BAND, SEX, SITE, RED_FLAGS -> {
-                KnownTexts.Text text = cells.text(columns, column, texts);
-                put(row, column, new Value(cells, text.value(), 0, row), text.identity(), known, problems);
+                KnownTexts.Text text = cells.text(columns, column, known);
+                put(row, column, cells, text.value(), 0, text.identity(), problems);
             }
             case EPISODE_ID, TREATMENT, STARTED, ENDED ->
                 throw new IllegalArgumentException(column.label() + " is of a row");
@@ -81,15 +91,20 @@ final class SharedValues {
     private void put(
             int row,
             LogColumn column,
-            Value value,
+            LogRow cells,
+            @Nullable String text,
+            long number,
             @Nullable RejectionReason reason,
-            @Nullable Value known,
             RowProblems problems) {
+        int position = position(column);
         if (reason != null) {
             problems.add(row, column, reason);
-        } else if (known == null) {
-            put(column, value);
-        } else if (!same(column, known, value)) {
+        } else if (givers[position] == null) {
+            givers[position] = cells;
+            rows[position] = row;
+            texts[position] = text;
+            numbers[position] = number;
+        } else if (!isSame(column, text, number)) {
             problems.add(row, column, RejectionReason.CONFLICTING_VALUES);
         }
     }
@@ -100,50 +115,39 @@ final class SharedValues {
                 : number < 0 || number > 10 ? RejectionReason.SEVERITY_OUT_OF_RANGE : null;
     }
 
-    /** Whether two values that are not written alike are the same. */
-    private static boolean same(LogColumn column, Value known, Value value) {
+    /** Whether a value that is not written like the one given is the same. */
+    private boolean isSame(LogColumn column, @Nullable String text, long number) {
         return switch (column) {
-            case ONSET, RECOVERED, LAST_SEEN, SEVERITY -> known.number == value.number;
-            case RED_FLAGS ->
-                parts(Objects.requireNonNull(known.text)).equals(parts(Objects.requireNonNull(value.text)));
+            case ONSET, RECOVERED, LAST_SEEN, SEVERITY -> number(column) == number;
+            case RED_FLAGS -> parts(Objects.requireNonNull(text(column))).equals(parts(Objects.requireNonNull(text)));
             case PATIENT_ID, AGE_BAND, SEX, SITE, EPISODE_ID, TREATMENT, STARTED, ENDED -> false;
         };
     }
 
     /** Whether any row gave a value. */
     boolean given(LogColumn column) {
-        return value(column) != null;
+        return givers[position(column)] != null;
     }
 
     /** A text as written; null = blank in every row. */
     @Nullable
     String text(LogColumn column) {
-        Value value = value(column);
-        return value == null ? null : value.text;
+        return given(column) ? texts[position(column)] : null;
     }
 
     /** A value that is given, as a day or number. */
     long number(LogColumn column) {
-        return givenValue(column).number;
+        return numbers[position(column)];
     }
 
     /** Blames the row that gave a value. */
     void blame(LogColumn column, RejectionReason reason, RowProblems problems) {
-        problems.add(givenValue(column).row, column, reason);
-    }
-
-    private Value givenValue(LogColumn column) {
-        return Objects.requireNonNull(value(column));
+        problems.add(rows[position(column)], column, reason);
     }
 
     @SuppressWarnings("EnumOrdinal") // asked for every cell of a log
-    private @Nullable Value value(LogColumn column) {
-        return values[column.ordinal()];
-    }
-
-    @SuppressWarnings("EnumOrdinal")
-    private void put(LogColumn column, Value value) {
-        values[column.ordinal()] = value;
+    private static int position(LogColumn column) {
+        return column.ordinal();
     }
 
     /** What stands between the semicolons, without blanks. */

@@ -12,10 +12,17 @@ import org.recoveryreport.domain.practice.TaggedEntry;
 import org.recoveryreport.domain.study.Exposure;
 import org.recoveryreport.job.TextReadings.TextReading;
 
-/** Tags the treatments of episodes, and assesses how they keep to the practice checks. Immutable. */
+/**
+ * Tags the treatments of episodes, and assesses how they keep to the practice checks. Not for several threads at a time.
+ */
 public final class EpisodeTagger {
     private final List<Integer> landmarks;
     private final TextReadings texts;
+    /** Texts asked for lately, by their hash. */
+    private final @Nullable Known[] known = new Known[1 << 14];
+
+    /** A text that comes again is mostly the same object, which need not be compared letter by letter. */
+    private record Known(String text, TextReading reading) {}
 
     /**
      * A tagger of episodes.
@@ -53,7 +60,7 @@ public final class EpisodeTagger {
         int entries = 0;
         int withoutStart = 0;
         for (TreatmentEntry entry : episode.treatments()) {
-            TextReading reading = texts.of(entry.text());
+            TextReading reading = reading(entry.text());
             if (reading.saysNothing()) {
                 continue;
             }
@@ -66,12 +73,23 @@ public final class EpisodeTagger {
                 withoutStart += entry.startDay() == null ? 1 : 0;
             }
         }
+        PracticeAssessment assessment = PracticeAssessment.of(episode, taggedEntries, PracticeRules.GUIDE_A);
         return new Tagged(
                 exposure.build(),
                 entries,
                 withoutStart,
                 unrecognised,
-                PracticeAssessment.of(episode, taggedEntries, PracticeRules.GUIDE_A),
-                PracticeAssessment.asOf(landmarks, episode, taggedEntries, PracticeRules.GUIDE_A));
+                assessment.verdicts(),
+                assessment.asOf(landmarks));
+    }
+
+    private TextReading reading(String text) {
+        int at = text.hashCode() & (known.length - 1);
+        Known there = known[at];
+        if (there == null || !there.text.equals(text)) {
+            there = new Known(text, texts.of(text));
+            known[at] = there;
+        }
+        return there.reading;
     }
 }

@@ -58,6 +58,8 @@ public final class PracticeAssessment {
     /** The bits of the checks that a treatment makes concern the episode. */
     private final int concerned;
 
+    private @Nullable PracticeVerdicts verdicts;
+
     private PracticeAssessment(Episode episode, List<TaggedEntry> entries, PracticeRules rules, int lastDay) {
         this.episode = episode;
         this.entries = entries;
@@ -97,18 +99,28 @@ public final class PracticeAssessment {
     }
 
     /**
-     * The verdicts on an episode.
+     * The assessment of an episode.
      *
      * @param entries the episode's treatments with what their texts say
      */
-    public static PracticeVerdicts of(Episode episode, List<TaggedEntry> entries, PracticeRules rules) {
-        PracticeAssessment whole = new PracticeAssessment(episode, entries, rules, ALL_DAYS);
-        return PracticeVerdicts.of(whole.concerned | ASKED_OF_EVERY_EPISODE, whole::verdict);
+    public static PracticeAssessment of(Episode episode, List<TaggedEntry> entries, PracticeRules rules) {
+        return new PracticeAssessment(episode, entries, rules, ALL_DAYS);
+    }
+
+    /** The verdicts on the episode. */
+    public PracticeVerdicts verdicts() {
+        PracticeVerdicts known = verdicts;
+        if (known == null) {
+            known = PracticeVerdicts.of(concerned | ASKED_OF_EVERY_EPISODE, this::verdict);
+            verdicts = known;
+        }
+        return known;
     }
 
     /**
-     * The verdicts as they stood at the end of a day, which may therefore group episodes that go on after it. Only entries
-     * known to have begun by then count, and of a length only what had passed. Every check has an answer on the day itself but:
+     * The verdicts as they stood at the end of each of several days, which may therefore group episodes that go on after it. Only
+     * entries known to have begun by then count, and of a length only what had passed. Every check has an answer on the day
+     * itself but:
      *
      * <ul>
      *   <li>what depends on a treatment whose start is not known cannot be assessed;
@@ -117,33 +129,29 @@ public final class PracticeAssessment {
      *   <li>doses and sessions are taken to have been from the start as the entry says;
      *   <li>a red flag bears no date, so whether it was followed up in time cannot be assessed on any day.
      * </ul>
-     */
-    public static PracticeVerdicts asOf(int day, Episode episode, List<TaggedEntry> entries, PracticeRules rules) {
-        return onDay(day, episode, entries, rules).verdictsAsOf();
-    }
-
-    /**
-     * The verdicts as they stood at the end of each of several days.
      *
      * @param days ascending
      * @return as many; null where the episode does not go on after the day
      */
-    public static List<@Nullable PracticeVerdicts> asOf(
-            List<Integer> days, Episode episode, List<TaggedEntry> entries, PracticeRules rules) {
-        @Nullable PracticeVerdicts[] verdicts = new PracticeVerdicts[days.size()];
+    public List<@Nullable PracticeVerdicts> asOf(List<Integer> days) {
+        @Nullable PracticeVerdicts[] verdictsAsOf = new PracticeVerdicts[days.size()];
         PracticeAssessment latest = null;
-        for (int i = 0; i < verdicts.length && days.get(i) < episode.followUp().days(); i++) {
+        for (int i = 0;
+                i < verdictsAsOf.length && days.get(i) < episode.followUp().days();
+                i++) {
             if (latest != null && latest.knowsAsMuchOn(days.get(i), entries)) {
-                verdicts[i] = verdicts[i - 1];
+                verdictsAsOf[i] = verdictsAsOf[i - 1];
+            } else if (isKnownWhole(days.get(i))) {
+                verdictsAsOf[i] = asOfAnyDay(verdicts());
             } else {
-                latest = onDay(days.get(i), episode, entries, rules);
-                verdicts[i] = latest.verdictsAsOf();
+                latest = onDay(days.get(i));
+                verdictsAsOf[i] = latest.verdictsAsOf();
             }
         }
-        return Arrays.asList(verdicts);
+        return Arrays.asList(verdictsAsOf);
     }
 
-    private static PracticeAssessment onDay(int day, Episode episode, List<TaggedEntry> entries, PracticeRules rules) {
+    private PracticeAssessment onDay(int day) {
         List<TaggedEntry> begun = new ArrayList<>(entries.size());
         for (TaggedEntry entry : entries) {
             if (mayHaveBegun(entry, day)) {
@@ -155,6 +163,16 @@ public final class PracticeAssessment {
 
     private static boolean mayHaveBegun(TaggedEntry entry, int day) {
         return entry.startUnknown() || entry.entry().countsFromDay() <= day;
+    }
+
+    /** Whether by a day all treatments are known to have begun, and none that lasts gets longer: then nothing comes to it. */
+    private boolean isKnownWhole(int day) {
+        for (TaggedEntry entry : entries) {
+            if (entry.startUnknown() || entry.entry().countsFromDay() > day) {
+                return false;
+            }
+        }
+        return (concerned & CHANGE_BY_THE_DAY) == 0;
     }
 
     /** Whether up to a later day no treatment begins, and none that lasts gets longer. */
@@ -175,9 +193,18 @@ public final class PracticeAssessment {
             case REST_AT_MOST_TWO_DAYS, RELAXANT_DURATION, COLD_FIRST, HEAT_NOT_BEFORE -> verdict(check);
             case SESSION_LENGTH, IBUPROFEN_DOSE, NAPROXEN_DOSE, RELAXANT_AFTER_NSAID -> known(verdict(check), check);
             case PROFESSIONAL_WHEN_CHRONIC -> professionalAsOf();
-            case RED_FLAG_REFERRED ->
-                verdict(check) == Verdict.NOT_ELIGIBLE ? Verdict.NOT_ELIGIBLE : Verdict.NOT_ASSESSABLE;
+            case RED_FLAG_REFERRED -> redFlagReferredAsOf(verdict(check));
         };
+    }
+
+    /** What verdicts on a whole episode are as of a day on which all of it is known. */
+    private static PracticeVerdicts asOfAnyDay(PracticeVerdicts whole) {
+        PracticeCheck check = PracticeCheck.RED_FLAG_REFERRED;
+        return whole.with(check, redFlagReferredAsOf(whole.verdict(check)));
+    }
+
+    private static Verdict redFlagReferredAsOf(Verdict verdict) {
+        return verdict == Verdict.NOT_ELIGIBLE ? Verdict.NOT_ELIGIBLE : Verdict.NOT_ASSESSABLE;
     }
 
     /** The verdict, but that one which rests on an entry with an unknown start is in doubt. */

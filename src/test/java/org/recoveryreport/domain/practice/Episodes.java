@@ -29,18 +29,18 @@ final class Episodes {
 
     static PracticeVerdicts assess(@Nullable String treatments, @Nullable String redFlags, PracticeRules rules) {
         List<TaggedEntry> entries = entries(treatments);
-        return PracticeAssessment.of(episode(entries, redFlags), entries, rules);
+        return PracticeAssessment.of(episode(entries, redFlags), entries, rules).verdicts();
     }
 
     static PracticeVerdicts assessAsOf(int day, @Nullable String treatments, @Nullable String redFlags) {
-        List<TaggedEntry> entries = entries(treatments);
-        return PracticeAssessment.asOf(day, episode(entries, redFlags), entries, PracticeRules.GUIDE_A);
+        return assessAsOf(List.of(day), treatments, redFlags).get(0);
     }
 
     static List<@Nullable PracticeVerdicts> assessAsOf(
             List<Integer> days, @Nullable String treatments, @Nullable String redFlags) {
         List<TaggedEntry> entries = entries(treatments);
-        return PracticeAssessment.asOf(days, episode(entries, redFlags), entries, PracticeRules.GUIDE_A);
+        return PracticeAssessment.of(episode(entries, redFlags), entries, PracticeRules.GUIDE_A)
+                .asOf(days);
     }
 
     private static List<TaggedEntry> entries(@Nullable String treatments) {
