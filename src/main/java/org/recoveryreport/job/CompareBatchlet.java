@@ -20,7 +20,8 @@ public class CompareBatchlet extends AbstractBatchlet {
 
     @Override
     public String process() {
-        new ResultStore(run.staging()).put(StagedStudy.PUBLISHED, 0, List.of(new StagedStudy(run).compared()));
+        new ResultStore(run.staging())
+                .put(StagedStudy.PUBLISHED, 0, List.of(StagedStudy.of(run).compared()));
         return "COMPARED";
     }
 }

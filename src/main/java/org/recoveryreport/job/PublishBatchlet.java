@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import org.recoveryreport.domain.study.LogCounts;
 import org.recoveryreport.domain.study.LogSummary;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings.CombineBy;
@@ -42,11 +41,9 @@ public class PublishBatchlet extends AbstractBatchlet {
         RowBalance balance = new RowBalance(run);
         StagedTotals totals = balance.checked();
         RunFolder folder = RunFolder.of(run);
-        Publication publication = Publication.of(run);
-        LogCounts log = publication.log();
-        StudyResult published = publication.result();
+        StagedStudy study = StagedStudy.of(run);
+        StudyResult published = study.published();
         if (!Files.isDirectory(folder.inPlace())) {
-            StagedStudy study = new StagedStudy(run);
             Path report = run.reportAside();
             // long files that do not name the certificate: they stay aside should the audit fail
             CompletableFuture<Void> data = CompletableFuture.runAsync(() -> {
@@ -55,7 +52,7 @@ public class PublishBatchlet extends AbstractBatchlet {
             });
             StudyResult result;
             try {
-                result = study.audited(published, log);
+                result = study.audited();
                 HtmlReport.write(
                         report.resolve("report.html"),
                         result,
@@ -68,7 +65,7 @@ public class PublishBatchlet extends AbstractBatchlet {
             VerifyScript.write(report, result.settings());
             RunJson.write(
                     report.resolve("run.json"),
-                    record(result, study.shown(log).rowsBySource(), totals, balance.rowsInFiles()));
+                    record(result, study.shown().rowsBySource(), totals, balance.rowsInFiles()));
             if (run.settings().exportEpisodes()) {
                 exportEpisodes();
             }

@@ -25,7 +25,7 @@ public class ReportRowItemReader implements ItemReader {
 
     @Override
     public void open(@Nullable Serializable checkpoint) {
-        rows = ReportRows.of(Publication.of(run).result());
+        rows = ReportRows.of(StagedStudy.of(run).published());
         next = checkpoint instanceof Integer read ? read : 0;
     }
 

@@ -35,7 +35,10 @@ import org.recoveryreport.staging.ResultStore;
 import org.recoveryreport.staging.StagedCounts;
 import org.recoveryreport.staging.StagedTotals;
 
-/** Puts together what the steps staged: the result to be published. */
+/**
+ * Puts together what the steps staged: the result to be published. With very many combinations what it reads takes seconds to be
+ * read, and is kept for the steps of an execution that ask for it.
+ */
 final class StagedStudy {
     static final String PARTS = "parts";
     static final String DECISION = "decision";
@@ -43,11 +46,22 @@ final class StagedStudy {
     static final String PUBLISHED = "published";
 
     private final Run run;
-    private final @Nullable EarlierReport earlier;
+    private @Nullable LastReport last;
+    private @Nullable LogCounts log;
+    private @Nullable StudyResult published;
 
-    StagedStudy(Run run) {
+    private StagedStudy(Run run) {
         this.run = run;
-        earlier = LastReport.of(run);
+    }
+
+    /** Of a run, the same for all steps of an execution. */
+    static StagedStudy of(Run run) {
+        if (run.job().getTransientUserData() instanceof StagedStudy known) {
+            return known;
+        }
+        StagedStudy study = new StagedStudy(run);
+        run.job().setTransientUserData(study);
+        return study;
     }
 
     /** What figures are to be made of, counted anew: that takes long. */
@@ -90,42 +104,45 @@ final class StagedStudy {
 
     /** What may be said beside the last report. */
     Compared compared() {
+        EarlierReport earlier = earlier();
         return new Compared(
-                earlier == null
-                        ? null
-                        : new NightGuard(parts(), result(run, shown(counts(run))), earlier, decision()).guarded());
+                earlier == null ? null : new NightGuard(parts(), result(run, shown()), earlier, decision()).guarded());
     }
 
-    /**
-     * What is to be published, as the steps before staged it.
-     *
-     * @param log what {@link #counts} said
-     */
-    static StudyResult published(Run run, LogCounts log) {
-        StudyResult guarded = staged(run, PUBLISHED, Compared.class).get(0).guarded();
-        return guarded == null ? result(run, log.shown(run.settings().study().minCellCount())) : guarded;
+    /** What is to be published, as the steps before staged it, without the certificate of its audit. */
+    StudyResult published() {
+        StudyResult known = published;
+        if (known == null) {
+            StudyResult guarded = staged(run, PUBLISHED, Compared.class).get(0).guarded();
+            known = guarded == null
+                    ? result(run, log().shown(run.settings().study().minCellCount()))
+                    : guarded;
+            published = known;
+        }
+        return known;
     }
 
     /**
      * The same with the certificate of its audit.
      *
-     * @param published what is to be published
-     * @param log what {@link #counts} said
      * @throws SmallCountsCouldBeTold if it must not be published
      */
-    StudyResult audited(StudyResult published, LogCounts log) {
-        Audit ofLog = shown(log).audit();
+    StudyResult audited() {
+        StudyResult result = published();
+        LogCounts.Shown shown = shown();
+        Audit ofLog = shown.audit();
         if (ofLog == null) {
-            return published;
+            return result;
         }
+        EarlierReport earlier = earlier();
         Audit ofStudy = earlier == null
-                ? Release.audit(parts(), published, published.settings(), decision())
-                : new NightGuard(parts(), result(run, shown(log)), earlier, decision()).audit(published);
+                ? Release.audit(parts(), result, result.settings(), decision())
+                : new NightGuard(parts(), result(run, shown), earlier, decision()).audit(result);
         Audit audit = ofStudy.plus(ofLog);
         if (!audit.leaks().isEmpty()) {
             throw new SmallCountsCouldBeTold(audit.leaks());
         }
-        return published.withAudit(audit);
+        return result.withAudit(audit);
     }
 
     private static StudyResult result(
@@ -168,13 +185,26 @@ final class StagedStudy {
     }
 
     /** What became of the log's rows, as far as it may be shown. */
-    LogCounts.Shown shown(LogCounts counts) {
+    LogCounts.Shown shown() {
         int minCellCount = run.settings().study().minCellCount();
-        return earlier == null ? counts.shown(minCellCount) : counts.shown(minCellCount, earlier);
+        EarlierReport earlier = earlier();
+        return earlier == null ? log().shown(minCellCount) : log().shown(minCellCount, earlier);
+    }
+
+    private @Nullable EarlierReport earlier() {
+        LastReport known = last == null ? LastReport.of(run) : last;
+        last = known;
+        return known.report();
+    }
+
+    private LogCounts log() {
+        LogCounts known = log == null ? counts(run) : log;
+        log = known;
+        return known;
     }
 
     /** What became of the log's rows, added up anew: that takes a walk through all that was staged. */
-    static LogCounts counts(Run run) {
+    private static LogCounts counts(Run run) {
         StagedTotals totals = StagedTotals.of(run.staging());
         int minCellCount = run.settings().study().minCellCount();
         Map<String, Long> reasons = new LinkedHashMap<>();

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Counts, which of them are shown, and which add up to which others: what a reader of a report knows. He does not know the
@@ -91,27 +90,6 @@ public final class CountSystem {
     /** The same with other counts hidden. */
     CountSystem hiding(BitSet others) {
         return new CountSystem(cells, sums, size, counts, (BitSet) others.clone());
-    }
-
-    /**
-     * The same as published.
-     *
-     * @param published what is shown; cells that are not told of here may be among them
-     * @throws IllegalArgumentException where a published count is not the count
-     */
-    CountSystem showing(Map<Cell, Long> published) {
-        BitSet others = new BitSet();
-        others.set(0, size);
-        published.forEach((cell, count) -> {
-            int position = cells.position(cell);
-            if (position >= 0) {
-                if (count != value(position)) {
-                    throw new IllegalArgumentException(cell + " is published with another count");
-                }
-                others.clear(position);
-            }
-        });
-        return hiding(others);
     }
 
     /** The same where some counts are shown as well. */

@@ -73,16 +73,6 @@ public final class Suppression {
         KNOWN
     }
 
-    /** Names what a count was in the last report. */
-    private static Cell inLastReport(Cell cell) {
-        return new Cell(cell.table(), cell.row(), cell.column() + " in the last report");
-    }
-
-    /** Names by how much a count has changed since. */
-    private static Cell sinceLastReport(Cell cell) {
-        return new Cell(cell.table(), cell.row(), cell.column() + " since the last report");
-    }
-
     /** Starts without counts. */
     public static Builder builder() {
         return new Builder(CountSystem.builder(), new Links());
@@ -405,7 +395,14 @@ public final class Suppression {
         private final CountSystem.Builder counts;
         private final List<Worth> worth = new ArrayList<>();
         private final Links hiddenWith;
-        private final Map<Cell, Long> inLastReport = new HashMap<>();
+        private final List<Since> sinceLastReport = new ArrayList<>();
+        /** Names of columns, each once: very many counts have it. */
+        private final Map<String, String> inLastReport = new HashMap<>();
+
+        private final Map<String, String> changes = new HashMap<>();
+
+        /** Where a count stands, what it was in the last report, and by how much it has changed. */
+        private record Since(int now, int before, int change) {}
 
         private Builder(CountSystem.Builder counts, Links hiddenWith) {
             this.counts = counts;
@@ -439,7 +436,7 @@ public final class Suppression {
         public Builder copy() {
             Builder copy = new Builder(counts.copy(), hiddenWith);
             copy.worth.addAll(worth);
-            copy.inLastReport.putAll(inLastReport);
+            copy.sinceLastReport.addAll(sinceLastReport);
             return copy;
         }
 
@@ -490,18 +487,34 @@ public final class Suppression {
         /**
          * Says what a count was in the last report. By how much it has changed is a count as well, shown where both are.
          *
-         * @param now the count
+         * @param cell of a count told of by {@link #count}
          * @param before what it was
          */
-        public Builder after(Cell cell, long now, long before) {
-            Cell known = inLastReport(cell);
-            Cell change = sinceLastReport(cell);
-            count(known, before, Worth.KNOWN);
-            count(change, Math.abs(now - before), Worth.DETAIL);
-            hide(change, cell);
-            hide(cell, change);
-            inLastReport.put(cell, before);
-            return sum(now >= before ? cell : known, List.of(now >= before ? known : cell, change));
+        public Builder after(Cell cell, long before) {
+            after(counts.position(cell), before);
+            return this;
+        }
+
+        /** The same by position. */
+        public void after(int now, long before) {
+            Cell cell = Objects.requireNonNull(cell(now));
+            String column = cell.column();
+            int known = add(
+                    cell.beside(inLastReport.computeIfAbsent(column, any -> any + " in the last report")),
+                    before,
+                    Worth.KNOWN);
+            int change = add(
+                    cell.beside(changes.computeIfAbsent(column, any -> any + " since the last report")),
+                    Math.abs(value(now) - before),
+                    Worth.DETAIL);
+            hide(change, now);
+            hide(now, change);
+            sinceLastReport.add(new Since(now, known, change));
+            if (value(now) >= before) {
+                sum(now, known, change);
+            } else {
+                sum(known, now, change);
+            }
         }
 
         /** Says that where one count is hidden another has to be hidden too; both are told of by {@link #count}. */
@@ -515,28 +528,46 @@ public final class Suppression {
             hiddenWith.add(where, other);
         }
 
-        /** The same counts and sums as a reader knows them. */
+        /** The same counts and sums as a reader knows them, who knows the last report too. */
         public CountSystem asShown(BitSet shown) {
             BitSet hidden = new BitSet();
             hidden.set(0, size());
             hidden.andNot(shown);
+            for (Since since : sinceLastReport) {
+                hidden.clear(since.before);
+                if (shown.get(since.now)) {
+                    hidden.clear(since.change);
+                }
+            }
             return counts.build().hiding(hidden);
         }
 
-        /** The same counts and sums as a reader knows them, who knows the last report too. */
-        public CountSystem asShown(Map<Cell, Long> shown) {
-            if (inLastReport.isEmpty()) {
-                return counts.build().showing(shown);
-            }
-            Map<Cell, Long> all = new HashMap<>(shown);
-            inLastReport.forEach((cell, before) -> {
-                all.put(inLastReport(cell), before);
-                Long now = shown.get(cell);
-                if (now != null) {
-                    all.put(sinceLastReport(cell), Math.abs(now - before));
+        /**
+         * The same by name.
+         *
+         * @param published what is shown; cells that were not told of may be among them
+         * @throws IllegalArgumentException where a published count is not the count
+         */
+        public CountSystem asShown(Map<Cell, Long> published) {
+            BitSet shown = new BitSet();
+            published.forEach((cell, count) -> showIfKnown(cell, count, shown));
+            return asShown(shown);
+        }
+
+        /**
+         * Notes that a count is published, if it was told of.
+         *
+         * @param shown gets its position
+         * @throws IllegalArgumentException where that is not the count
+         */
+        public void showIfKnown(Cell cell, long count, BitSet shown) {
+            int position = position(cell);
+            if (position >= 0) {
+                if (count != value(position)) {
+                    throw new IllegalArgumentException(cell + " is published with another count");
                 }
-            });
-            return counts.build().showing(all);
+                shown.set(position);
+            }
         }
 
         /**

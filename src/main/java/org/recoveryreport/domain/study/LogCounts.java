@@ -94,7 +94,7 @@ public record LogCounts(
         values.forEach((cell, now) -> {
             EarlierCount then = before.get(cell);
             if (then != null) {
-                cells.after(cell, now, then.count());
+                cells.after(cell, then.count());
             }
         });
         Map<Cell, Long> fresh = new LinkedHashMap<>(values);

@@ -2,6 +2,7 @@ package org.recoveryreport.domain.study;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,9 +61,7 @@ public final class NightGuard {
 
     /** The result as it may be published beside the report before. */
     public StudyResult guarded() {
-        Map<Cell, Long> published = PublishedCounts.of(today);
-        stale.addAll(tables.hiddenAfter(published, today.settings().minCellCount()));
-        stale.retainAll(published.keySet());
+        stale.addAll(tables.hiddenAfter(today.settings().minCellCount()));
         Map<String, StudyResult> strataBefore =
                 earlier.result().strata().stream().collect(Collectors.toMap(Stratum::name, Stratum::result));
         List<Stratum> strata = today.strata().stream()
@@ -83,8 +82,12 @@ public final class NightGuard {
 
     /** A new curve takes the place of an old one, whatever days that had steps on. */
     private List<EarlierCount> notOfTonight(StudyResult result) {
-        Set<Cell> shown = new LinkedHashSet<>(PublishedCounts.of(result).keySet());
-        shown.removeAll(kept);
+        Set<Cell> shown = new HashSet<>();
+        PublishedCounts.forEach(result, (cell, count) -> {
+            if (!kept.contains(cell)) {
+                shown.add(cell);
+            }
+        });
         Set<String> curves =
                 shown.stream().filter(StudyCells::isOfCurve).map(Cell::row).collect(Collectors.toSet());
         return before.values().stream()

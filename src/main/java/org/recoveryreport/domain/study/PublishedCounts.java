@@ -25,13 +25,8 @@ final class PublishedCounts {
         this.counts = counts;
     }
 
-    static Map<Cell, Long> of(StudyResult result) {
-        Map<Cell, Long> counts = new LinkedHashMap<>();
-        forEach(result, counts::put);
-        return counts;
-    }
-
-    private static void forEach(StudyResult result, ObjLongConsumer<Cell> counts) {
+    /** Tells them one by one: a long log has very many. */
+    static void forEach(StudyResult result, ObjLongConsumer<Cell> counts) {
         PublishedCounts published = new PublishedCounts(counts);
         published.add(result);
         for (Stratum stratum : result.strata()) {
@@ -40,14 +35,7 @@ final class PublishedCounts {
         }
     }
 
-    /** Without those that an earlier night counted. */
-    static Map<Cell, Long> fresh(StudyResult result) {
-        Map<Cell, Long> fresh = new LinkedHashMap<>();
-        forEachFresh(result, fresh::put);
-        return fresh;
-    }
-
-    /** Tells the same one by one: a long log has very many. */
+    /** Tells them without those that an earlier night counted. */
     static void forEachFresh(StudyResult result, ObjLongConsumer<Cell> counts) {
         Set<Cell> earlier = result.earlier().stream().map(EarlierCount::cell).collect(Collectors.toSet());
         forEach(result, (cell, count) -> {

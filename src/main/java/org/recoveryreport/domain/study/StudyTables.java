@@ -82,6 +82,9 @@ final class StudyTables {
     /** What stands for a treatment in the labels of combinations. */
     private final Map<String, String> labelOf = new TreeMap<>();
 
+    /** What would be published if nobody had the earlier report, by position. */
+    private final BitSet publishedWithoutThat = new BitSet();
+
     /** How many there are without what the earlier report adds. */
     private int ofTonight;
 
@@ -238,21 +241,13 @@ final class StudyTables {
     /** The positions of those published counts that are told here. */
     private BitSet published(StudyResult result) {
         BitSet published = new BitSet();
-        PublishedCounts.forEachFresh(result, (cell, count) -> {
-            int position = cells.position(cell);
-            if (position >= 0) {
-                if (count != cells.value(position)) {
-                    throw new IllegalArgumentException(cell + " is published with another count");
-                }
-                published.set(position);
-            }
-        });
+        PublishedCounts.forEachFresh(result, (cell, count) -> cells.showIfKnown(cell, count, published));
         return published;
     }
 
     /** What single sums tell of a result beside the earlier report, and several exactly; as {@link #audit}. */
     List<Cell> toldBySums(StudyResult result, int minCellCount) {
-        return Audit.bySums(cells.asShown(PublishedCounts.fresh(result)), minCellCount);
+        return Audit.bySums(cells.asShown(published(result)), minCellCount);
     }
 
     /**
@@ -261,18 +256,15 @@ final class StudyTables {
      * @param result what would be published without that
      */
     StudyTables after(EarlierReport earlier, StudyResult result) {
-        BitSet published = new BitSet();
-        PublishedCounts.of(result).keySet().stream()
-                .mapToInt(cells::position)
-                .filter(position -> position >= 0)
-                .forEach(published::set);
+        BitSet butRests = published(result);
         // by how much it has changed may be small
-        with(rests(published), cells, published, Worth.ROW);
+        with(rests(butRests), cells, butRests, Worth.ROW);
+        publishedWithoutThat.or(published(result));
         ofTonight = cells.size();
         earlier.counts().forEach((cell, before) -> {
             int position = cells.position(cell);
             if (position >= 0) {
-                cells.after(cell, cells.value(position), before.count());
+                cells.after(position, before.count());
             }
         });
         return this;
@@ -336,19 +328,14 @@ final class StudyTables {
         return sum;
     }
 
-    /**
-     * The counts that may not be shown beside those of the earlier report.
-     *
-     * @param published what would be shown without that
-     */
-    Set<Cell> hiddenAfter(Map<Cell, Long> published, int minCellCount) {
+    /** Those counts of what would be published that may not be shown {@linkplain #after beside} those of the earlier report. */
+    Set<Cell> hiddenAfter(int minCellCount) {
         BitSet hidden = new BitSet();
         hidden.set(0, ofTonight);
-        published.keySet().stream()
-                .mapToInt(cells::position)
-                .filter(position -> position >= 0)
-                .forEach(hidden::clear);
-        return cells.at(cells.hiddenBySums(minCellCount, hidden));
+        hidden.andNot(publishedWithoutThat);
+        BitSet after = cells.hiddenBySums(minCellCount, hidden);
+        after.and(publishedWithoutThat);
+        return cells.at(after);
     }
 
     private void add(String name, List<StudyPart> parts) {
