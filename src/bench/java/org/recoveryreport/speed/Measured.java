@@ -3,8 +3,11 @@ package org.recoveryreport.speed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * What a process took, from its start to its end.
@@ -12,8 +15,10 @@ import java.util.concurrent.TimeUnit;
  * @param seconds by the clock
  * @param processorSeconds of all its threads; 0 = unknown
  * @param peakMegabytes resident; 0 = unknown
+ * @param steps seconds of each step it logged as a JSON line, in that order
  */
-record Measured(double seconds, double processorSeconds, double peakMegabytes) {
+record Measured(double seconds, double processorSeconds, double peakMegabytes, Map<String, Double> steps) {
+    private static final Pattern STEP = Pattern.compile("\"step\":\"([^\"]+)\",\"seconds\":([0-9.]+)");
     private static final double TICKS_A_SECOND = 100;
 
     /** Runs a command to its end, which must be a good one. */
@@ -34,8 +39,12 @@ record Measured(double seconds, double processorSeconds, double peakMegabytes) {
         if (process.exitValue() != 0) {
             throw new IOException(List.of(command) + " failed: " + Files.readString(messages));
         }
+        Map<String, Double> steps = new LinkedHashMap<>();
+        STEP.matcher(Files.readString(messages))
+                .results()
+                .forEach(step -> steps.put(step.group(1), Double.valueOf(step.group(2))));
         Files.delete(messages);
-        return new Measured(seconds, processorSecondsOfChildren() - processorBefore, peak);
+        return new Measured(seconds, processorSecondsOfChildren() - processorBefore, peak, steps);
     }
 
     /** Linux adds up what finished children of this process took. */

@@ -31,13 +31,16 @@ import org.recoveryreport.domain.tagging.Tagger;
 
 /**
  * Whole runs of the packaged application beside a query in DuckDB and bare parsing, on one sample log, in turns; prints a
- * table of medians and ratios. Whole processes are measured, from start to end. Where other programs use the machine, the
+ * table of medians and ratios, and one of the steps of the runs. Whole processes are measured, from start to end. Where other programs use the machine, the
  * ratios of processor time are steadier than those of time by the clock; it and memory are known on Linux alone.
  *
  * <p>Arguments: number of episodes, number of rounds.
  */
 final class WholeRuns {
     private static final Path APPLICATION = Path.of("target", "recovery-report");
+    private static final String RUN = "run";
+    private static final String ONE_PARTITION = "run, 1 partition";
+    private static final String NEXT_NIGHT = "run, with an earlier report";
     private static final String LAUNCHER =
             APPLICATION.resolve("bin").resolve("recovery-report").toString();
 
@@ -114,17 +117,22 @@ final class WholeRuns {
     private void measure(int rounds) throws Exception {
         Map<String, List<Measured>> all = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
-            add(all, "run", application(log));
-            add(all, "run, 1 partition", application(log, "-P", "partitions=1"));
+            Path output = Files.createTempDirectory(folder, "run-");
+            add(all, RUN, application(log, output));
+            add(all, NEXT_NIGHT, application(log, output));
+            delete(output);
+            add(all, ONE_PARTITION, application(log, output, "-P", "partitions=1"));
+            delete(output);
             add(all, "DuckDB query", peer());
             add(all, "bare parsing, 2 threads", java(BareParsing.class, log));
-            add(all, "run, tiny sample", application(APPLICATION.resolve("sample-data/tiny/tiny.csv")));
+            add(all, "run, tiny sample", application(APPLICATION.resolve("sample-data/tiny/tiny.csv"), output));
+            delete(output);
         }
         System.out.printf(
                 "%n%s, %,d bytes, medians of %d%n%n", log.getFileName(), Files.size(log), rounds);
         System.out.println("| | seconds | processor seconds | MB | seconds of `run` / this | processor / this |");
         System.out.println("|---|---|---|---|---|---|");
-        List<Measured> run = all.get("run");
+        List<Measured> run = all.get(RUN);
         all.forEach((what, measured) -> System.out.printf(
                 Locale.ROOT,
                 "| %s | %.2f | %.2f | %.0f | %.2f | %.2f |%n",
@@ -134,6 +142,27 @@ final class WholeRuns {
                 median(measured, Measured::peakMegabytes),
                 median(run, Measured::seconds) / median(measured, Measured::seconds),
                 median(run, Measured::processorSeconds) / median(measured, Measured::processorSeconds)));
+        printSteps(run, all.get(ONE_PARTITION), all.get(NEXT_NIGHT));
+    }
+
+    private static void printSteps(List<Measured> run, List<Measured> onePartition, List<Measured> nextNight) {
+        System.out.printf(
+                "%n| step | %s | %s | times as long | %s |%n|---|---|---|---|---|%n", RUN, ONE_PARTITION, NEXT_NIGHT);
+        List<String> names = List.copyOf(run.get(0).steps().keySet());
+        Map<String, ToDoubleFunction<Measured>> steps = new LinkedHashMap<>();
+        names.forEach(step -> steps.put(step, measured -> measured.steps().get(step)));
+        steps.put("after staging", measured -> names.stream()
+                .skip(names.indexOf("read-and-tag") + 1)
+                .mapToDouble(measured.steps()::get)
+                .sum());
+        steps.forEach((step, seconds) -> System.out.printf(
+                Locale.ROOT,
+                "| %s | %.2f | %.2f | %.2f | %.2f |%n",
+                step,
+                median(run, seconds),
+                median(onePartition, seconds),
+                median(onePartition, seconds) / median(run, seconds),
+                median(nextNight, seconds)));
     }
 
     private static void add(Map<String, List<Measured>> all, String what, Measured measured) {
@@ -145,19 +174,21 @@ final class WholeRuns {
         return sorted.length == 0 ? Double.NaN : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
-    /** Each run goes into a folder without a history. */
-    private Measured application(Path input, String... parameters) throws Exception {
-        Path output = Files.createTempDirectory(folder, "run-");
-        Measured measured = Measured.run(Stream.concat(
-                        Stream.of(LAUNCHER, "run", "--input", input.toString(), "--output", output.toString()),
+    private static Measured application(Path input, Path output, String... parameters) throws Exception {
+        return Measured.run(Stream.concat(
+                        Stream.of(
+                                LAUNCHER, "run", "--input", input.toString(), "--output", output.toString(), "--log", "json"),
                         Arrays.stream(parameters))
                 .toArray(String[]::new));
+    }
+
+    /** A run after this is one into a folder without a history. */
+    private static void delete(Path output) throws IOException {
         try (Stream<Path> files = Files.walk(output)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
-        return measured;
     }
 
     private Measured peer() throws Exception {

@@ -1,6 +1,7 @@
 package org.recoveryreport.job;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +73,9 @@ final class StagedStudy {
                 .of(StagedCounts.byStratum(run.staging(), settings.stratifyBy()));
     }
 
-    /** What the figures were made of. */
-    private List<StudyPart> parts() {
-        return staged(run, PARTS, StudyPart.class);
+    /** What the figures were made of: read whenever it is gone through, and held no longer than that. */
+    private Iterator<StudyPart> parts() {
+        return staged(run, PARTS, StudyPart.class).iterator();
     }
 
     /** What was decided to be shown of them. */
@@ -106,7 +107,9 @@ final class StagedStudy {
     Compared compared() {
         EarlierReport earlier = earlier();
         return new Compared(
-                earlier == null ? null : new NightGuard(parts(), result(run, shown()), earlier, decision()).guarded());
+                earlier == null
+                        ? null
+                        : new NightGuard(this::parts, result(run, shown()), earlier, decision()).guarded());
     }
 
     /** What is to be published, as the steps before staged it, without the certificate of its audit. */
@@ -136,8 +139,8 @@ final class StagedStudy {
         }
         EarlierReport earlier = earlier();
         Audit ofStudy = earlier == null
-                ? Release.audit(parts(), result, result.settings(), decision())
-                : new NightGuard(parts(), result(run, shown), earlier, decision()).audit(result);
+                ? Release.audit(this::parts, result, result.settings(), decision())
+                : new NightGuard(this::parts, result(run, shown), earlier, decision()).audit(result);
         Audit audit = ofStudy.plus(ofLog);
         if (!audit.leaks().isEmpty()) {
             throw new SmallCountsCouldBeTold(audit.leaks());

@@ -47,10 +47,9 @@ public record Audit(int cells, int hidden, @Nullable Long narrowest, List<Cell> 
      * @param minCellCount k, at least 2
      */
     public static Audit of(CountSystem first, CountSystem system, int minCellCount) {
-        Ranges ranges = new Ranges(first, minCellCount);
+        Ranges ranges = new Ranges(system, minCellCount);
         int[] leaks = leaks(ranges, first, MOST_NAMED);
-        Ranges all = new Ranges(system, ranges);
-        return of(all, system, leaks.length > 0 ? leaks : leaks(all, system, MOST_NAMED));
+        return of(ranges, system, leaks.length > 0 ? leaks : leaks(ranges, system, MOST_NAMED));
     }
 
     private static Audit of(Ranges ranges, CountSystem system, int[] leaks) {

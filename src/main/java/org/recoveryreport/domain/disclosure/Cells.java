@@ -85,7 +85,7 @@ public final class Cells implements Serializable {
         addUnnamed();
         cells[size - 1] = cell;
         slots[slot] = (long) hash << Integer.SIZE | size;
-        if (2 * ++named > slots.length) {
+        if (4 * ++named > 3 * slots.length) {
             grow();
         }
         return first + size - 1;

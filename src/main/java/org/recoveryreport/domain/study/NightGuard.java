@@ -30,7 +30,7 @@ import org.recoveryreport.domain.disclosure.SmallCells;
  * What stays is told with its day, and so is what earlier reports showed and this one does not, for the next to compare with.
  */
 public final class NightGuard {
-    private final List<StudyPart> parts;
+    private final Iterable<? extends StudyPart> parts;
     private final StudyResult today;
     private final Map<Cell, EarlierCount> before;
     private final EarlierReport earlier;
@@ -46,12 +46,13 @@ public final class NightGuard {
     /**
      * Compares a result with the report before it.
      *
-     * @param parts what the result was made of
+     * @param parts what the result was made of; asked for here and by the audit, and not needed in between
      * @param today the result, safe by itself
      * @param decision by which it was made
      */
-    public NightGuard(List<? extends StudyPart> parts, StudyResult today, EarlierReport earlier, Decision decision) {
-        this.parts = List.copyOf(parts);
+    public NightGuard(
+            Iterable<? extends StudyPart> parts, StudyResult today, EarlierReport earlier, Decision decision) {
+        this.parts = parts;
         this.today = today;
         this.earlier = earlier;
         before = earlier.counts();

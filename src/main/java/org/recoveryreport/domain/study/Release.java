@@ -57,11 +57,12 @@ public record Release(int minCellCount, Decision decision, Cells shown, Map<Cloc
     /**
      * Audits what is about to be published of the parts of a study.
      *
+     * @param parts asked for once, and not needed any more when their counts are told of
      * @param settings with a k of at least 2
      * @param decision by which it was made
      */
     public static Audit audit(
-            List<? extends StudyPart> parts, StudyResult result, StudySettings settings, Decision decision) {
+            Iterable<? extends StudyPart> parts, StudyResult result, StudySettings settings, Decision decision) {
         return StudyTables.audit(parts, result, settings, decision);
     }
 

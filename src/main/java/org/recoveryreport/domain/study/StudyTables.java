@@ -94,13 +94,20 @@ final class StudyTables {
         this.settings = settings;
     }
 
-    static StudyTables of(List<? extends StudyPart> parts, StudySettings settings) {
+    /**
+     * What there is to decide over.
+     *
+     * @param level how much is left out of strata; no count of that is shown
+     */
+    static StudyTables of(Iterable<? extends StudyPart> parts, StudySettings settings, int level) {
         StudyTables tables = new StudyTables(settings);
         Map<String, List<StudyPart>> studies = new LinkedHashMap<>();
         for (StudyPart part : parts) {
-            String name = part instanceof StratumPart of ? of.stratum() : "";
-            studies.computeIfAbsent(name, any -> new ArrayList<>())
-                    .add(part instanceof StratumPart of ? of.part() : part);
+            if (!(part instanceof StratumPart of)) {
+                studies.computeIfAbsent("", any -> new ArrayList<>()).add(part);
+            } else if (OF_STRATA.get(level).test(of.part())) {
+                studies.computeIfAbsent(of.stratum(), any -> new ArrayList<>()).add(of.part());
+            }
         }
         studies.forEach(tables::add);
         studies.keySet().stream().filter(name -> !name.isEmpty()).forEach(tables.strata::add);
@@ -109,25 +116,11 @@ final class StudyTables {
     }
 
     /**
-     * What there is to decide over.
-     *
-     * @param level how much is left out of strata; no count of that is shown
-     */
-    static StudyTables of(List<? extends StudyPart> parts, StudySettings settings, int level) {
-        return of(
-                parts.stream()
-                        .filter(part -> !(part instanceof StratumPart of)
-                                || OF_STRATA.get(level).test(of.part()))
-                        .toList(),
-                settings);
-    }
-
-    /**
      * Decides what is shown: of as much of strata as can be decided over and leaves something to show.
      *
      * @param settings with a k of at least 2
      */
-    static Decided decide(List<? extends StudyPart> parts, StudySettings settings) {
+    static Decided decide(Iterable<? extends StudyPart> parts, StudySettings settings) {
         for (int level = 0; ; level++) {
             StudyTables tables = of(parts, settings, level);
             boolean hasStrata = !tables.strata.isEmpty();
@@ -229,7 +222,8 @@ final class StudyTables {
      *
      * @throws IllegalArgumentException where a published count is not the count
      */
-    static Audit audit(List<? extends StudyPart> parts, StudyResult result, StudySettings settings, Decision decision) {
+    static Audit audit(
+            Iterable<? extends StudyPart> parts, StudyResult result, StudySettings settings, Decision decision) {
         StudyTables tables = of(parts, settings, decision.level());
         CountSystem decided = tables.cells.asShown(decision.shown());
         BitSet all = tables.with(tables.rests(decision.shown()), tables.cells, decision.shown(), Worth.NEVER_SHOWN);

@@ -20,6 +20,7 @@ class AuditTest {
     private static final Cell B = new Cell("t", "b", "n");
     private static final Cell C = new Cell("t", "c", "n");
     private static final Cell ALL = new Cell("t", "all", "n");
+    private static final Cell FEW_OF_A = new Cell("t", "a", "few");
 
     @Test
     void oneHiddenCountIsTheTotalLessTheOthers() {
@@ -41,13 +42,7 @@ class AuditTest {
     }
 
     private static CountSystem beside(long rest) {
-        return CountSystem.builder()
-                .count(ALL, 60 + rest)
-                .count(A, 60)
-                .hidden(B, 2)
-                .hidden(C, rest - 2)
-                .sum(ALL, A, B, C)
-                .build();
+        return counts(rest - 2).build();
     }
 
     @Test
@@ -80,6 +75,48 @@ class AuditTest {
                 .sum(sumAc, A, C)
                 .count(sumBc, b + c)
                 .sum(sumBc, B, C)
+                .build();
+    }
+
+    @Test
+    void countsThatComeToOthersAreAuditedBesideThem() {
+        CountSystem.Builder counts = counts(18);
+        CountSystem first = counts.build();
+        Cell rest = new Cell("t", "b and c", "n");
+        CountSystem all = counts.count(rest, 20).sum(rest, B, C).build();
+        assertThat(Audit.of(first, all, 11)).isEqualTo(new Audit(5, 2, 11L, List.of()));
+    }
+
+    @Test
+    void leaksAmongWhatComesToOtherCountsAreFound() {
+        CountSystem.Builder counts = counts(18);
+        CountSystem first = counts.build();
+        assertThat(Audit.of(first, withDivision(counts), 11)).isEqualTo(new Audit(6, 2, null, List.of(FEW_OF_A)));
+    }
+
+    @Test
+    void whereTheFirstCountsLeakNoOthersAreLookedFor() {
+        CountSystem.Builder counts = counts(3);
+        CountSystem first = counts.build();
+        assertThat(Audit.of(first, withDivision(counts), 11).leaks()).containsExactly(B, C);
+    }
+
+    /** Two of three parts are hidden. */
+    private static CountSystem.Builder counts(long c) {
+        return CountSystem.builder()
+                .count(ALL, 62 + c)
+                .count(A, 60)
+                .hidden(B, 2)
+                .hidden(C, c)
+                .sum(ALL, A, B, C);
+    }
+
+    /** The part that is shown is divided, so that few of it can be told. */
+    private static CountSystem withDivision(CountSystem.Builder counts) {
+        Cell mostOfA = new Cell("t", "a", "most");
+        return counts.count(mostOfA, 57)
+                .hidden(FEW_OF_A, 3)
+                .sum(A, mostOfA, FEW_OF_A)
                 .build();
     }
 
