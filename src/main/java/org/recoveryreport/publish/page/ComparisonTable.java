@@ -133,9 +133,8 @@ record ComparisonTable(
                 scale.axis(),
                 figures.stream().map(row).toList(),
                 Rest.of(
-                        Groups.beyondPage(all, LandmarkFigures::combination, room.rows()).stream()
-                                .map(row)
-                                .toList(),
+                        Groups.beyondPage(all, LandmarkFigures::combination, room.rows()),
+                        row,
                         rowTemplate,
                         restFile,
                         room));

@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.recoveryreport.publish.Definition;
@@ -65,12 +66,14 @@ final class HtmlTemplate {
         return compiled(name).execute(values);
     }
 
-    /** The template of a table's rows filled in with each of them alone: one after the other they are what it makes of all. */
-    static List<String> renderEach(String name, List<? extends Record> rows) {
+    /**
+     * The template of a table's rows filled in with a single one: one after the other they are what it makes of all.
+     *
+     * @param row the values of something that has a row
+     */
+    static <F> Function<F, String> ofRow(String name, Function<F, ? extends Record> row) {
         Template template = compiled(name);
-        return rows.stream()
-                .map(row -> template.execute(new Rows(List.of(row))))
-                .toList();
+        return figure -> template.execute(new Rows(List.of(row.apply(figure))));
     }
 
     private record Rows(List<Record> rows) {}

@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ record Rest(
         int onPage,
         @Nullable Packed packed,
         @Nullable String unpacked) {
+    private static final int ROWS_AT_A_TIME = 256;
+
     /**
      * Rows for the script.
      *
@@ -36,34 +40,47 @@ record Rest(
     record Packed(int count, String text) {}
 
     /**
-     * Of rows, as a template writes them; null where there are none.
+     * Of figures; null where there are none.
      *
+     * @param row what the template is filled in with, of one of them
      * @param template of the table's rows; null = they are not packed
      */
-    static @Nullable Rest of(List<? extends Record> rows, @Nullable String template, String file, Room room) {
-        if (rows.isEmpty()) {
+    static <F> @Nullable Rest of(
+            List<F> figures, Function<F, ? extends Record> row, @Nullable String template, String file, Room room) {
+        if (figures.isEmpty()) {
             return null;
         }
-        Packed packed = template == null ? null : packed(HtmlTemplate.renderEach(template, rows), room.packedLetters());
-        int unpacked = rows.size() - (packed == null ? 0 : packed.count());
+        Packed packed =
+                template == null ? null : packed(figures, HtmlTemplate.ofRow(template, row), room.packedLetters());
+        int unpacked = figures.size() - (packed == null ? 0 : packed.count());
         return new Rest(
-                PageNumber.count((long) rows.size()),
+                PageNumber.count((long) figures.size()),
                 file,
                 room.rows(),
                 packed,
                 unpacked == 0 ? null : PageNumber.count((long) unpacked));
     }
 
-    /** As many rows as there is room for; null where that is none. */
-    private static @Nullable Packed packed(List<String> rows, int mostLetters) {
-        List<String> fitting = rows;
+    /** As many rows as there is room for; null where that is none. Of tens of thousands few fit, so no more than these are made. */
+    private static <F> @Nullable Packed packed(List<F> figures, Function<F, String> row, int mostLetters) {
+        List<String> fitting = new ArrayList<>();
+        int letters = 0;
+        while (fitting.size() < figures.size() && letters <= mostLetters) {
+            int more = Math.min(fitting.size() + ROWS_AT_A_TIME, figures.size());
+            List<String> rows =
+                    figures.subList(fitting.size(), more).stream().map(row).toList();
+            // packed by themselves they take a little more than they will with the others
+            letters += packed(String.join("", rows)).length();
+            fitting.addAll(rows);
+        }
         while (!fitting.isEmpty()) {
             String text = packed(String.join("", fitting));
             if (text.length() <= mostLetters) {
                 return new Packed(fitting.size(), text);
             }
-            // a tenth less than in proportion, for the next try to fit
-            fitting = fitting.subList(0, (int) (0.9 * fitting.size() * mostLetters / text.length()));
+            // a little less than in proportion, for the next try to fit
+            int fewer = (int) (0.98 * fitting.size() * mostLetters / text.length());
+            fitting.subList(fewer, fitting.size()).clear();
         }
         return null;
     }

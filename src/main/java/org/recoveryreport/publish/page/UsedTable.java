@@ -3,6 +3,7 @@ package org.recoveryreport.publish.page;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.AsOf;
 import org.recoveryreport.domain.study.CombinationFigures;
@@ -47,15 +48,15 @@ record UsedTable(
                 CombinationFigures::episodes);
         List<CombinationFigures> shown = Groups.onPage(all, CombinationFigures::combination, room.rows());
         AsOf asOf = new AsOf(result);
+        Function<CombinationFigures, Row> row = figures -> row(figures, asOf.day(figures), palette);
         return new UsedTable(
                 name,
                 "as-used-" + name,
                 PageNumber.level(result.settings().confidence()),
-                shown.stream().map(row -> row(row, asOf.day(row), palette)).toList(),
+                shown.stream().map(row).toList(),
                 Rest.of(
-                        Groups.beyondPage(all, CombinationFigures::combination, room.rows()).stream()
-                                .map(row -> row(row, asOf.day(row), palette))
-                                .toList(),
+                        Groups.beyondPage(all, CombinationFigures::combination, room.rows()),
+                        row,
                         "used-rows",
                         ReportTables.RECOVERY_BY_COMBINATION.fileName(),
                         room));
