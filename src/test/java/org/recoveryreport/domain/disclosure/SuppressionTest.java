@@ -7,12 +7,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SuppressionTest {
+    @Test
+    void whoKnowsTheLastReportIsToldByHowMuchACountHasChanged() {
+        Cell cell = new Cell("t", "a", "n");
+        Suppression.Builder counts =
+                Suppression.builder().count(cell, 43, Suppression.Worth.ROW).after(cell, 40);
+        assertThat(Audit.bySums(counts.asShown(Map.of(cell, 43L)), 11))
+                .containsExactly(new Cell("t", "a", "n since the last report"));
+        assertThat(Audit.bySums(counts.asShown(Map.of()), 11)).isEmpty();
+    }
+
     @Test
     void nothingIsHiddenWhereNothingIsSmall() {
         assertThat(new TwoWayTable(new long[][] {{11, 0}, {30, 40}}).hidden(11)).isEmpty();
