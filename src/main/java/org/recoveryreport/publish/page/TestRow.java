@@ -8,7 +8,8 @@ import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.publish.PageNumber;
 
 /** An overall test in words. */
-record TestRow(String what, int groups, String chiSquared, String degreesOfFreedom, String pValue, String stratifiedP) {
+record TestRow(
+        String what, String groups, String chiSquared, String degreesOfFreedom, String pValue, String stratifiedP) {
     static List<TestRow> of(StudyResult result) {
         return result.tests().stream().map(TestRow::row).toList();
     }
@@ -20,7 +21,7 @@ record TestRow(String what, int groups, String chiSquared, String degreesOfFreed
                 test.analysis() == Analysis.LANDMARK
                         ? "landmark, day " + test.landmarkDays()
                         : "as used, " + test.population().name().toLowerCase(Locale.ROOT),
-                test.groups(),
+                PageNumber.count((long) test.groups()),
                 chiSquared == null ? "\u2013" : PageNumber.tenths(chiSquared),
                 degreesOfFreedom == null ? "\u2013" : degreesOfFreedom.toString(),
                 PageNumber.pValue(test.pValue()),

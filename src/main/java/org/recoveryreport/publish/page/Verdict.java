@@ -101,11 +101,11 @@ record Verdict(List<Part> parts) {
             if (test.analysis() == Analysis.LANDMARK && test.landmarkDays() == landmark && p != null) {
                 return "Among those still ill on day " + landmark + ", recovery differs "
                         + (p < 1 - result.settings().confidence()
-                                ? "more between the " + test.groups()
+                                ? "more between the " + PageNumber.count((long) test.groups())
                                         + " groups of treatments started by then than chance"
                                         + " alone would easily explain"
-                                : "no more between the " + test.groups() + " groups of treatments started by then than"
-                                        + " chance would explain")
+                                : "no more between the " + PageNumber.count((long) test.groups())
+                                        + " groups of treatments started by then than chance would explain")
                         + ".";
             }
         }
