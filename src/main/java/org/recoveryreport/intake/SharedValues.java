@@ -137,12 +137,20 @@ final class SharedValues {
 
     /** A value that is given, as a day or number. */
     long number(LogColumn column) {
-        return numbers[position(column)];
+        return numbers[givenPosition(column)];
     }
 
     /** Blames the row that gave a value. */
     void blame(LogColumn column, RejectionReason reason, RowProblems problems) {
-        problems.add(rows[position(column)], column, reason);
+        problems.add(rows[givenPosition(column)], column, reason);
+    }
+
+    /** What stands at another position is of an episode before. */
+    private int givenPosition(LogColumn column) {
+        if (!given(column)) {
+            throw new IllegalStateException(column.label() + " is not given");
+        }
+        return position(column);
     }
 
     @SuppressWarnings("EnumOrdinal") // asked for every cell of a log

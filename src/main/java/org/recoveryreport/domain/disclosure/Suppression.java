@@ -397,9 +397,9 @@ public final class Suppression {
         private final Links hiddenWith;
         private final List<Since> sinceLastReport = new ArrayList<>();
         /** Names of columns, each once: very many counts have it. */
-        private final Map<String, String> inLastReport = new HashMap<>();
+        private final Map<String, String> columnsInLastReport = new HashMap<>();
 
-        private final Map<String, String> changes = new HashMap<>();
+        private final Map<String, String> columnsOfChanges = new HashMap<>();
 
         /** Where a count stands, what it was in the last report, and by how much it has changed. */
         private record Since(int now, int before, int change) {}
@@ -500,11 +500,11 @@ public final class Suppression {
             Cell cell = Objects.requireNonNull(cell(now));
             String column = cell.column();
             int known = add(
-                    cell.beside(inLastReport.computeIfAbsent(column, any -> any + " in the last report")),
+                    cell.beside(columnsInLastReport.computeIfAbsent(column, any -> any + " in the last report")),
                     before,
                     Worth.KNOWN);
             int change = add(
-                    cell.beside(changes.computeIfAbsent(column, any -> any + " since the last report")),
+                    cell.beside(columnsOfChanges.computeIfAbsent(column, any -> any + " since the last report")),
                     Math.abs(value(now) - before),
                     Worth.DETAIL);
             hide(change, now);
