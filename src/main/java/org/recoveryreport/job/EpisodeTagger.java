@@ -12,17 +12,10 @@ import org.recoveryreport.domain.practice.TaggedEntry;
 import org.recoveryreport.domain.study.Exposure;
 import org.recoveryreport.job.TextReadings.TextReading;
 
-/**
- * Tags the treatments of episodes, and assesses how they keep to the practice checks. Not for several threads at a time.
- */
+/** Tags the treatments of episodes, and assesses how they keep to the practice checks. Immutable. */
 public final class EpisodeTagger {
     private final List<Integer> landmarks;
     private final TextReadings texts;
-    /** Texts asked for lately, by their hash. */
-    private final @Nullable Known[] known = new Known[1 << 14];
-
-    /** A text that comes again is mostly the same object, which need not be compared letter by letter. */
-    private record Known(String text, TextReading reading) {}
 
     /**
      * A tagger of episodes.
@@ -60,7 +53,7 @@ public final class EpisodeTagger {
         int entries = 0;
         int withoutStart = 0;
         for (TreatmentEntry entry : episode.treatments()) {
-            TextReading reading = reading(entry.text());
+            TextReading reading = texts.of(entry.text());
             if (reading.saysNothing()) {
                 continue;
             }
@@ -81,15 +74,5 @@ public final class EpisodeTagger {
                 unrecognised,
                 assessment.verdicts(),
                 assessment.asOf(landmarks));
-    }
-
-    private TextReading reading(String text) {
-        int at = text.hashCode() & (known.length - 1);
-        Known there = known[at];
-        if (there == null || !there.text.equals(text)) {
-            there = new Known(text, texts.of(text));
-            known[at] = there;
-        }
-        return there.reading;
     }
 }
