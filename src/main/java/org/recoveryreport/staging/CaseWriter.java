@@ -49,7 +49,7 @@ public final class CaseWriter implements AutoCloseable {
     }
 
     private DuckDBConnection connected() {
-        DuckDBConnection connected = connection == null ? (DuckDBConnection) database.connect() : connection;
+        DuckDBConnection connected = connection == null ? database.connect() : connection;
         connection = connected;
         return connected;
     }

@@ -46,7 +46,7 @@ public final class DoubleEpisodes {
 
     /** In place of what was kept before. */
     private static void keep(CaseMarks marks, CaseBlocks cases, StagingDatabase database) {
-        try (DuckDBConnection connection = (DuckDBConnection) database.connect();
+        try (DuckDBConnection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("DELETE FROM in_two_places");
             try (DuckDBAppender row = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "in_two_places")) {

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.duckdb.DuckDBConnection;
 
 /**
  * The DuckDB file of one run, and beside it files of its cases and results, since a database takes longer to append and to
@@ -85,7 +86,7 @@ public final class StagingDatabase {
     }
 
     /** Opens a connection without automatic commits. */
-    Connection connect() {
+    DuckDBConnection connect() {
         synchronized (StagingDatabase.class) {
             if (isEmpty()) {
                 make();
@@ -113,9 +114,18 @@ public final class StagingDatabase {
         }
     }
 
-    private Connection connect(Path database) {
+    /** Opens a database that is in memory as long as it fits, and gone when the connection is closed; without automatic commits. */
+    DuckDBConnection connectAside() {
+        return connect("");
+    }
+
+    private DuckDBConnection connect(Path database) {
+        return connect(database.toString());
+    }
+
+    private DuckDBConnection connect(String database) {
         Properties configuration = new Properties();
-        configuration.setProperty("memory_limit", "600MB");
+        configuration.setProperty("memory_limit", "400MB");
         configuration.setProperty("temp_directory", file + ".tmp");
         configuration.setProperty("preserve_insertion_order", "false");
         // nothing is loaded from anywhere at run time
@@ -123,7 +133,8 @@ public final class StagingDatabase {
         configuration.setProperty("autoload_known_extensions", "false");
         configuration.setProperty("jdbc_stream_results", "true");
         try {
-            Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database, configuration);
+            DuckDBConnection connection =
+                    (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + database, configuration);
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException e) {

@@ -13,9 +13,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recoveryreport.cli.Main;
@@ -60,6 +62,25 @@ class EpisodeExportTest {
         List<String> reversed = new ArrayList<>(EPISODES);
         Collections.reverse(reversed);
         assertThat(run("one", EPISODES, "true")).hasSameBinaryContentAs(run("two", reversed, "true"));
+    }
+
+    @Test
+    void holdsManyEpisodesInTheOrderOfTheirValues() throws IOException, SQLException {
+        List<String> many = IntStream.range(0, 25_000)
+                .map(number -> number * 7919 % 25_000)
+                .mapToObj(number -> "M%1$d,Q%1$d,%2$s,%3$s,,ice pack,,%4$s\n"
+                        .formatted(
+                                number,
+                                LocalDate.of(2020, 1, 1).plusDays(number % 1000),
+                                LocalDate.of(2020, 1, 1).plusDays(number % 1000 + number % 60),
+                                List.of("hill", "north", "south").get(number % 3)))
+                .toList();
+        Path table = run("many", many, "true");
+        assertThat(query("SELECT count(*), count(DISTINCT (onset_date, days, stratum)), count(*) FILTER ("
+                        + "file_row_number > 0 AND (onset_date, stratum, days) < before) FROM (SELECT *,"
+                        + " lag((onset_date, stratum, days)) OVER (ORDER BY file_row_number) AS before"
+                        + " FROM read_parquet('" + table + "', file_row_number = true))"))
+                .containsExactly("25000|3000|0");
     }
 
     @Test

@@ -26,7 +26,7 @@ public enum PracticeCheck {
     /** An NSAID began on the same day or before. */
     RELAXANT_AFTER_NSAID(
             "relaxant-after-nsaid", "A muscle relaxant is given only beside or after an NSAID.", "guide A"),
-    /** Counted for chronic cases only; see {@link PracticeVerdicts#verdict(PracticeCheck, CaseClass)}. */
+    /** Counted for chronic cases only; see {@link PracticeVerdicts#onCase(CaseClass)}. */
     PROFESSIONAL_WHEN_CHRONIC(
             "professional-when-chronic",
             "A chronic case has physical therapy, massage, spinal manipulation or acupuncture.",

@@ -78,8 +78,9 @@ public final class PracticeCounts implements Serializable {
          * @param episodes how many, at least 0
          */
         public Builder add(CaseClass caseClass, PracticeVerdicts verdicts, long episodes) {
+            PracticeVerdicts onCase = verdicts.onCase(caseClass);
             for (PracticeCheck check : PracticeCheck.values()) {
-                add(caseClass, check, Tally.of(verdicts.verdict(check, caseClass), episodes));
+                add(caseClass, check, Tally.of(onCase.verdict(check), episodes));
             }
             return this;
         }

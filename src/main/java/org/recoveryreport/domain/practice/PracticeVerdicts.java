@@ -52,7 +52,7 @@ public record PracticeVerdicts(int code) implements Serializable {
 
     /** The same but for one check. */
     public PracticeVerdicts with(PracticeCheck check, Verdict verdict) {
-        return new PracticeVerdicts((code & ~(MASK << shift(check))) | (position(verdict) << shift(check)));
+        return new PracticeVerdicts((code & ~mask(check)) | (position(verdict) << shift(check)));
     }
 
     /** The verdict whatever the class of the case. */
@@ -60,11 +60,11 @@ public record PracticeVerdicts(int code) implements Serializable {
         return VERDICTS[(code >>> shift(check)) & MASK];
     }
 
-    /** The verdict on a case of this class: only chronic cases call for {@link PracticeCheck#PROFESSIONAL_WHEN_CHRONIC}. */
-    public Verdict verdict(PracticeCheck check, CaseClass caseClass) {
-        return check == PracticeCheck.PROFESSIONAL_WHEN_CHRONIC && caseClass != CaseClass.CHRONIC
-                ? Verdict.NOT_ELIGIBLE
-                : verdict(check);
+    /** The verdicts on a case of this class: only chronic cases call for {@link PracticeCheck#PROFESSIONAL_WHEN_CHRONIC}. */
+    public PracticeVerdicts onCase(CaseClass caseClass) {
+        return caseClass == CaseClass.CHRONIC
+                ? this
+                : with(PracticeCheck.PROFESSIONAL_WHEN_CHRONIC, Verdict.NOT_ELIGIBLE);
     }
 
     /** One {@linkplain Verdict#symbol() symbol} for each check, in the order of {@link PracticeCheck}: for people. */
@@ -74,6 +74,11 @@ public record PracticeVerdicts(int code) implements Serializable {
             text.append(verdict(check).symbol());
         }
         return text.toString();
+    }
+
+    /** The bits of a code that are the verdict on a check. */
+    public static int mask(PracticeCheck check) {
+        return MASK << shift(check);
     }
 
     private static int shift(PracticeCheck check) {

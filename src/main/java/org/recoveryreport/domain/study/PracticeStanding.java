@@ -25,7 +25,8 @@ public record PracticeStanding(PracticeVerdicts verdicts, boolean recurrent)
      * @param lastsLong whether a case that goes on after the landmark is chronic for that alone
      */
     Verdict verdict(PracticeCheck check, boolean lastsLong) {
-        return verdicts.verdict(check, recurrent || lastsLong ? CaseClass.CHRONIC : CaseClass.UNDETERMINED);
+        return verdicts.onCase(recurrent || lastsLong ? CaseClass.CHRONIC : CaseClass.UNDETERMINED)
+                .verdict(check);
     }
 
     @Override

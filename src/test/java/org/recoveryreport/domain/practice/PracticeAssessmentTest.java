@@ -99,9 +99,9 @@ class PracticeAssessmentTest {
     void onlyChronicCasesCallForAProfessional() {
         PracticeVerdicts verdicts = Episodes.assess("rest @0..", null, PracticeRules.GUIDE_A);
         PracticeCheck check = PracticeCheck.PROFESSIONAL_WHEN_CHRONIC;
-        assertThat(verdicts.verdict(check, CaseClass.CHRONIC)).isEqualTo(Verdict.BROKEN);
-        assertThat(verdicts.verdict(check, CaseClass.ACUTE)).isEqualTo(Verdict.NOT_ELIGIBLE);
-        assertThat(verdicts.verdict(check, CaseClass.UNDETERMINED)).isEqualTo(Verdict.NOT_ELIGIBLE);
+        assertThat(verdicts.onCase(CaseClass.CHRONIC).verdict(check)).isEqualTo(Verdict.BROKEN);
+        assertThat(verdicts.onCase(CaseClass.ACUTE).verdict(check)).isEqualTo(Verdict.NOT_ELIGIBLE);
+        assertThat(verdicts.onCase(CaseClass.UNDETERMINED).verdict(check)).isEqualTo(Verdict.NOT_ELIGIBLE);
     }
 
     private static PracticeCheck check(String id) {
