@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "executions",
         mixinStandardHelpOptions = true,
-        description = {"Lists the runs of an output folder, newest first.", ""})
+        description = "Lists the runs of an output folder, newest first.")
 final class ExecutionsCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;

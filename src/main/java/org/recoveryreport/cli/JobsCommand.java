@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "jobs",
         mixinStandardHelpOptions = true,
-        description = {"Lists the job definitions found: jobs/NAME.xml in the application's folder.", ""})
+        description = "Lists the job definitions found: jobs/NAME.xml in the application's folder.")
 final class JobsCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "purge",
         mixinStandardHelpOptions = true,
-        description = {"Removes old runs and their history, never the last good report.", ""})
+        description = "Removes old runs and their history, never the last good report.")
 final class PurgeCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;

@@ -17,10 +17,8 @@ import picocli.CommandLine.Spec;
         name = "recovery-report",
         mixinStandardHelpOptions = true,
         versionProvider = RecoveryReportCommand.Version.class,
-        description = {
-            "Reports recovery time of back-spasm episodes by treatment combination, from logs of anonymised episodes.",
-            ""
-        },
+        description =
+                "Reports recovery time of back-spasm episodes by treatment combination, from logs of anonymised episodes.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         subcommands = {
@@ -38,16 +36,16 @@ import picocli.CommandLine.Spec;
             GenerateCompletion.class,
             HelpCommand.class
         },
-        footerHeading = "%nExit codes:%n",
-        footer = {
-            "  0  done",
-            "  1  the job failed or was stopped, and can be restarted; the message says how",
-            "  2  wrong use, or an input that was refused before anything ran",
-            "  3  more rejected rows than maxRejectedPercent: nothing published, rejected.csv says why",
-            "  4  another run holds this output folder",
-            "",
-            "Results go to standard output, everything else to standard error."
-        })
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:the job failed or was stopped, and can be restarted; the message says how",
+            "2:wrong use, or an input that was refused before anything ran",
+            "3:more rejected rows than maxRejectedPercent: nothing published, rejected.csv says why",
+            "4:another run holds this output folder"
+        },
+        footerHeading = "%n",
+        footer = "Results go to standard output, everything else to standard error.")
 final class RecoveryReportCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
@@ -58,9 +56,9 @@ final class RecoveryReportCommand implements Runnable {
         commandLine.setOut(out);
         commandLine.setErr(err);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        CommandLine run = Objects.requireNonNull(commandLine.getSubcommands().get("run"));
-        run.getCommandSpec().usageMessage().footer(RunCommand.parameterHelp());
-        commandLine.setUsageHelpWidth(100);
+        HelpLayout.apply(commandLine);
+        RunCommand.explainParameters(
+                Objects.requireNonNull(commandLine.getSubcommands().get("run")));
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             err.println(Failures.sentence(failure));
             return failure instanceof CommandFailure known ? known.exitCode() : Failures.exitCode(failure);

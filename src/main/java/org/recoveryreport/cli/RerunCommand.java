@@ -31,15 +31,13 @@ import picocli.CommandLine.Spec;
         name = "rerun",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Repeats a run with its parameters on its logs, and says whether every byte of the report is equal.",
-            ""
-        },
-        footerHeading = "%nExit codes:%n",
-        footer = {
-            "  0  every byte is equal",
-            "  1  the reports differ, or the run failed; the output says which, and why",
-            "  2  refused before anything ran"
+        description =
+                "Repeats a run with its parameters on its logs, and says whether every byte of the report is equal.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every byte is equal",
+            "1:the reports differ, or the run failed; the output says which, and why",
+            "2:refused before anything ran"
         })
 final class RerunCommand implements Callable<Integer> {
     private static final String RUN_JSON = "run.json";

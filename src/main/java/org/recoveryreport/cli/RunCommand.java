@@ -3,11 +3,9 @@ package org.recoveryreport.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.job.Parameter;
 import picocli.CommandLine;
@@ -22,8 +20,7 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {"Reads episode logs and writes a report.", ""},
-        footerHeading = "%nParameters (-P name=value), with their defaults:%n")
+        description = "Reads episode logs and writes a report.")
 final class RunCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
@@ -51,24 +48,23 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--resume",
-            description = {
-                "If the last run in this output folder was cut off, go on with it; else start.",
-                "Where the log, the parameters or the application have changed since, it starts too."
-            })
+            description =
+                    "If the last run in this output folder was cut off, go on with it; else start. Where the log, the"
+                            + " parameters or the application have changed since, it starts too.")
     private boolean resume;
 
     @Mixin
     private LogOption log = new LogOption();
 
-    /** A line for each parameter, for the help. */
-    static String[] parameterHelp() {
-        return Stream.of(Parameter.values())
-                .map(parameter -> String.format(
-                        Locale.ROOT,
-                        "  %-26s %s",
-                        parameter.key() + (parameter.defaultValue().isEmpty() ? "" : "=" + parameter.defaultValue()),
-                        parameter.meaning()))
-                .toArray(String[]::new);
+    /** Has the help say what the parameters are. */
+    static void explainParameters(CommandLine run) {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        for (Parameter parameter : Parameter.values()) {
+            meanings.put(
+                    parameter.key() + (parameter.defaultValue().isEmpty() ? "" : "=" + parameter.defaultValue()),
+                    parameter.meaning());
+        }
+        HelpLayout.explain(run, "%nParameters (-P name=value), with their defaults:%n", meanings);
     }
 
     @Override

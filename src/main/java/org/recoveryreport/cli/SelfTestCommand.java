@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "selftest",
         mixinStandardHelpOptions = true,
-        description = {"Recomputes published survival analyses on this machine; exit code 1 if a figure differs.", ""})
+        description = "Recomputes published survival analyses on this machine; exit code 1 if a figure differs.")
 final class SelfTestCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;

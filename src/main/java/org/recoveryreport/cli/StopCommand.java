@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "stop",
         mixinStandardHelpOptions = true,
-        description = {"Asks a run in another process to stop at its next checkpoint; restart goes on with it.", ""})
+        description = "Asks a run in another process to stop at its next checkpoint; restart goes on with it.")
 final class StopCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
