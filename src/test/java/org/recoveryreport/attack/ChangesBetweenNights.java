@@ -28,9 +28,28 @@ final class ChangesBetweenNights {
         this.before = before.report();
         this.tonight = tonight.report();
         for (JsonNode row : PublishedReport.rows(this.tonight, "earlier_counts")) {
-            kept.add(row.path("table").asText() + ": " + row.path("row").asText() + ", "
-                    + row.path("column").asText().replace(" as published", ""));
+            kept.add(named(row));
         }
+    }
+
+    /** A count that stays as it was, by the name it has here. */
+    private String named(JsonNode earlier) {
+        String row = earlier.path("row").asText();
+        String scope = "";
+        for (JsonNode part : PublishedReport.rows(tonight, "strata")) {
+            String ofStratum = part.path("stratum").asText() + ": ";
+            if (row.startsWith(ofStratum)) {
+                scope = scope(part);
+                row = row.substring(ofStratum.length());
+            }
+        }
+        return scope + earlier.path("table").asText() + ": " + row + ", "
+                + earlier.path("column").asText().replace(" as published", "");
+    }
+
+    /** What the names of a stratum's counts begin with; those of everybody's with nothing. */
+    private static String scope(JsonNode part) {
+        return part.has("stratum") ? "[" + part.path("stratum").asText() + "] " : "";
     }
 
     /** Counts that have changed by 1 to k-1, where that can be told. */
@@ -38,7 +57,7 @@ final class ChangesBetweenNights {
         ChangesBetweenNights attack = new ChangesBetweenNights(before, tonight);
         Map<String, Long> then = attack.counts(attack.before, Set.of());
         attack.counts(attack.tonight, attack.kept).forEach((name, count) -> attack.known.put(name, (double) count));
-        attack.relate(then.keySet());
+        attack.relateAll(then.keySet());
         attack.eliminate();
         List<String> found = new ArrayList<>();
         then.forEach((name, count) -> {
@@ -51,42 +70,65 @@ final class ChangesBetweenNights {
         return found;
     }
 
-    /** The counts of a report by name, without some. */
+    /** The counts of a report and of its strata by name, without some. */
     private Map<String, Long> counts(JsonNode report, Set<String> without) {
+        Map<String, Long> counts = countsOfPart(report, without);
+        for (JsonNode part : PublishedReport.rows(report, "strata")) {
+            counts.putAll(countsOfPart(part, without));
+        }
+        return counts;
+    }
+
+    private static Map<String, Long> countsOfPart(JsonNode report, Set<String> without) {
         Map<String, Long> counts = new LinkedHashMap<>();
+        String scope = scope(report);
         for (String table : List.of("recovery_by_combination", "overall")) {
             for (JsonNode row : PublishedReport.rows(report, table)) {
                 String name = row.path("case_class").asText() + ", "
                         + row.path("combination").asText();
-                put(counts, "recovery-by-combination: " + name, row, without, "episodes", "recovered", "censored");
+                put(
+                        counts,
+                        scope + "recovery-by-combination: " + name,
+                        row,
+                        without,
+                        "episodes",
+                        "recovered",
+                        "censored");
             }
         }
         for (JsonNode row : PublishedReport.rows(report, "landmark_by_combination")) {
             String name = "day " + row.path("landmark_days").asInt() + ", "
                     + row.path("combination").asText();
-            put(counts, "landmark-by-combination: " + name, row, without, "episodes", "recovered", "censored");
+            put(counts, scope + "landmark-by-combination: " + name, row, without, "episodes", "recovered", "censored");
         }
         for (JsonNode row : PublishedReport.rows(report, "landmark_flows")) {
-            String name = "landmark-flows: day " + row.path("landmark_days").asInt();
+            String name =
+                    scope + "landmark-flows: day " + row.path("landmark_days").asInt();
             put(counts, name, row, without, "recovered_before", "censored_before");
             Long compared = PublishedReport.count(row, "compared");
-            String all =
-                    "landmark-by-combination: day " + row.path("landmark_days").asInt() + ", all, episodes";
+            String all = scope + "landmark-by-combination: day "
+                    + row.path("landmark_days").asInt() + ", all, episodes";
             if (compared != null && !without.contains(all)) {
                 counts.put(name + ", compared", compared);
             }
         }
         for (JsonNode row : PublishedReport.rows(report, "recovery_by_treatment")) {
-            String name = "recovery-by-treatment: " + row.path("tag").asText();
+            String name = scope + "recovery-by-treatment: " + row.path("tag").asText();
             put(counts, name, row, without, "episodes_with", "episodes_without");
         }
         for (JsonNode row : PublishedReport.rows(report, "practice_checks")) {
-            String name = "practice-checks: " + row.path("case_class").asText() + ", "
+            String name = scope + "practice-checks: " + row.path("case_class").asText() + ", "
                     + row.path("check").asText();
             put(counts, name, row, without, "eligible", "kept", "not_assessable");
         }
         for (JsonNode row : PublishedReport.rows(report, "recovery_by_month")) {
-            put(counts, "recovery-by-month: " + row.path("month").asText(), row, without, "episodes", "recovered");
+            put(
+                    counts,
+                    scope + "recovery-by-month: " + row.path("month").asText(),
+                    row,
+                    without,
+                    "episodes",
+                    "recovered");
         }
         return counts;
     }
@@ -101,10 +143,41 @@ final class ChangesBetweenNights {
         }
     }
 
-    /** What adds up tonight, whether it is shown or not. */
-    private void relate(Set<String> then) {
-        Set<String> names = new LinkedHashSet<>(then);
-        names.addAll(known.keySet());
+    /** What adds up tonight, whether it is shown or not: in each part by itself, and over the strata. */
+    private void relateAll(Set<String> then) {
+        Map<String, Set<String>> byScope = new LinkedHashMap<>();
+        for (Set<String> some : List.of(then, known.keySet())) {
+            for (String name : some) {
+                String scope = name.startsWith("[") ? name.substring(0, name.indexOf("] ") + 2) : "";
+                byScope.computeIfAbsent(scope, any -> new LinkedHashSet<>()).add(name.substring(scope.length()));
+            }
+        }
+        Set<String> strata = new LinkedHashSet<>(byScope.keySet());
+        strata.remove("");
+        Set<String> all = new LinkedHashSet<>();
+        byScope.forEach((scope, names) -> {
+            int first = sums.size();
+            relate(names);
+            for (int i = first; i < sums.size(); i++) {
+                Map<String, Double> scoped = new TreeMap<>();
+                sums.get(i).forEach((name, factor) -> scoped.put(scope + name, factor));
+                sums.set(i, scoped);
+            }
+            all.addAll(names);
+        });
+        if (!strata.isEmpty()) {
+            // each table has other combinations of its own
+            all.removeIf(name -> name.contains("other combinations"));
+            for (String name : all) {
+                List<String> parts = new ArrayList<>(List.of("[strata not shown] " + name));
+                strata.forEach(scope -> parts.add(scope + name));
+                add(name, parts);
+            }
+        }
+    }
+
+    /** What adds up in one part. */
+    private void relate(Set<String> names) {
         Map<String, Set<String>> byTable = new LinkedHashMap<>();
         Map<String, Set<String>> byClass = new LinkedHashMap<>();
         for (String name : names) {

@@ -23,10 +23,19 @@ class NightsTest {
     @ParameterizedTest
     @MethodSource("clinics")
     void nothingCanBeSubtractedOfTheReportsOf(int seed) throws IOException {
-        RandomClinic clinic = new RandomClinic(seed);
-        PublishedReport before = night(clinic, 0.8, "stratifyBy=");
+        nothingCanBeSubtracted(new RandomClinic(seed), "stratifyBy=");
+    }
+
+    @ParameterizedTest
+    @MethodSource("clinics")
+    void norOfThoseByStratumOf(int seed) throws IOException {
+        nothingCanBeSubtracted(new RandomClinic(seed), seed % 2 == 0 ? "stratifyBy=sex" : "stratifyBy=site");
+    }
+
+    private void nothingCanBeSubtracted(RandomClinic clinic, String parameter) throws IOException {
+        PublishedReport before = night(clinic, 0.8, parameter);
         for (double share : new double[] {0.81, 0.85, 1}) {
-            PublishedReport tonight = night(clinic, share, "stratifyBy=");
+            PublishedReport tonight = night(clinic, share, parameter);
             assertThat(ChangesBetweenNights.found(before, tonight)).isEmpty();
             before = tonight;
         }

@@ -42,6 +42,23 @@ class EliminationTest {
                 .contains("all");
     }
 
+    /** Each of the others hangs together with the next, and the first with x. */
+    @Test
+    void amongThousandsThatHangTogetherTheyAreTold() {
+        CountSystem.Builder counts = counts(3, 5, 4)
+                .sum(cell("xy"), cell("x"), cell("y"))
+                .sum(cell("yz"), cell("y"), cell("z"))
+                .sum(cell("zx"), cell("z"), cell("x"));
+        Cell last = cell("x");
+        for (int i = 0; i < 5_000; i++) {
+            counts.hidden(cell("link " + i), 20).hidden(cell("end " + i), 17 + (i == 0 ? 0 : 3));
+            counts.count(cell("together " + i), i == 0 ? 20 + 3 + 17 : 20 + 20 + 20);
+            counts.sum(cell("together " + i), last, cell("link " + i), cell("end " + i));
+            last = cell("link " + i);
+        }
+        assertThat(told(counts)).containsExactlyInAnyOrder("x", "y", "z");
+    }
+
     private static CountSystem.Builder counts(long x, long y, long z) {
         return CountSystem.builder()
                 .hidden(cell("x"), x)
