@@ -41,6 +41,10 @@ class KillsIT {
             "write-tables",
             "write-report");
 
+    /** Hundreds of kills hit these; the others are over in a few milliseconds on logs as small as those here. */
+    private static final List<String> LASTING_STEPS =
+            List.of("read-and-tag", "classify", "list-rejected", "analyse", "write-tables", "write-report");
+
     private static final boolean SHORT = KILLS < 50;
 
     @TempDir
@@ -83,7 +87,7 @@ class KillsIT {
         assertThat(killsOfRestarts).as(summary).isPositive();
         assertThat(stepsHit()).as(summary).isGreaterThanOrEqualTo(3);
         if (!SHORT) {
-            assertThat(hits.keySet()).as(summary).containsAll(STEPS);
+            assertThat(hits.keySet()).as(summary).containsAll(LASTING_STEPS);
         }
     }
 
