@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No report tells, beside the one of the night before, who came since; {@code -Dclinics=100} tries more clinics. */
 class NightsTest {
@@ -30,6 +31,13 @@ class NightsTest {
     @MethodSource("clinics")
     void norOfThoseByStratumOf(int seed) throws IOException {
         nothingCanBeSubtracted(new RandomClinic(seed), seed % 2 == 0 ? "stratifyBy=sex" : "stratifyBy=site");
+    }
+
+    /** Of these a night was not published at all: the last report alone told, in the eyes of the audit, what had changed by few. */
+    @ParameterizedTest
+    @ValueSource(ints = {2021, 2053})
+    void norWhereNothingCouldBePublishedOnce(int seed) throws IOException {
+        nothingCanBeSubtracted(new RandomClinic(seed), "stratifyBy=site");
     }
 
     private void nothingCanBeSubtracted(RandomClinic clinic, String parameter) throws IOException {

@@ -83,12 +83,24 @@ public record Audit(int cells, int hidden, @Nullable Long narrowest, List<Cell> 
     /**
      * Audits counts by single sums, and by what several tell exactly, which finds less and takes no time.
      *
+     * @param before the same counts as a reader knows them without the report; what he can tell of them then as nearly is no
+     *     fault of the report, and would not change if nothing were published
      * @param minCellCount k, at least 2
      * @return where counts can be told nearly enough; empty = nowhere
      */
-    public static List<Cell> bySums(CountSystem system, int minCellCount) {
+    public static List<Cell> bySums(CountSystem system, CountSystem before, int minCellCount) {
         int[] leaks = leaksBySums(new Ranges(system, minCellCount), system);
-        return IntStream.of(leaks).mapToObj(system::cell).toList();
+        if (leaks.length == 0) {
+            return List.of();
+        }
+        Intervals now = Intervals.of(system);
+        Intervals then = Intervals.of(before);
+        BitSet toldNow = Elimination.told(system, now);
+        toldNow.andNot(Elimination.told(before, then));
+        return IntStream.of(leaks)
+                .filter(i -> now.lower(i) > then.lower(i) || now.upper(i) < then.upper(i) || toldNow.get(i))
+                .mapToObj(system::cell)
+                .toList();
     }
 
     /** Both audits together, of counts that have nothing to do with each other. */

@@ -241,7 +241,7 @@ final class StudyTables {
 
     /** What single sums tell of a result beside the earlier report, and several exactly; as {@link #audit}. */
     List<Cell> toldBySums(StudyResult result, int minCellCount) {
-        return Audit.bySums(cells.asShown(published(result)), minCellCount);
+        return Audit.bySums(cells.asShown(published(result)), cells.asShown(new BitSet()), minCellCount);
     }
 
     /**

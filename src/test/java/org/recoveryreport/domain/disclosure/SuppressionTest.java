@@ -19,9 +19,32 @@ class SuppressionTest {
         Cell cell = new Cell("t", "a", "n");
         Suppression.Builder counts =
                 Suppression.builder().count(cell, 43, Suppression.Worth.ROW).after(cell, 40);
-        assertThat(Audit.bySums(counts.asShown(Map.of(cell, 43L)), 11))
+        CountSystem before = counts.asShown(Map.of());
+        assertThat(Audit.bySums(counts.asShown(Map.of(cell, 43L)), before, 11))
                 .containsExactly(new Cell("t", "a", "n since the last report"));
-        assertThat(Audit.bySums(counts.asShown(Map.of()), 11)).isEmpty();
+        assertThat(Audit.bySums(before, before, 11)).isEmpty();
+    }
+
+    /** The rest was 9 and has fallen, its part was 5 and has not: the rest is 5 to 9, whatever is published tonight. */
+    @Test
+    void whatTheLastReportTellsByItselfIsNoFaultOfTheNextOne() {
+        Cell rest = new Cell("t", "rest", "n");
+        Cell part = new Cell("t", "part", "n");
+        Cell other = new Cell("t", "other", "n");
+        Cell all = new Cell("t", "all", "n");
+        Suppression.Builder counts = Suppression.builder()
+                .count(rest, 5, Suppression.Worth.ROW)
+                .count(part, 5, Suppression.Worth.ROW)
+                .count(other, 0, Suppression.Worth.ROW)
+                .count(all, 60, Suppression.Worth.ROW)
+                .sum(rest, List.of(part, other))
+                .after(rest, 9)
+                .after(part, 5);
+        CountSystem before = counts.asShown(Map.of());
+        assertThat(Audit.bySums(before, before, 5)).isEmpty();
+        assertThat(Audit.bySums(counts.asShown(Map.of(all, 60L)), before, 5)).isEmpty();
+        assertThat(Audit.bySums(counts.asShown(Map.of(rest, 5L)), before, 5))
+                .contains(new Cell("t", "rest", "n since the last report"));
     }
 
     @Test
