@@ -22,11 +22,24 @@ import org.jspecify.annotations.Nullable;
  * until the {@link Audit} is content. Equal counts give equal decisions.
  */
 public final class Suppression {
-    /**
-     * How often to search for what all sums together tell, each time hiding twice as many counts as before. A study that is
-     * not safe then is small and cut up finely; nothing of it is shown.
-     */
-    private static final int MOST_SEARCHES = 16;
+    /** How thoroughly to search for what all sums together tell. Where that does not do, nothing is shown. */
+    public enum Search {
+        /** As often as needed: a study that is not safe after 16 searches is small and cut up finely. */
+        THOROUGH(16, Integer.MAX_VALUE),
+        /** Where thousands of counts might hang together; a linear program about one of them takes some milliseconds. */
+        QUICK(2, 100);
+
+        /** Each hides twice as many counts as the one before. */
+        private final int times;
+
+        /** How many counts linear programs are asked about at a time; more are taken to be told. */
+        private final int programs;
+
+        Search(int times, int programs) {
+            this.times = times;
+            this.programs = programs;
+        }
+    }
 
     /** So many counts at once, and those leaks that are left are few and stubborn. */
     private static final int PATIENCE = 32;
@@ -78,13 +91,13 @@ public final class Suppression {
         return new Builder(CountSystem.builder(), new Links());
     }
 
-    private Decided decide(BitSet inAnyCase) {
+    private Decided decide(BitSet inAnyCase, Search search) {
         hideFirst(inAnyCase);
         // what is hidden for others may need others in its turn
         int searches = 0;
         int obviousBefore = Integer.MAX_VALUE;
         int farther = 1;
-        while (searches < MOST_SEARCHES) {
+        while (searches < search.times) {
             CountSystem shown = counts.hiding(hidden);
             Intervals bounds = Intervals.of(shown);
             int[] leaks = Audit.obviousLeaks(ranges, shown, bounds);
@@ -94,7 +107,7 @@ public final class Suppression {
             int atOnce = farther;
             if (!isObvious) {
                 atOnce = 1 << searches++;
-                leaks = Audit.hiddenLeaks(ranges, shown, bounds, FEW_LEAKS + atOnce);
+                leaks = Audit.hiddenLeaks(ranges, shown, bounds, FEW_LEAKS + atOnce, search.programs);
             }
             if (leaks.length == 0) {
                 BitSet decided = withoutWhatIsTold();
@@ -589,7 +602,7 @@ public final class Suppression {
             inAnyCase.stream().mapToInt(this::position).filter(i -> i >= 0).forEach(positions::set);
             return minCellCount <= 1
                     ? Set.of()
-                    : at(decided(minCellCount, positions).hidden());
+                    : at(decided(minCellCount, positions, Search.THOROUGH).hidden());
         }
 
         /**
@@ -597,8 +610,8 @@ public final class Suppression {
          *
          * @param minCellCount at least 2
          */
-        public Decided decided(int minCellCount, BitSet inAnyCase) {
-            return suppression(minCellCount).decide(inAnyCase);
+        public Decided decided(int minCellCount, BitSet inAnyCase, Search search) {
+            return suppression(minCellCount).decide(inAnyCase, search);
         }
 
         /** The same so far as single sums tell counts, or several tell them exactly; for more counts than linear programs can be asked about. */

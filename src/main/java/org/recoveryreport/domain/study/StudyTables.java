@@ -31,6 +31,7 @@ import org.recoveryreport.domain.disclosure.Cells;
 import org.recoveryreport.domain.disclosure.CountSystem;
 import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.domain.disclosure.Suppression;
+import org.recoveryreport.domain.disclosure.Suppression.Search;
 import org.recoveryreport.domain.disclosure.Suppression.Worth;
 import org.recoveryreport.domain.practice.PracticeCheck;
 import org.recoveryreport.domain.practice.PracticeCounts.Tally;
@@ -47,8 +48,8 @@ final class StudyTables {
     /** To decide over more counts of strata takes minutes, and may end with hardly any of them shown. */
     private static final int MOST_WITH_STRATA = 3_500;
 
-    /** The same where these are of combinations alone, which are not as tangled. */
-    private static final int MOST_WITH_COMBINATIONS = 5_000;
+    /** More than these are searched quickly where they are of combinations alone, which are not as tangled. */
+    private static final int MANY_WITH_COMBINATIONS = 5_000;
 
     /** How often to decide again where a rest could be told; after that nothing is shown. */
     private static final int MOST_ROUNDS = 5;
@@ -124,15 +125,20 @@ final class StudyTables {
         for (int level = 0; ; level++) {
             StudyTables tables = of(parts, settings, level);
             boolean hasStrata = !tables.strata.isEmpty();
-            int most = level == 0 ? MOST_WITH_STRATA : MOST_WITH_COMBINATIONS;
-            if (!hasStrata || tables.cells.size() <= most) {
-                BitSet shown = tables.decided();
-                if (!hasStrata || shown.cardinality() > 1) {
+            if (!hasStrata || level > 0 || tables.cells.size() <= MOST_WITH_STRATA) {
+                boolean isLong = hasStrata && tables.cells.size() > MANY_WITH_COMBINATIONS;
+                BitSet shown = tables.decided(isLong ? Search.QUICK : Search.THOROUGH);
+                if (!hasStrata || !isNothing(shown)) {
                     return new Decided(
                             new Decision(level, shown), tables.cells.cells().only(shown));
                 }
             }
         }
+    }
+
+    /** The log's summary tells how many episodes there are. */
+    private static boolean isNothing(BitSet shown) {
+        return shown.cardinality() <= 1;
     }
 
     /**
@@ -144,13 +150,16 @@ final class StudyTables {
     record Decided(Decision decision, Cells shown) {}
 
     /** Where the rest, as it is published, could be told, the smallest rows beside it join it, each time twice as many. */
-    private BitSet decided() {
+    private BitSet decided(Search search) {
         BitSet joining = new BitSet();
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            Suppression.Decided decided = cells.decided(settings.minCellCount(), joining);
+            Suppression.Decided decided = cells.decided(settings.minCellCount(), joining, search);
             BitSet shown = new BitSet();
             shown.set(0, cells.size());
             shown.andNot(decided.hidden());
+            if (search == Search.QUICK && isNothing(shown)) {
+                return shown;
+            }
             List<Cell> leaks = toldRests(decided, shown);
             if (leaks.isEmpty()) {
                 return shown;

@@ -94,7 +94,7 @@ class SuppressionTest {
         for (int n = 0; n < 60; n++) {
             TwoWayTable table = AuditTest.random(random, 3, 4, 20);
             Suppression.Builder counts = table.suppression();
-            Suppression.Decided decided = counts.decided(4, new BitSet());
+            Suppression.Decided decided = counts.decided(4, new BitSet(), Suppression.Search.THOROUGH);
             BitSet shown = new BitSet();
             shown.set(0, counts.size());
             shown.andNot(decided.hidden());
