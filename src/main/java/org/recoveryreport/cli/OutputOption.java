@@ -22,8 +22,7 @@ final class OutputOption {
                     "Keeps the history of runs in PostgreSQL: a properties file, readable by its owner alone, with"
                             + " url, user, password and whatever the driver takes (sslmode, sslrootcert, ...). The password may"
                             + " also come from PGPASSWORD or PGPASSFILE. Default: the file that " + REPOSITORY
-                            + " names, else"
-                            + " the history is kept in the output folder.")
+                            + " names, else the history is kept in the output folder.")
     private @Nullable Path repository;
 
     /**

@@ -248,7 +248,11 @@ final class StudyTables {
         return published;
     }
 
-    /** What single sums tell of a result beside the earlier report, and several exactly; as {@link #audit}. */
+    /**
+     * What single sums tell of a result beside the earlier report, and several exactly; as {@link #audit}. A reader is taken to
+     * know of every count whether it has grown since, and so may tell some nearly enough without tonight's report; that is not
+     * held against it, but whatever it adds is.
+     */
     List<Cell> toldBySums(StudyResult result, int minCellCount) {
         return Audit.bySums(cells.asShown(published(result)), cells.asShown(new BitSet()), minCellCount);
     }
