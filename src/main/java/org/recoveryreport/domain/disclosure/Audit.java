@@ -126,7 +126,7 @@ public record Audit(int cells, int hidden, @Nullable Long narrowest, List<Cell> 
         }
         Intervals bounds = Intervals.of(system);
         int[] obvious = obviousLeaks(ranges, system, bounds);
-        return obvious.length > 0 ? obvious : hiddenLeaks(ranges, system, bounds, most, Integer.MAX_VALUE);
+        return obvious.length > 0 ? obvious : hiddenLeaks(ranges, system, bounds, most);
     }
 
     /**
@@ -165,22 +165,26 @@ public record Audit(int cells, int hidden, @Nullable Long narrowest, List<Cell> 
      *
      * @param ranges gets what is found out on the way
      * @param most how many to look for
-     * @param programs how many counts to ask linear programs about; where exchanges leave more of them narrow, all are taken to be
-     *     told
      */
-    static int[] hiddenLeaks(Ranges ranges, CountSystem system, Intervals bounds, int most, int programs) {
+    static int[] hiddenLeaks(Ranges ranges, CountSystem system, Intervals bounds, int most) {
         new Exchanges(system, bounds, ranges).widen();
-        int[] narrow = IntStream.range(0, system.size())
-                .filter(i -> !bounds.isFixed(i) && !ranges.isSafe(i))
-                .toArray();
-        if (narrow.length > programs) {
-            return narrow;
-        }
         BitSet told = new BitSet();
         IntStream.range(0, system.size()).filter(bounds::isFixed).forEach(told::set);
         int[] leaks = new LinearPrograms(system, bounds, ranges).leaks(told, most);
         ranges.noteTold(told);
         return leaks;
+    }
+
+    /**
+     * Those that exchanges leave narrow, which all sums together may tell or not.
+     *
+     * @param ranges gets what is found out on the way
+     */
+    static int[] narrow(Ranges ranges, CountSystem system, Intervals bounds) {
+        new Exchanges(system, bounds, ranges).widen();
+        return IntStream.range(0, system.size())
+                .filter(i -> !bounds.isFixed(i) && !ranges.isSafe(i))
+                .toArray();
     }
 
     private static boolean cannotBeSafe(int cell, CountSystem system, Intervals bounds, Ranges ranges) {

@@ -17,7 +17,10 @@ final class Exchanges {
     private static final List<Effort> EFFORTS = List.of(
             new Effort(2, 100, Integer.MAX_VALUE, false),
             new Effort(2, 100, Integer.MAX_VALUE, true),
-            new Effort(MOST_WAYS, MOST_STEPS, 1_000_000, true));
+            new Effort(MOST_WAYS, MOST_STEPS, 100, true));
+
+    /** So many steps are taken however few the counts are. */
+    private static final long FEW_STEPS = 1_000_000;
 
     private final CountSystem system;
     private final Ranges ranges;
@@ -46,17 +49,18 @@ final class Exchanges {
     private final int[] wayUntrue = new int[wayCell.length];
     private Effort effort = EFFORTS.get(0);
     private int steps;
-    private int stepsInAll;
+    private long mostSteps;
+    private long stepsInAll;
 
     /**
      * How thoroughly an exchange is searched for.
      *
      * @param ways how many counts of a sum are tried to make up for what another gained
      * @param steps how many counts are tried before the exchange is given up
-     * @param stepsInAll how many for all exchanges together
+     * @param stepsForEach how many for all exchanges together, for each unknown count
      * @param byAllSums whether those minded last guide the search as well; otherwise it is only seen at its end that they are true
      */
-    private record Effort(int ways, int steps, int stepsInAll, boolean byAllSums) {}
+    private record Effort(int ways, int steps, int stepsForEach, boolean byAllSums) {}
 
     Exchanges(CountSystem system, Intervals bounds, Ranges ranges) {
         this.system = system;
@@ -81,6 +85,7 @@ final class Exchanges {
     void widen() {
         for (Effort more : EFFORTS) {
             effort = more;
+            mostSteps = Math.max(FEW_STEPS, (long) more.stepsForEach() * unknown.length);
             stepsInAll = 0;
             for (int cell = 0; cell < unknown.length; cell++) {
                 shift(cell, 1);
@@ -261,7 +266,7 @@ final class Exchanges {
         int first = MOST_WAYS * step;
         int last = first + findWays(untrue.shortest(), first);
         for (int way = first; way < last; way++) {
-            if (++steps > effort.steps() || ++stepsInAll > effort.stepsInAll()) {
+            if (++steps > effort.steps() || ++stepsInAll > mostSteps) {
                 return false;
             }
             give(wayCell[way], wayBy[way]);

@@ -25,19 +25,16 @@ public final class Suppression {
     /** How thoroughly to search for what all sums together tell. Where that does not do, nothing is shown. */
     public enum Search {
         /** As often as needed: a study that is not safe after 16 searches is small and cut up finely. */
-        THOROUGH(16, Integer.MAX_VALUE),
-        /** Where thousands of counts might hang together; a linear program about one of them takes some milliseconds. */
-        QUICK(2, 100);
+        THOROUGH(16),
+        /** Where thousands of counts might hang together, of each of which a linear program would take milliseconds: without them. */
+        QUICK(3),
+        /** The same once: with no more hidden than what single sums ask for. */
+        ONCE(1);
 
-        /** Each hides twice as many counts as the one before. */
         private final int times;
 
-        /** How many counts linear programs are asked about at a time; more are taken to be told. */
-        private final int programs;
-
-        Search(int times, int programs) {
+        Search(int times) {
             this.times = times;
-            this.programs = programs;
         }
     }
 
@@ -97,17 +94,20 @@ public final class Suppression {
         int searches = 0;
         int obviousBefore = Integer.MAX_VALUE;
         int farther = 1;
+        int[] leaks = {};
         while (searches < search.times) {
             CountSystem shown = counts.hiding(hidden);
             Intervals bounds = Intervals.of(shown);
-            int[] leaks = Audit.obviousLeaks(ranges, shown, bounds);
+            leaks = Audit.obviousLeaks(ranges, shown, bounds);
             boolean isObvious = leaks.length > 0;
             farther = isObvious && leaks.length >= obviousBefore ? 2 * farther : 1;
             obviousBefore = isObvious ? leaks.length : Integer.MAX_VALUE;
             int atOnce = farther;
             if (!isObvious) {
                 atOnce = 1 << searches++;
-                leaks = Audit.hiddenLeaks(ranges, shown, bounds, FEW_LEAKS + atOnce, search.programs);
+                leaks = search == Search.THOROUGH
+                        ? Audit.hiddenLeaks(ranges, shown, bounds, FEW_LEAKS + atOnce)
+                        : Audit.narrow(ranges, shown, bounds);
             }
             if (leaks.length == 0) {
                 BitSet decided = withoutWhatIsTold();
@@ -119,35 +119,57 @@ public final class Suppression {
                     leaks = Audit.leaks(ofReport, report, FEW_LEAKS + atOnce);
                 }
                 if (leaks.length == 0) {
-                    return new Decided(decided, ofReport);
+                    return new Decided(decided, ofReport, decided, leaks);
                 }
             }
+            if (searches == search.times) {
+                break;
+            }
             int before = hidden.cardinality();
+            if (!isObvious && search != Search.THOROUGH) {
+                hideBesideAll(leaks, bounds);
+                continue;
+            }
             hideForOthers(leaks, atOnce, farther > 1 ? leak -> nextOfNarrowest(leak, bounds) : this::nearest);
             if (isObvious && hidden.cardinality() == before) {
                 // the same sums would tell the same again, for ever
                 break;
             }
         }
+        BitSet soFar = (BitSet) hidden.clone();
         IntStream.range(0, counts.size())
                 .filter(i -> worth.get(i) != Worth.KNOWN)
                 .forEach(this::hide);
-        return new Decided(hidden, new Ranges(counts, minCellCount));
+        return new Decided(hidden, new Ranges(counts, minCellCount), soFar, leaks);
     }
 
     /** What is hidden, and what tables were found that agree with the rest. */
     public static final class Decided {
         private final BitSet hidden;
         private final Ranges ranges;
+        private final BitSet hiddenInSearch;
+        private final int[] unsafe;
 
-        private Decided(BitSet hidden, Ranges ranges) {
+        private Decided(BitSet hidden, Ranges ranges, BitSet hiddenInSearch, int[] unsafe) {
             this.hidden = hidden;
             this.ranges = ranges;
+            this.hiddenInSearch = hiddenInSearch;
+            this.unsafe = unsafe;
         }
 
         /** The counts to hide, by position, those that are never shown among them. */
         public BitSet hidden() {
             return (BitSet) hidden.clone();
+        }
+
+        /** What had been hidden when the search ended; where it was given up, everything is. */
+        public BitSet hiddenInSearch() {
+            return (BitSet) hiddenInSearch.clone();
+        }
+
+        /** Counts that were not found to be safe when the search was given up, by position; none = it was not. */
+        public IntStream unsafe() {
+            return IntStream.of(unsafe);
         }
 
         Ranges ranges() {
@@ -334,6 +356,23 @@ public final class Suppression {
             }
         }
         return inNarrowest == null ? nearest(cell) : inNarrowest;
+    }
+
+    /** Hides one more of every sum that leaves one of some counts the narrowest range. */
+    private void hideBesideAll(int[] some, Intervals bounds) {
+        BitSet narrowestSums = new BitSet();
+        for (int cell : some) {
+            int narrowest = -1;
+            for (int sum : sums.sumsOf(cell)) {
+                if (narrowest < 0 || widthOfOthers(sum, cell, bounds) < widthOfOthers(narrowest, cell, bounds)) {
+                    narrowest = sum;
+                }
+            }
+            if (narrowest >= 0) {
+                narrowestSums.set(narrowest);
+            }
+        }
+        narrowestSums.stream().forEach(this::hideNext);
     }
 
     /** How wide a range a sum by itself leaves one of its members. */

@@ -6,12 +6,12 @@ import java.util.BitSet;
 /**
  * What was decided to be shown of a study.
  *
- * @param level how much of strata was left out, from 0 = nothing
+ * @param ofStrata what of strata was decided over; nothing else of them is shown
  * @param shown the counts that are shown, by their order among those decided over
  */
-public record Decision(int level, BitSet shown) implements Serializable {
+public record Decision(OfStrata ofStrata, BitSet shown) implements Serializable {
     /** Where everything may be shown. */
-    static final Decision NONE = new Decision(0, new BitSet());
+    static final Decision NONE = new Decision(OfStrata.EVERYTHING, new BitSet());
 
     public Decision {
         shown = (BitSet) shown.clone();

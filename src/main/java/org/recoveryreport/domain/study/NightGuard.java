@@ -57,7 +57,15 @@ public final class NightGuard {
         this.earlier = earlier;
         before = earlier.counts();
         this.decision = decision;
-        tables = StudyTables.of(parts, today.settings(), decision.level()).after(earlier, today);
+        tables = StudyTables.of(parts, today.settings(), ofStrata(parts, earlier, decision))
+                .after(earlier, today);
+    }
+
+    /** What was shown of strata in the report before can be told of tonight, too, if tonight's decision was not about it. */
+    private static OfStrata ofStrata(Iterable<? extends StudyPart> parts, EarlierReport earlier, Decision decision) {
+        return earlier.result().strata().isEmpty()
+                ? decision.ofStrata()
+                : decision.ofStrata().and(OfStrata.shownIn(earlier, parts));
     }
 
     /** The result as it may be published beside the report before. */

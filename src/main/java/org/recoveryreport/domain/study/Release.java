@@ -50,7 +50,7 @@ public record Release(int minCellCount, Decision decision, Cells shown, Map<Cloc
                 paces.put(new Clock(comparison.population(), comparison.landmarkDays()), Pace.of(everybody));
             }
         }
-        StudyTables.Decided decided = StudyTables.decide(parts, settings);
+        StudyDecider.Decided decided = new StudyDecider(parts, settings).decided();
         return new Release(k, decided.decision(), decided.shown(), paces, "");
     }
 

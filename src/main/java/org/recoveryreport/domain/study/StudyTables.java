@@ -10,6 +10,8 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +22,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,21 +47,8 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
  * <p>Combinations of fewer than k episodes in the whole study have no cells of their own but are the rest everywhere.
  */
 final class StudyTables {
-    /** To decide over more counts of strata takes minutes, and may end with hardly any of them shown. */
-    private static final int MOST_WITH_STRATA = 3_500;
-
-    /** More than these are searched quickly where they are of combinations alone, which are not as tangled. */
-    private static final int MANY_WITH_COMBINATIONS = 5_000;
-
     /** How often to decide again where a rest could be told; after that nothing is shown. */
     private static final int MOST_ROUNDS = 5;
-
-    /** What is decided over of strata: everything, their comparisons of all cases, those as used, or nothing. */
-    private static final List<Predicate<StudyPart>> OF_STRATA = List.of(
-            part -> true,
-            part -> part instanceof Comparison of && of.population() == Population.ALL,
-            part -> part instanceof Comparison of && of.population() == Population.ALL && of.landmarkDays() == 0,
-            part -> false);
 
     /** Checks of everybody with a treatment. */
     private static final Map<PracticeCheck, String> CONCERN_ALL = new EnumMap<>(Map.of(
@@ -74,9 +63,11 @@ final class StudyTables {
             PracticeCheck.NAPROXEN_DOSE, "nsaid"));
 
     private final StudySettings settings;
+    private final OfStrata ofStrata;
     private final Suppression.Builder cells = Suppression.builder();
     private final List<String> strata = new ArrayList<>();
     private final List<CombinationTable> tables = new ArrayList<>();
+    private final List<CombinationTable> tablesOfStrata = new ArrayList<>();
 
     private SortedSet<String> combinations = new TreeSet<>();
     private final Map<Integer, SortedSet<String>> atLandmarks = new TreeMap<>();
@@ -91,22 +82,23 @@ final class StudyTables {
 
     private String stratum = "";
 
-    private StudyTables(StudySettings settings) {
+    private StudyTables(StudySettings settings, OfStrata ofStrata) {
         this.settings = settings;
+        this.ofStrata = ofStrata;
     }
 
     /**
      * What there is to decide over.
      *
-     * @param level how much is left out of strata; no count of that is shown
+     * @param ofStrata what of strata; no other count of them is shown
      */
-    static StudyTables of(Iterable<? extends StudyPart> parts, StudySettings settings, int level) {
-        StudyTables tables = new StudyTables(settings);
+    static StudyTables of(Iterable<? extends StudyPart> parts, StudySettings settings, OfStrata ofStrata) {
+        StudyTables tables = new StudyTables(settings, ofStrata);
         Map<String, List<StudyPart>> studies = new LinkedHashMap<>();
         for (StudyPart part : parts) {
             if (!(part instanceof StratumPart of)) {
                 studies.computeIfAbsent("", any -> new ArrayList<>()).add(part);
-            } else if (OF_STRATA.get(level).test(of.part())) {
+            } else if (ofStrata.includes(of.part())) {
                 studies.computeIfAbsent(of.stratum(), any -> new ArrayList<>()).add(of.part());
             }
         }
@@ -116,61 +108,84 @@ final class StudyTables {
         return tables;
     }
 
+    /** The combinations of which a stratum would have a row if nobody could tell more than by single sums, or several exactly. */
+    OfStrata ofStrataBySums() {
+        BitSet hidden = cells.hiddenBySums(settings.minCellCount(), new BitSet());
+        return ofStrata.where(rows(tablesOfStrata, position -> !hidden.get(position)));
+    }
+
     /**
-     * Decides what is shown: of as much of strata as can be decided over and leaves something to show.
-     *
-     * @param settings with a k of at least 2
+     * What is left to decide over of strata after an attempt that failed: combinations of which it meant a stratum to have a row,
+     * and about which nothing was left unsafe; if that is all of them, those of fewer landmarks.
      */
-    static Decided decide(Iterable<? extends StudyPart> parts, StudySettings settings) {
-        for (int level = 0; ; level++) {
-            StudyTables tables = of(parts, settings, level);
-            boolean hasStrata = !tables.strata.isEmpty();
-            if (!hasStrata || level > 0 || tables.cells.size() <= MOST_WITH_STRATA) {
-                boolean isLong = hasStrata && tables.cells.size() > MANY_WITH_COMBINATIONS;
-                BitSet shown = tables.decided(isLong ? Search.QUICK : Search.THOROUGH);
-                if (!hasStrata || !isNothing(shown)) {
-                    return new Decided(
-                            new Decision(level, shown), tables.cells.cells().only(shown));
+    OfStrata ofStrataAfter(Attempt failed) {
+        BitSet hidden = failed.decided().hiddenInSearch();
+        BitSet unsafe = new BitSet();
+        failed.decided().unsafe().forEach(unsafe::set);
+        OfStrata less = ofStrata.where(rows(tablesOfStrata, position -> !hidden.get(position)))
+                .without(rows(tables, unsafe::get));
+        return less.equals(ofStrata) ? ofStrata.withFewerLandmarks() : less;
+    }
+
+    /** By landmark, the combinations that have some count in one of the tables. */
+    private static Map<Integer, Set<String>> rows(List<CombinationTable> some, IntPredicate is) {
+        Map<Integer, Set<String>> rows = new HashMap<>();
+        for (CombinationTable table : some) {
+            Set<String> ofLandmark = rows.computeIfAbsent(table.comparison().landmarkDays(), any -> new HashSet<>());
+            for (int row = 0; row < table.total(); row++) {
+                for (String column : CombinationTable.COLUMNS) {
+                    int position = table.position(row, column);
+                    if (position >= 0 && is.test(position)) {
+                        ofLandmark.add(table.rows().get(row));
+                    }
                 }
             }
         }
+        return rows;
     }
 
-    /** The log's summary tells how many episodes there are. */
-    private static boolean isNothing(BitSet shown) {
-        return shown.cardinality() <= 1;
+    /** How many counts there are. */
+    int size() {
+        return cells.size();
     }
 
     /**
-     * What was decided.
+     * What was found when it was decided what to show.
      *
-     * @param decision for later steps
-     * @param shown the cells that are shown
+     * @param decided before the rest was minded as it is published
+     * @param shown what may be shown
      */
-    record Decided(Decision decision, Cells shown) {}
+    record Attempt(Suppression.Decided decided, BitSet shown) {
+        /** Whether nothing may be shown but how many episodes there are, which the log's summary tells. */
+        boolean isFailed() {
+            return shown.cardinality() <= 1;
+        }
+    }
+
+    /** The cells at some positions. */
+    Cells cells(BitSet positions) {
+        return cells.cells().only(positions);
+    }
 
     /** Where the rest, as it is published, could be told, the smallest rows beside it join it, each time twice as many. */
-    private BitSet decided(Search search) {
+    Attempt attempt(Search search) {
         BitSet joining = new BitSet();
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        for (int round = 1; ; round++) {
             Suppression.Decided decided = cells.decided(settings.minCellCount(), joining, search);
             BitSet shown = new BitSet();
             shown.set(0, cells.size());
             shown.andNot(decided.hidden());
-            if (search == Search.QUICK && isNothing(shown)) {
-                return shown;
-            }
-            List<Cell> leaks = toldRests(decided, shown);
+            Attempt attempt = new Attempt(decided, shown);
+            List<Cell> leaks = attempt.isFailed() ? List.of() : toldRests(decided, shown);
             if (leaks.isEmpty()) {
-                return shown;
+                return attempt;
             }
             int before = joining.cardinality();
-            joining.or(besideRests(leaks, shown, 1 << round));
-            if (joining.cardinality() == before) {
-                break;
+            joining.or(besideRests(leaks, shown, 1 << (round - 1)));
+            if (round == MOST_ROUNDS || joining.cardinality() == before) {
+                return new Attempt(decided, new BitSet());
             }
         }
-        return new BitSet();
     }
 
     /**
@@ -233,7 +248,7 @@ final class StudyTables {
      */
     static Audit audit(
             Iterable<? extends StudyPart> parts, StudyResult result, StudySettings settings, Decision decision) {
-        StudyTables tables = of(parts, settings, decision.level());
+        StudyTables tables = of(parts, settings, decision.ofStrata());
         CountSystem decided = tables.cells.asShown(decision.shown());
         BitSet all = tables.with(tables.rests(decision.shown()), tables.cells, decision.shown(), Worth.NEVER_SHOWN);
         BitSet published = tables.published(result);
@@ -422,7 +437,7 @@ final class StudyTables {
             CombinationTable table = new CombinationTable(
                     population.toString(),
                     comparison,
-                    combinations,
+                    rowsHere(comparison, combinations),
                     (row, column) -> StudyCells.in(of, StudyCells.asUsed(population, row, column)));
             byPopulation.put(population, table);
             add(table, population == Population.ALL);
@@ -439,6 +454,10 @@ final class StudyTables {
             }
         }
         return byPopulation;
+    }
+
+    private SortedSet<String> rowsHere(Comparison comparison, SortedSet<String> ofWhole) {
+        return stratum.isEmpty() ? ofWhole : ofStrata.rowsOf(comparison, ofWhole);
     }
 
     /** Where some tables have the same row. */
@@ -467,6 +486,9 @@ final class StudyTables {
     private void add(CombinationTable table, boolean important) {
         Comparison comparison = table.comparison();
         tables.add(table);
+        if (!stratum.isEmpty()) {
+            tablesOfStrata.add(table);
+        }
         Worth worth = important ? Worth.IMPORTANT_ROW : Worth.ROW;
         Worth detail = important ? Worth.ROW : Worth.DETAIL;
         long recovered = comparison.groups().values().stream()
@@ -564,7 +586,9 @@ final class StudyTables {
             CombinationTable table = new CombinationTable(
                     "day " + landmark,
                     comparison,
-                    atLandmarks.getOrDefault(landmark, new TreeSet<>(Set.of(TreatmentNames.OTHER))),
+                    rowsHere(
+                            comparison,
+                            atLandmarks.getOrDefault(landmark, new TreeSet<>(Set.of(TreatmentNames.OTHER)))),
                     (row, column) -> StudyCells.in(of, StudyCells.atLandmark(landmark, row, column)));
             byLandmark.put(landmark, table);
             add(table, true);

@@ -3,12 +3,17 @@ package org.recoveryreport.domain.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.recoveryreport.domain.course.CourseRules;
+import org.recoveryreport.domain.disclosure.Suppression;
 import org.recoveryreport.domain.study.StudySettings.CombineBy;
 import org.recoveryreport.domain.survival.ConfidenceType;
 import org.recoveryreport.domain.survival.SurvivalCounts;
@@ -124,6 +129,37 @@ class NightGuardTest {
                 .isEqualTo(30);
     }
 
+    /** Both its strata are part of the rest there tonight, and it is all of it. */
+    @Test
+    void whatAStratumShowedIsMindedWhereTonightItHasNoRow() {
+        List<StudyPart> before = strata(90, 110, 40, 45);
+        List<StudyPart> now = strata(120, 140, 43, 70);
+        OfStrata withoutCold = OfStrata.combinations(now, 0).without(Map.of(0, Set.of("cold")));
+        StudyTables tables = StudyTables.of(now, SETTINGS, withoutCold);
+        BitSet shown = tables.attempt(Suppression.Search.THOROUGH).shown();
+        Decision decision = new Decision(withoutCold, shown);
+        StudyResult tonight = result(now, new Release(11, decision, tables.cells(shown), Map.of(), ""));
+        assertThat(ofStratum(tonight, "F")).containsEntry("other combinations", 43L);
+        NightGuard guard = new NightGuard(now, tonight, new EarlierReport(result(before), MONDAY), decision);
+        assertThat(ofStratum(guard.guarded(), "F")).doesNotContainEntry("other combinations", 43L);
+        assertThat(guard.audit(guard.guarded()).leaks()).isEmpty();
+    }
+
+    private static Map<String, Long> ofStratum(StudyResult result, String name) {
+        return result.strata().stream()
+                .filter(stratum -> stratum.name().equals(name))
+                .flatMap(stratum -> stratum.result().combinations().stream())
+                .collect(Collectors.toMap(CombinationFigures::combination, CombinationFigures::episodes));
+    }
+
+    private static List<StudyPart> strata(long heatOfWomen, long heatOfMen, long coldOfWomen, long coldOfMen) {
+        return List.of(
+                comparison(100, heatOfWomen + heatOfMen, coldOfWomen + coldOfMen)
+                        .get(0),
+                new StratumPart("F", comparison(60, heatOfWomen, coldOfWomen).get(0)),
+                new StratumPart("M", comparison(40, heatOfMen, coldOfMen).get(0)));
+    }
+
     private static EarlierCount none(long episodes) {
         return new EarlierCount(StudyCells.asUsed(Population.ALL, "none", StudyCells.EPISODES), episodes, MONDAY);
     }
@@ -161,7 +197,19 @@ class NightGuardTest {
     }
 
     private static StudyResult result(List<StudyPart> parts) {
-        StudyFigures figures = parts.get(0).figures(SETTINGS, Release.of(parts, SETTINGS));
+        return result(parts, Release.of(parts, SETTINGS));
+    }
+
+    private static StudyResult result(List<StudyPart> parts, Release release) {
+        List<Stratum> strata = new ArrayList<>();
+        for (StudyPart part : parts.subList(1, parts.size())) {
+            StratumFigures ofStratum = (StratumFigures) part.figures(SETTINGS, release);
+            strata.add(new Stratum(ofStratum.stratum(), result(ofStratum.figures())));
+        }
+        return result(parts.get(0).figures(SETTINGS, release)).withStrata(strata);
+    }
+
+    private static StudyResult result(StudyFigures figures) {
         List<CombinationFigures> combinations = List.of();
         List<CombinationFigures> overall = List.of();
         List<CurveStep> curves = List.of();
