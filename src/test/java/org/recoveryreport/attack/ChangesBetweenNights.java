@@ -58,6 +58,7 @@ final class ChangesBetweenNights {
         Map<String, Long> then = attack.counts(attack.before, Set.of());
         attack.counts(attack.tonight, attack.kept).forEach((name, count) -> attack.known.put(name, (double) count));
         attack.relateAll(then.keySet());
+        then.putAll(attack.restsAsTheyWere(then));
         attack.eliminate();
         List<String> found = new ArrayList<>();
         then.forEach((name, count) -> {
@@ -68,6 +69,41 @@ final class ChangesBetweenNights {
             }
         });
         return found;
+    }
+
+    /**
+     * Of every rest that was shown, who would be in it tonight if the same combinations had rows as then: tonight's rest and the rows
+     * that are new, without those that are gone.
+     *
+     * @return what they were then
+     */
+    private Map<String, Long> restsAsTheyWere(Map<String, Long> then) {
+        Set<String> keptBefore = new LinkedHashSet<>();
+        for (JsonNode row : PublishedReport.rows(before, "earlier_counts")) {
+            keptBefore.add(named(row));
+        }
+        Map<String, Long> rests = new LinkedHashMap<>();
+        for (Map.Entry<String, Long> count : then.entrySet()) {
+            String rest = count.getKey();
+            if (rest.contains(", other combinations, ") && !keptBefore.contains(rest)) {
+                String[] ends = rest.split("other combinations", 2);
+                Map<String, Double> sum = new TreeMap<>(Map.of(rest + " as it was", -1.0, rest, 1.0));
+                rows(counts(tonight, Set.of()).keySet(), ends).forEach(row -> sum.put(row, 1.0));
+                rows(then.keySet(), ends).forEach(row -> sum.merge(row, -1.0, Double::sum));
+                sum.values().removeIf(factor -> factor == 0);
+                sums.add(sum);
+                rests.put(rest + " as it was", count.getValue());
+            }
+        }
+        return rests;
+    }
+
+    /** The names of rows of the table whose rest has a name with such ends. */
+    private static List<String> rows(Set<String> names, String[] ends) {
+        return names.stream()
+                .filter(name -> name.startsWith(ends[0]) && name.endsWith(ends[1]))
+                .filter(name -> !name.contains(", all, ") && !name.contains(", other combinations, "))
+                .toList();
     }
 
     /** The counts of a report and of its strata by name, without some. */

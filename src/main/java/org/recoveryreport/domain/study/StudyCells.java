@@ -10,6 +10,9 @@ final class StudyCells {
     static final String RECOVERED = "recovered";
     static final String CENSORED = "censored";
 
+    /** How the columns of the rest end, {@linkplain #asPublished as it is published}. */
+    static final String AS_PUBLISHED = " as published";
+
     private static final String CURVES = "recovery-curves";
 
     private StudyCells() {}
@@ -94,7 +97,7 @@ final class StudyCells {
 
     /** Of the rest together with the combinations that are not shown, as it is published. */
     static Cell asPublished(Cell ofTheRest) {
-        return new Cell(ofTheRest.table(), ofTheRest.row(), ofTheRest.column() + " as published");
+        return new Cell(ofTheRest.table(), ofTheRest.row(), ofTheRest.column() + AS_PUBLISHED);
     }
 
     /** Of an order in which the treatments of a combination began. */

@@ -283,6 +283,7 @@ final class StudyTables {
         with(rests(butRests), cells, butRests, Worth.ROW);
         publishedWithoutThat.or(published(result));
         ofTonight = cells.size();
+        restsAsTheyWere(earlier.result());
         earlier.counts().forEach((cell, before) -> {
             int position = cells.position(cell);
             if (position >= 0) {
@@ -290,6 +291,41 @@ final class StudyTables {
             }
         });
         return this;
+    }
+
+    /**
+     * A combination may have a row tonight that was part of the rest before, or the other way round: who would be in the rest if all
+     * were where they were is counted too, for by how many that has changed may be small.
+     */
+    private void restsAsTheyWere(StudyResult before) {
+        Set<Cell> rowsBefore = new HashSet<>();
+        PublishedCounts.forEach(before, (cell, count) -> {
+            if (cell.column().equals(EPISODES)) {
+                rowsBefore.add(cell);
+            }
+        });
+        Map<Cell, Long> restsBefore = new HashMap<>();
+        PublishedCounts.forEachFresh(before, (cell, count) -> {
+            if (cell.column().endsWith(StudyCells.AS_PUBLISHED)) {
+                restsBefore.put(cell, count);
+            }
+        });
+        for (CombinationTable table : tables) {
+            int[] together = IntStream.range(0, table.total())
+                    .filter(row -> row == table.rest()
+                            || !rowsBefore.contains(table.cell(table.rows().get(row), EPISODES)))
+                    .toArray();
+            for (String column : CombinationTable.COLUMNS) {
+                Cell rest = StudyCells.asPublished(table.cell(TreatmentNames.OTHER, column));
+                Long count = restsBefore.get(rest);
+                int[] parts = positions(table, together, column);
+                if (count != null && parts.length > 0) {
+                    int asItWas = cells.add(rest.beside(column + " as it was"), sum(parts), Worth.NEVER_SHOWN);
+                    cells.sum(asItWas, parts);
+                    cells.after(asItWas, count);
+                }
+            }
+        }
     }
 
     /**
