@@ -8,7 +8,7 @@ import org.recoveryreport.domain.disclosure.Suppression.Search;
 /**
  * Decides what is shown of a study: of as much of its strata as can be decided over and leaves something to show. First it is
  * tried with everything, then with all their combinations, then with those that a stratum could have a row of, and with ever
- * fewer of these. What is fewest to decide over is quickest, and what is most has most to give for what must be hidden.
+ * fewer of these. Fewer counts are sooner decided over, but of more there are more that may make up for what has to be hidden.
  */
 final class StudyDecider {
     /** To decide over more counts, everything of strata among them, takes minutes, and may end with hardly any of these shown. */
