@@ -5,8 +5,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.recoveryreport.catalogue.CatalogueReader;
 import org.recoveryreport.domain.course.CourseClassifier;
 import org.recoveryreport.domain.course.CourseRules;
@@ -64,6 +66,11 @@ final class RowCost {
                 before = cost;
             }
             System.out.printf(Locale.ROOT, "%s = %.2f%n", line, before);
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 

@@ -72,8 +72,8 @@ final class ChangesBetweenNights {
     }
 
     /**
-     * Of every rest that was shown, who would be in it tonight if the same combinations had rows as then: tonight's rest and the rows
-     * that are new, without those that are gone.
+     * Of every rest that was shown, who would be in it tonight if the same combinations had rows as then: all without those. Where
+     * then rows and rest were not all there was, some were left out and nobody knows who was in the rest.
      *
      * @return what they were then
      */
@@ -87,23 +87,25 @@ final class ChangesBetweenNights {
             String rest = count.getKey();
             if (rest.contains(", other combinations, ") && !keptBefore.contains(rest)) {
                 String[] ends = rest.split("other combinations", 2);
-                Map<String, Double> sum = new TreeMap<>(Map.of(rest + " as it was", -1.0, rest, 1.0));
-                rows(counts(tonight, Set.of()).keySet(), ends).forEach(row -> sum.put(row, 1.0));
-                rows(then.keySet(), ends).forEach(row -> sum.merge(row, -1.0, Double::sum));
-                sum.values().removeIf(factor -> factor == 0);
-                sums.add(sum);
-                rests.put(rest + " as it was", count.getValue());
+                String scope = rest.startsWith("[") ? rest.substring(0, rest.indexOf("] ") + 2) : "";
+                String table = ends[0].substring(scope.length());
+                String of = table.substring(table.indexOf(": ") + 2, table.length() - 2);
+                List<String> parts = new ArrayList<>(List.of(rest + " as it was"));
+                then.keySet().stream()
+                        .filter(name -> name.startsWith(ends[0]) && name.endsWith(ends[1]))
+                        .filter(name -> !name.equals(rest) && !name.contains(", all, "))
+                        .forEach(parts::add);
+                String all = scope + total(table, of, ends[1].substring(2));
+                long rows = parts.stream()
+                        .mapToLong(row -> then.getOrDefault(row, 0L))
+                        .sum();
+                if (then.getOrDefault(all, 0L) == rows + count.getValue() && !keptBefore.contains(all)) {
+                    add(all, parts);
+                    rests.put(rest + " as it was", count.getValue());
+                }
             }
         }
         return rests;
-    }
-
-    /** The names of rows of the table whose rest has a name with such ends. */
-    private static List<String> rows(Set<String> names, String[] ends) {
-        return names.stream()
-                .filter(name -> name.startsWith(ends[0]) && name.endsWith(ends[1]))
-                .filter(name -> !name.contains(", all, ") && !name.contains(", other combinations, "))
-                .toList();
     }
 
     /** The counts of a report and of its strata by name, without some. */

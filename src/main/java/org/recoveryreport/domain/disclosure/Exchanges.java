@@ -17,7 +17,7 @@ final class Exchanges {
     private static final List<Effort> EFFORTS = List.of(
             new Effort(2, 100, Integer.MAX_VALUE, false),
             new Effort(2, 100, Integer.MAX_VALUE, true),
-            new Effort(MOST_WAYS, MOST_STEPS, 100, true));
+            new Effort(MOST_WAYS, MOST_STEPS, 20, true));
 
     /** So many steps are taken however few the counts are. */
     private static final long FEW_STEPS = 1_000_000;
