@@ -117,6 +117,50 @@ class SuppressionTest {
         }
     }
 
+    /** No sum by itself tells what any two of three small counts are together, but all three do. */
+    @Test
+    void aQuickSearchHidesBesideWhatItLeavesNarrowAndSaysWhatRemains() {
+        Suppression.Builder totals = twoOfThree(Suppression.Worth.TOTAL);
+        Suppression.Decided safe = totals.decided(11, new BitSet(), Suppression.Search.QUICK);
+        assertThat(safe.unsafe()).isEmpty();
+        assertThat(safe.hidden().stream()).contains(0, 1, 2).hasSizeGreaterThan(3);
+        assertThat(Audit.of(totals.asShown(butFor(safe.hidden(), totals.size())), 11)
+                        .leaks())
+                .isEmpty();
+
+        Suppression.Decided onceOnly =
+                twoOfThree(Suppression.Worth.TOTAL).decided(11, new BitSet(), Suppression.Search.ONCE);
+        assertThat(onceOnly.unsafe()).containsExactly(0, 1, 2);
+        assertThat(onceOnly.hiddenInSearch().stream()).containsExactly(0, 1, 2);
+        assertThat(onceOnly.hidden().stream()).containsExactly(0, 1, 2, 3, 4, 5);
+
+        Suppression.Decided known =
+                twoOfThree(Suppression.Worth.KNOWN).decided(11, new BitSet(), Suppression.Search.QUICK);
+        assertThat(known.unsafe()).containsExactly(0, 1, 2);
+    }
+
+    private static Suppression.Builder twoOfThree(Suppression.Worth together) {
+        Suppression.Builder counts = Suppression.builder();
+        Cell first = count(counts, "first", 10);
+        Cell second = count(counts, "second", 10);
+        Cell third = count(counts, "third", 10);
+        for (List<Cell> two : List.of(List.of(first, second), List.of(second, third), List.of(first, third))) {
+            Cell both = new Cell("t", two.get(0).row() + " or " + two.get(1).row(), "n");
+            long sum = two.stream()
+                    .mapToLong(cell -> counts.value(counts.position(cell)))
+                    .sum();
+            counts.count(both, sum, together).sum(both, two);
+        }
+        return counts;
+    }
+
+    private static BitSet butFor(BitSet hidden, int size) {
+        BitSet shown = new BitSet();
+        shown.set(0, size);
+        shown.andNot(hidden);
+        return shown;
+    }
+
     private static int[] hidden(Suppression.Builder counts, Suppression.Decided decided, int row, int columns) {
         return IntStream.range(0, columns)
                 .map(column -> counts.position(cell(row, column)))
