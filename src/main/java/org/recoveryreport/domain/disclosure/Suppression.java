@@ -363,9 +363,12 @@ public final class Suppression {
         BitSet narrowestSums = new BitSet();
         for (int cell : some) {
             int narrowest = -1;
+            long least = Long.MAX_VALUE;
             for (int sum : sums.sumsOf(cell)) {
-                if (narrowest < 0 || widthOfOthers(sum, cell, bounds) < widthOfOthers(narrowest, cell, bounds)) {
+                long width = widthOfOthers(sum, cell, bounds);
+                if (width < least) {
                     narrowest = sum;
+                    least = width;
                 }
             }
             if (narrowest >= 0) {

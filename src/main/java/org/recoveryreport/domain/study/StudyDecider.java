@@ -44,21 +44,20 @@ final class StudyDecider {
      */
     record Decided(Decision decision, Cells shown) {}
 
+    /** What is shown, and what of strata was decided over for it. */
     Decided decided() {
         OfStrata likely = OfStrata.combinations(parts, settings.minCellCount());
-        Decided decided = likely.isNothing() ? null : withStrata(likely);
-        return decided == null
-                ? tried(OfStrata.NOTHING, Integer.MAX_VALUE, Search.THOROUGH).decided()
-                : decided;
+        Decided withStrata = likely.isNothing() ? null : withStrata(likely);
+        return withStrata == null
+                ? tried(tables(OfStrata.NOTHING), Search.THOROUGH).decided()
+                : withStrata;
     }
 
     /** @param likely combinations of which a stratum has k episodes or more: no others could be shown */
     private @Nullable Decided withStrata(OfStrata likely) {
-        if (likely.size() <= MOST_OF_EVERYTHING && tables(OfStrata.EVERYTHING).size() <= MOST_OF_EVERYTHING) {
-            Tried everything = tried(OfStrata.EVERYTHING, MOST_OF_EVERYTHING, Search.THOROUGH);
-            if (everything.showsSomething()) {
-                return everything.decided();
-            }
+        Decided everything = likely.size() > MOST_OF_EVERYTHING ? null : withEverything();
+        if (everything != null) {
+            return everything;
         }
         Tried all = tried(OfStrata.combinations(parts, 0), MANY_OF_ALL_COMBINATIONS, Search.ONCE);
         if (all.showsSomething()) {
@@ -75,18 +74,31 @@ final class StudyDecider {
         return null;
     }
 
+    private @Nullable Decided withEverything() {
+        StudyTables everything = tables(OfStrata.EVERYTHING);
+        if (everything.size() > MOST_OF_EVERYTHING) {
+            return null;
+        }
+        Tried tried = tried(everything, Search.THOROUGH);
+        return tried.showsSomething() ? tried.decided() : null;
+    }
+
     /** @param left what is left of strata to decide over next */
     private record Tried(Decided decided, boolean showsSomething, OfStrata left) {}
 
     /** @param ofMany how to search where there are more counts than {@code many} */
     private Tried tried(OfStrata ofStrata, int many, Search ofMany) {
         StudyTables tables = tables(ofStrata);
-        StudyTables.Attempt attempt = tables.attempt(tables.size() > many ? ofMany : Search.THOROUGH);
+        return tried(tables, tables.size() > many ? ofMany : Search.THOROUGH);
+    }
+
+    private static Tried tried(StudyTables tables, Search search) {
+        StudyTables.Attempt attempt = tables.attempt(search);
         BitSet shown = attempt.shown();
         return new Tried(
-                new Decided(new Decision(ofStrata, shown), tables.cells(shown)),
+                new Decided(new Decision(tables.ofStrata(), shown), tables.cells(shown)),
                 !attempt.isFailed(),
-                attempt.isFailed() ? tables.ofStrataAfter(attempt) : ofStrata);
+                attempt.isFailed() ? tables.ofStrataAfter(attempt) : tables.ofStrata());
     }
 
     private StudyTables tables(OfStrata ofStrata) {

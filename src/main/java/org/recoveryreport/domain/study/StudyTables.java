@@ -144,6 +144,11 @@ final class StudyTables {
         return rows;
     }
 
+    /** What of strata is among them. */
+    OfStrata ofStrata() {
+        return ofStrata;
+    }
+
     /** How many counts there are. */
     int size() {
         return cells.size();
