@@ -98,7 +98,9 @@ public class PublishBatchlet extends AbstractBatchlet {
         LogSummary log = result.log();
         SortedMap<String, String> parameters = new TreeMap<>();
         run.settings().given().forEach((parameter, value) -> parameters.put(parameter.key(), value));
-        boolean hidden = log.rowsRead() == null;
+        Long rowsRead = log.rowsRead();
+        // what stays as the last report told it is not tonight's
+        boolean isTold = rowsRead != null && rowsRead == rowsInFiles;
         List<RunRecord.Input> inputs = run.plan().files().stream()
                 .map(file -> new RunRecord.Input(
                         new FileFingerprint(file.source(), file.sha256(), file.bytes()),
@@ -114,8 +116,8 @@ public class PublishBatchlet extends AbstractBatchlet {
                 Clock.systemUTC().instant(),
                 parameters,
                 inputs,
-                hidden ? null : rowsInFiles,
-                log.rowsRead(),
+                isTold ? (Long) rowsInFiles : null,
+                rowsRead,
                 log.rowsAccepted(),
                 log.rowsRejected(),
                 result.audit(),

@@ -1,13 +1,15 @@
 package org.recoveryreport.staging;
 
 import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -99,7 +101,7 @@ public record StagedTotals(
                         cases.afterEnd() - twice.getLong(4),
                         cases.unrecognised() - twice.getLong(5),
                         sources,
-                        hexadecimal(cases.fingerprint().subtract(new BigInteger(twice.getString(6)))));
+                        digest(cases.fingerprint().subtract(new BigInteger(twice.getString(6)))));
             }
         } catch (SQLException e) {
             throw database.failed(e);
@@ -121,7 +123,7 @@ public record StagedTotals(
                 cases.afterEnd(),
                 cases.unrecognised(),
                 cases.rowsBySource(),
-                hexadecimal(cases.fingerprint()));
+                digest(cases.fingerprint()));
     }
 
     private static Map<String, Long> counts(Statement statement, String query) throws SQLException {
@@ -151,8 +153,16 @@ public record StagedTotals(
         return episodesAccepted + episodesRejected;
     }
 
-    /** The sum modulo 2 to the 128th, so that it needs no sign. */
-    private static String hexadecimal(BigInteger sum) {
-        return String.format(Locale.ROOT, "%032x", sum.mod(BigInteger.ONE.shiftLeft(128)));
+    /**
+     * Half of the SHA-256 of a sum. The sums themselves would tell by their difference which episodes came: whoever guesses a
+     * pseudonym could try its episodes out.
+     */
+    private static String digest(BigInteger sum) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(sum.toByteArray());
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
     }
 }

@@ -54,6 +54,21 @@ class NightGuardIT {
     }
 
     @Test
+    void theRowsOfTheFilesAreNotTonightsWhereThoseOfTheLogStay() throws IOException {
+        night(1_000);
+        String rows = said("rows_read");
+        assertThat(said("rows_in_files")).isEqualTo(rows);
+        night(1_004);
+        assertThat(said("rows_read")).isEqualTo(rows);
+        assertThat(said("rows_in_files")).isEqualTo("null");
+    }
+
+    private String said(String field) throws IOException {
+        return Files.readString(output.resolve("latest/report/run.json"))
+                .replaceAll("(?s).*\"" + field + "\" : (\\w+).*", "$1");
+    }
+
+    @Test
     void researchersSwitchItOff() throws IOException {
         night(1_000);
         night(1_010, "-P", "nightGuard=false");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -305,6 +306,23 @@ class StagingTest {
         assertThat(StagedTotals.of(database).fingerprint())
                 .isEqualTo(fingerprint)
                 .hasSize(32);
+    }
+
+    @Test
+    void theFingerprintsOfTwoLogsDoNotTellWhatCame() {
+        BigInteger none = fingerprint();
+        stage(0, 0, staged("e1", "p1", 0, 5));
+        BigInteger one = fingerprint();
+        stage(1, 0, staged("e2", "p2", 0, 6));
+        BigInteger both = fingerprint();
+        stage(0, 0);
+        BigInteger other = fingerprint();
+        assertThat(both.subtract(one).mod(BigInteger.TWO.pow(128)))
+                .isNotEqualTo(other.subtract(none).mod(BigInteger.TWO.pow(128)));
+    }
+
+    private BigInteger fingerprint() {
+        return new BigInteger(StagedTotals.of(database).fingerprint(), 16);
     }
 
     @Test

@@ -94,7 +94,7 @@ public final class ComparisonAnalysis {
                 together == null ? List.of() : List.of(together(comparison, everybody, together)),
                 flow(comparison, everybody),
                 comparison.analysis() == Analysis.LANDMARK
-                        ? PairwiseTests.of(comparison.landmarkDays(), groups, rounding)
+                        ? PairwiseTests.of(comparison.landmarkDays(), groups, release)
                         : List.of(),
                 together == null ? List.of() : List.of(followUp(comparison, everybody, together)),
                 recoveredBy(comparison, groups, curves, everybody, together));
@@ -159,15 +159,16 @@ public final class ComparisonAnalysis {
         GroupAgainstOthers test = GroupAgainstOthers.in(everybody);
         List<@Nullable Double> p = new ArrayList<>();
         for (SurvivalCounts group : groups.values()) {
-            LogRankTest result = test.test(group);
+            LogRankTest result = release.showsTest(everybody) ? test.test(group) : null;
             p.add(result == null ? null : rounding.test(result.pValue()));
         }
         return p;
     }
 
     private OverallTest test(Comparison comparison, Map<String, SurvivalCounts> groups) {
-        LogRankTest test = LogRank.test(List.copyOf(groups.values()));
-        LogRankTest stratified = stratifiedTest(comparison, List.copyOf(groups.keySet()));
+        boolean isShown = release.showsTest(comparison.everybody());
+        LogRankTest test = isShown ? LogRank.test(List.copyOf(groups.values())) : null;
+        LogRankTest stratified = isShown ? stratifiedTest(comparison, List.copyOf(groups.keySet())) : null;
         return new OverallTest(
                 comparison.analysis(),
                 comparison.population(),

@@ -42,6 +42,7 @@ public record LogCounts(
         String fingerprint) {
     private static final String LOG = "log";
     private static final String UNRECOGNISED_TEXTS = "unrecognised";
+    private static final String OTHER_REASONS = "other reasons";
     private static final Cell ROWS_READ = log("rows", "read");
     private static final Cell ROWS_ACCEPTED = log("rows", "accepted");
     private static final Cell ROWS_REJECTED = log("rows", "rejected");
@@ -125,7 +126,7 @@ public record LogCounts(
                         shown.get(EPISODES_READ),
                         shown.get(EPISODES_ACCEPTED),
                         shown.get(EPISODES_REJECTED),
-                        reasons(shown, minCellCount),
+                        reasons(shown),
                         shown.get(ENTRIES),
                         shown.get(WITHOUT_START),
                         shown.get(AFTER_END),
@@ -192,18 +193,18 @@ public record LogCounts(
         return sources;
     }
 
-    /** The order of those hidden would tell something of their size. */
-    private List<LogSummary.ReasonCount> reasons(Map<Cell, Long> shown, int minCellCount) {
+    /** Those of few rows are not named: of ten reasons with ten rows together each has one. */
+    private List<LogSummary.ReasonCount> reasons(Map<Cell, Long> shown) {
         List<LogSummary.ReasonCount> reasons = new ArrayList<>();
-        List<LogSummary.ReasonCount> hidden = new ArrayList<>();
         rejectedRowsByReason.keySet().forEach(reason -> {
             Long rows = shown.get(reason(reason));
-            (rows == null ? hidden : reasons).add(new LogSummary.ReasonCount(reason, rows));
+            if (rows != null) {
+                reasons.add(new LogSummary.ReasonCount(reason, rows));
+            }
         });
-        if (minCellCount > 1) {
-            hidden.sort((a, b) -> a.reason().compareTo(b.reason()));
+        if (reasons.size() < rejectedRowsByReason.size()) {
+            reasons.add(new LogSummary.ReasonCount(OTHER_REASONS, null));
         }
-        reasons.addAll(hidden);
         return reasons;
     }
 

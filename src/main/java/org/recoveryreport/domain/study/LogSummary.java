@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param episodesRead episodes of the log
  * @param episodesAccepted episodes in the figures
  * @param episodesRejected episodes with a bad row
- * @param rejectedRowsByReason reasons with the rows they reject, the most frequent first
+ * @param rejectedRowsByReason reasons with the rows they reject, the most frequent first; those whose rows are hidden as one
  * @param treatmentEntries entries with a text
  * @param entriesWithoutStart entries that count from onset because their start is not known
  * @param entriesAfterEnd entries that began after the episode's end and are no part of it

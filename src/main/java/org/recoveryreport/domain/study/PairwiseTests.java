@@ -25,7 +25,8 @@ final class PairwiseTests {
     private record Pair(String combination, String other, LogRankTest test) {}
 
     /** By label of the one, then of the other; without those that cannot be tested. */
-    static List<PairwiseTest> of(int landmarkDays, Map<String, SurvivalCounts> shownGroups, Rounding rounding) {
+    static List<PairwiseTest> of(int landmarkDays, Map<String, SurvivalCounts> shownGroups, Release release) {
+        Rounding rounding = release.rounding();
         List<String> labels = shownGroups.entrySet().stream()
                 .filter(group -> !group.getKey().equals(TreatmentNames.OTHER))
                 .sorted(Comparator.comparingLong((Map.Entry<String, SurvivalCounts> group) ->
@@ -41,7 +42,8 @@ final class PairwiseTests {
             SurvivalCounts group = Objects.requireNonNull(shownGroups.get(labels.get(i)));
             for (int j = i + 1; j < labels.size(); j++) {
                 SurvivalCounts other = Objects.requireNonNull(shownGroups.get(labels.get(j)));
-                LogRankTest test = LogRank.againstOthers(group, group.plus(other));
+                SurvivalCounts both = group.plus(other);
+                LogRankTest test = release.showsTest(both) ? LogRank.againstOthers(group, both) : null;
                 if (test != null) {
                     pairs.add(new Pair(labels.get(i), labels.get(j), test));
                 }

@@ -40,8 +40,9 @@ public record PracticeAtLandmark(int landmarkDays, Map<PracticeStanding, Surviva
         List<@Nullable Double> p = new ArrayList<>();
         for (PracticeCheck check : PracticeCheck.values()) {
             Groups compared = groups(check, settings);
-            LogRankTest test =
-                    isShown(compared, release) ? LogRank.test(List.of(compared.kept(), compared.broken())) : null;
+            boolean isShown = isShown(compared, release)
+                    && release.showsTest(compared.kept().plus(compared.broken()));
+            LogRankTest test = isShown ? LogRank.test(List.of(compared.kept(), compared.broken())) : null;
             checks.add(compared);
             p.add(test == null ? null : release.rounding().test(test.pValue()));
         }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.disclosure.Cell;
 import org.recoveryreport.domain.disclosure.Cells;
@@ -25,6 +26,9 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
  */
 public record Release(int minCellCount, Decision decision, Cells shown, Map<Clock, Pace> paces, String stratum)
         implements Serializable {
+    /** A test of recoveries on fewer days has so few results that one of them tells how many recovered. */
+    private static final int FEWEST_DAYS_OF_A_TEST = 5;
+
     public Release {
         paces = Map.copyOf(paces);
     }
@@ -86,6 +90,30 @@ public record Release(int minCellCount, Decision decision, Cells shown, Map<Cloc
 
     Rounding rounding() {
         return new Rounding(minCellCount);
+    }
+
+    /** Whether the result of a test, or of a model, may be published. */
+    boolean showsTest(SurvivalCounts compared) {
+        return !protects()
+                || IntStream.range(0, compared.size())
+                                .filter(i -> compared.events(i) > 0)
+                                .limit(FEWEST_DAYS_OF_A_TEST)
+                                .count()
+                        == FEWEST_DAYS_OF_A_TEST;
+    }
+
+    /**
+     * What is told of a number of episodes that is not shown, by how coarsely figures of them are rounded: that it is between
+     * this and twice as many.
+     *
+     * @param episodes at least k
+     */
+    long atLeast(long episodes) {
+        long told = Math.max(1, minCellCount);
+        while (2 * told <= episodes) {
+            told *= 2;
+        }
+        return told;
     }
 
     /** Whether the curve of a group may be shown. */

@@ -140,7 +140,9 @@ public record SensitivityGroups(
             @Nullable
             RestrictedMeanDifference difference =
                     RestrictedMeanDifference.between(having, missing, settings.horizonDays(), settings.confidence());
-            long smaller = Math.min(group.getValue().total(), none.total());
+            long smaller = Math.min(
+                    told(combineBy, landmark, group.getKey(), group.getValue(), settings, release),
+                    told(combineBy, landmark, TreatmentNames.NONE, none, settings, release));
             if (difference != null) {
                 Map<ConfidenceType, Quantile> medians = medians(having);
                 figures.add(new SensitivityFigures(
@@ -164,6 +166,19 @@ public record SensitivityGroups(
             }
         }
         return figures;
+    }
+
+    /** The episodes of a group as far as they are told; those of the other grouping stand in no table. */
+    private static long told(
+            CombineBy combineBy,
+            int landmark,
+            String label,
+            SurvivalCounts group,
+            StudySettings settings,
+            Release release) {
+        boolean isShown = combineBy == settings.combineBy()
+                && release.shows(StudyCells.atLandmark(landmark, label, StudyCells.EPISODES));
+        return isShown ? group.total() : release.atLeast(group.total());
     }
 
     private static KaplanMeier fit(SurvivalCounts group, StudySettings settings) {

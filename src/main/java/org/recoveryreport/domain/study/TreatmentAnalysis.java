@@ -33,11 +33,12 @@ final class TreatmentAnalysis {
         if (modelled.isEmpty()) {
             return TreatmentModel.NONE;
         }
-        CoxModel model = CoxModel.fit(histories.strata(), modelled, settings.confidence());
-        ProportionalHazards proportional = ProportionalHazards.test(histories.strata(), model);
         SurvivalCounts.Builder everybody = SurvivalCounts.builder();
         histories.everUsed().values().forEach(everybody::add);
         SurvivalCounts all = everybody.build();
+        boolean isShown = release.showsTest(all);
+        CoxModel model = CoxModel.fit(histories.strata(), isShown ? modelled : List.of(), settings.confidence());
+        ProportionalHazards proportional = ProportionalHazards.test(histories.strata(), model);
         List<TreatmentFigures> treatments = new ArrayList<>();
         for (int bit : modelled) {
             SurvivalCounts with = having(histories, bit);
@@ -46,8 +47,8 @@ final class TreatmentAnalysis {
         treatments.sort(Comparator.comparing(TreatmentFigures::tag));
         return new TreatmentModel(
                 treatments,
-                rounding.test(model.logLikelihood()),
-                rounding.test(model.nullLogLikelihood()),
+                isShown ? rounding.test(model.logLikelihood()) : null,
+                isShown ? rounding.test(model.nullLogLikelihood()) : null,
                 model.converged(),
                 proportional == null ? null : rounded(proportional));
     }

@@ -45,6 +45,33 @@ class ComparisonTest {
     }
 
     @Test
+    void recoveriesOnFewDaysAreNotTested() {
+        // on the day of a visit: few other numbers of 60 have this p
+        groups.put("none", SurvivalCounts.builder().add(30, 20, 40).build());
+        groups.put("cold", SurvivalCounts.builder().add(30, 40, 20).build());
+        ComparisonFigures onOneDay = landmark();
+        assertThat(onOneDay.landmarks())
+                .hasSize(2)
+                .allMatch(row -> row.logrankP() == null && row.logrankPHolm() == null);
+        assertThat(onOneDay.test().groups()).isEqualTo(2);
+        assertThat(onOneDay.test().chiSquared()).isNull();
+        assertThat(onOneDay.test().pValue()).isNull();
+        assertThat(onOneDay.pairwise()).isEmpty();
+        for (int more = 0; more < 4; more++) {
+            groups.replaceAll((label, group) ->
+                    group.plus(SurvivalCounts.builder().add(day(group), 5, 0).build()));
+        }
+        ComparisonFigures onFive = landmark();
+        assertThat(onFive.landmarks()).hasSize(2).allMatch(row -> row.logrankP() != null);
+        assertThat(onFive.test().pValue()).isNotNull();
+        assertThat(onFive.pairwise()).hasSize(1);
+    }
+
+    private static int day(SurvivalCounts group) {
+        return group.day(group.size() - 1) + 1;
+    }
+
+    @Test
     void ofVeryManyCombinationsTheLargestAreTested() {
         for (int i = 0; i < 60; i++) {
             groups.put("treatment " + i, drawn(20 + i, 30));

@@ -81,6 +81,31 @@ class SensitivityGroupsTest {
     }
 
     @Test
+    void howFiguresAreRoundedDoesNotTellHowManyAFamilyHasWhoseSizeIsNotShown() {
+        // in units of a quarter of a day from 44 episodes on, of a fifth from 55
+        assertThat(List.of(family(44), family(54), family(60), family(87)))
+                .allSatisfy(
+                        figures -> assertThat(figures.difference() * 4).isEqualTo(Math.rint(figures.difference() * 4)))
+                .extracting(SensitivityFigures::combination)
+                .containsOnly("heat-and-cold");
+        assertThat(family(60).difference()).isNotEqualTo(family(88).difference());
+    }
+
+    private SensitivityFigures family(int size) {
+        groups.clear();
+        SortedMap<String, SurvivalCounts> byLabel = new TreeMap<>();
+        for (String label : List.of("none", "heat-and-cold")) {
+            SurvivalCounts.Builder group = SurvivalCounts.builder();
+            for (int day = 1; day <= size; day++) {
+                group.add(label.equals("none") ? day + 3 : 2 * day, 1, 0);
+            }
+            byLabel.put(label, group.build());
+        }
+        groups.put(CombineBy.FAMILY, new TreeMap<>(Map.of(7, byLabel)));
+        return figures().figures().get(0);
+    }
+
+    @Test
     void mediansAreSetBesideEachOtherOnEveryScale() {
         spread(7, "none", 4, 8);
         spread(7, "cold", 9, 12);

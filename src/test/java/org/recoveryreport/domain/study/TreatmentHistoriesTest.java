@@ -96,18 +96,37 @@ class TreatmentHistoriesTest {
     }
 
     @Test
+    void recoveriesOnFewDaysAreCountedButNotModelled() {
+        addOn(0, 40, 30);
+        addOn(COLD, 40, 20);
+        TreatmentModel onOneDay = model(CombineBy.TAG);
+        assertThat(onOneDay.treatments()).singleElement().satisfies(row -> {
+            assertThat(row.episodesWith()).isEqualTo(40);
+            assertThat(row.hazardRatio()).isNull();
+            assertThat(row.pValue()).isNull();
+            assertThat(row.leftOut()).isNull();
+        });
+        assertThat(onOneDay.logLikelihood()).isNull();
+        assertThat(onOneDay.nullLogLikelihood()).isNull();
+        assertThat(onOneDay.proportionalHazards()).isNull();
+    }
+
+    @Test
     void withoutEpisodesThereIsNoModel() {
         assertThat(model(CombineBy.TAG)).isEqualTo(TreatmentModel.NONE);
     }
 
     private void add(long mask, int episodes) {
+        for (int i = 0; i < episodes; i++) {
+            addOn(mask, 1, 1 + random.nextInt(40));
+        }
+    }
+
+    private void addOn(long mask, int episodes, int day) {
         Exposure exposure =
                 mask == 0 ? Exposure.NONE : new Exposure.Builder().add(0, mask).build();
-        for (int i = 0; i < episodes; i++) {
-            int day = 1 + random.nextInt(40);
-            exposure.addTo(exposures, day, 1, 1);
-            everUsed.merge(mask, SurvivalCounts.builder().add(day, 1, 0).build(), SurvivalCounts::plus);
-        }
+        exposure.addTo(exposures, day, episodes, episodes);
+        everUsed.merge(mask, SurvivalCounts.builder().add(day, episodes, 0).build(), SurvivalCounts::plus);
     }
 
     private TreatmentHistories histories() {
