@@ -105,6 +105,8 @@ public final class StagingDatabase {
                     Statement statement = connection.createStatement()) {
                 statement.execute(SCHEMA);
                 connection.commit();
+                // on a full disk closing leaves the tables in the log beside the file, and says nothing
+                statement.execute("CHECKPOINT");
             }
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (SQLException e) {

@@ -3,6 +3,7 @@ package org.recoveryreport.staging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -83,6 +84,40 @@ class StagingTest {
         stage(1, 0, rejected("e2", 8), staged("e3", "p3", 0, 7));
         assertThat(StagedTotals.of(database).episodesRejected()).isEqualTo(2);
         assertThat(folder.resolve("staging.duckdb.new")).doesNotExist();
+    }
+
+    /** What does not fit into the database's file stays in its log, which has another name than the file that is renamed. */
+    @Test
+    void aDatabaseThatFoundTheDiskFullIsMadeAnew() throws Exception {
+        for (int kilobytes = 16; kilobytes <= 512; kilobytes += 16) {
+            Path disk = Files.createDirectory(folder.resolve("disk" + kilobytes));
+            assumeTrue(
+                    done("mount", "-t", "tmpfs", "-o", "size=" + kilobytes + "k", "tmpfs", disk),
+                    "only root may mount a small disk");
+            try {
+                database = new StagingDatabase(disk.resolve("staging.duckdb"), List.of(7, 14));
+                try {
+                    stage(0, 0, rejected("e1", 7));
+                } catch (StagingException full) {
+                    assertThat(full).hasMessageContaining("space");
+                }
+                assertThat(done("mount", "-o", "remount,size=8m", disk)).isTrue();
+                stage(0, 0, rejected("e1", 7));
+                assertThat(StagedTotals.of(database).episodesRejected())
+                        .as("%d KiB", kilobytes)
+                        .isEqualTo(1);
+            } finally {
+                done("umount", disk);
+            }
+        }
+    }
+
+    private static boolean done(Object... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(Arrays.stream(command).map(Object::toString).toList())
+                        .redirectErrorStream(true)
+                        .start()
+                        .waitFor()
+                == 0;
     }
 
     @Test
