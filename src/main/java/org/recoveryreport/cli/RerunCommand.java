@@ -139,7 +139,7 @@ final class RerunCommand implements Callable<Integer> {
                     "Every byte is equal: all " + now.size() + " files of the report are as " + RUN_JSON + " says.");
             return ExitCode.DONE;
         }
-        out.println("The reports differ in " + differences.size() + " files:");
+        out.println("The reports differ in " + (differences.size() == 1 ? "1 file:" : differences.size() + " files:"));
         differences.forEach(difference -> out.println("  " + difference));
         if (differences.contains(ReportTables.EARLIER_COUNTS.fileName())) {
             reasons.add(

@@ -67,6 +67,15 @@ class RerunIT {
     }
 
     @Test
+    void aSingleFileThatDiffersIsOneFile() throws IOException {
+        String record = Files.readString(runJson);
+        Files.writeString(runJson, record.replaceFirst("(\"verify.R\",\\s+\"sha256\" : \")[0-9a-f]", "$1x"));
+        Application.Ended ended = rerun();
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.out()).contains("The reports differ in 1 file:", "  verify.R");
+    }
+
+    @Test
     void whatCannotBeRepeatedIsRefused() throws IOException {
         Files.delete(log);
         Application.Ended ended = rerun();

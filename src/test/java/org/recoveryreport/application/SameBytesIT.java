@@ -46,9 +46,26 @@ class SameBytesIT {
                 .isEmpty();
     }
 
+    @Test
+    void inAnotherTimeZone() {
+        Path log = Path.of("sample-data/clinic-year.csv");
+        SortedMap<String, String> here = run("here", log, "", Map.of("TZ", "UTC"), "-P", "exportEpisodes=true");
+        assertThat(here).containsKeys("report/report.xlsx", "private/episodes.parquet");
+        assertThat(Folders.differences(
+                        run("tokyo", log, "", Map.of("TZ", "Asia/Tokyo"), "-P", "exportEpisodes=true"), here))
+                .isEmpty();
+    }
+
     private SortedMap<String, String> run(String name, Path input, String below) {
+        return run(name, input, below, Map.of());
+    }
+
+    private SortedMap<String, String> run(
+            String name, Path input, String below, Map<String, String> environment, Object... more) {
         Path output = folder.resolve(name);
-        Application.Ended ended = Application.run("run", "--input", input, "--output", output);
+        List<Object> command = new ArrayList<>(List.of("run", "--input", input, "--output", output));
+        command.addAll(List.of(more));
+        Application.Ended ended = Application.run(List.of(), environment, command.toArray());
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         SortedMap<String, String> content = Folders.content(output.resolve("latest"));
         content.keySet().removeIf(file -> !file.startsWith(below));

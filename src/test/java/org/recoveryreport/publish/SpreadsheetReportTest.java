@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,20 @@ class SpreadsheetReportTest {
         // a zip file tells every other second
         Thread.sleep(2_100);
         assertThat(bytes(SimulatedClinic.year())).isEqualTo(once);
+    }
+
+    @Test
+    void equalResultsGiveEqualBytesWhereverTheyAreWritten() throws Exception {
+        byte[] here = bytes(Studies.small());
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            for (String elsewhere : List.of("Asia/Tokyo", "America/Lima")) {
+                TimeZone.setDefault(TimeZone.getTimeZone(elsewhere));
+                assertThat(bytes(Studies.small())).as(elsewhere).isEqualTo(here);
+            }
+        } finally {
+            TimeZone.setDefault(zone);
+        }
     }
 
     private byte[] bytes(StudyResult result) throws IOException {
