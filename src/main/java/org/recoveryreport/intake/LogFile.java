@@ -6,7 +6,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import org.recoveryreport.domain.episode.TimeScale;
 
 /**
@@ -51,17 +50,13 @@ public record LogFile(
             if (!gzip) {
                 return Channels.newInputStream(channel.position(offset));
             }
-            InputStream content = decompressed(Channels.newInputStream(channel));
+            InputStream content = new GzipContent(Channels.newInputStream(channel));
             content.skipNBytes(offset);
             return content;
         } catch (IOException e) {
             channel.close();
             throw e;
         }
-    }
-
-    static InputStream decompressed(InputStream raw) throws IOException {
-        return new GZIPInputStream(raw, 1 << 16);
     }
 
     LogFile withScale(TimeScale other) {

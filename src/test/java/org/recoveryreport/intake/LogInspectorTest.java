@@ -2,7 +2,9 @@ package org.recoveryreport.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -169,6 +171,44 @@ class LogInspectorTest {
     }
 
     @Test
+    void aCompressedLogOfSeveralMembersIsReadToItsEnd() {
+        byte[] first = Logs.gzip(bytes(Logs.HEADER + ROW));
+        byte[] second = Logs.gzip(bytes(ROW.replace("E1", "E2")));
+        Path log = Logs.bytes(folder.resolve("two.csv.gz"), joined(first, second));
+        Path padded = Logs.bytes(folder.resolve("padded.csv.gz"), joined(first, second, new byte[1_000]));
+        byte[] named = second.clone();
+        named[3] = 1 << 2 | 1 << 3 | 1 << 4;
+        byte[] fields = joined(new byte[] {3, 0, 7, 7, 7}, bytes("a name\0a comment\0"));
+        Path all = Logs.bytes(
+                folder.resolve("named.csv.gz"),
+                joined(first, Arrays.copyOf(named, 10), fields, Arrays.copyOfRange(named, 10, named.length)));
+
+        for (Path file : List.of(log, padded, all)) {
+            assertThat(Logs.keys(Logs.read(file))).as("%s", file).containsExactly("E1", "E2");
+        }
+    }
+
+    @Test
+    void aCompressedLogWithADamagedLaterMemberIsRefused() {
+        byte[] first = Logs.gzip(bytes(Logs.HEADER + ROW));
+        byte[] second = Logs.gzip(bytes(ROW.replace("E1", "E2")));
+        for (int length = 1; length < second.length; length++) {
+            byte[] cut = joined(first, Arrays.copyOf(second, length));
+            refused("breaks off or is damaged in line", Logs.bytes(folder.resolve("cut.csv.gz"), cut));
+        }
+        // the mark of a gzip file, its method, its reserved flags, and the checksum and the length at its end
+        for (int place : List.of(0, 1, 2, 3, second.length - 8, second.length - 1)) {
+            byte[] damaged = joined(first, second);
+            damaged[first.length + place] ^= (byte) 0xe0;
+            refused("breaks off or is damaged in line", Logs.bytes(folder.resolve("damaged.csv.gz"), damaged));
+        }
+        byte[] junk = joined(first, second, bytes("fifteen letters"));
+        refused("breaks off or is damaged in line 4", Logs.bytes(folder.resolve("junk.csv.gz"), junk));
+        byte[] late = joined(first, second, new byte[100_000], new byte[] {1});
+        refused("breaks off or is damaged in line 4", Logs.bytes(folder.resolve("late.csv.gz"), late));
+    }
+
+    @Test
     void aPlanCanBeWrittenAndReadBack() {
         Path a = file("a \"quoted\", log.csv", Logs.HEADER + ROW.repeat(3) + "E2,P2,0,1,,,,,\n".repeat(4));
         Path b = Logs.bytes(folder.resolve("b.csv.gz"), Logs.gzip(bytes(Logs.HEADER + ROW)));
@@ -203,6 +243,14 @@ class LogInspectorTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            whole.writeBytes(part);
+        }
+        return whole.toByteArray();
     }
 
     private static InputPlan plan(Path... inputs) {
