@@ -36,7 +36,7 @@ public final class CheckCommand implements Callable<Integer> {
             required = true,
             arity = "1..*",
             paramLabel = "PATH",
-            description = "Episode logs: CSV or CSV.gz files, or folders of them.")
+            description = "Episode logs: CSV or CSV.gz files, or folders of them (not their sub-folders).")
     private List<Path> inputs = List.of();
 
     @Option(

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The logs meant by what a user names: files, and folders with their {@code .csv} and {@code .csv.gz} files (not those of
- * folders in them, nor hidden ones). A log reached twice, by whatever path, is read once.
+ * The logs meant by what a user names: files, and folders with what is called {@code .csv} or {@code .csv.gz} in them (not in
+ * folders below, nor hidden ones), none of which is passed over. A log reached twice, by whatever path, is read once.
  */
 final class InputFiles {
     private InputFiles() {}
@@ -30,6 +30,9 @@ final class InputFiles {
         List<Input> files = new ArrayList<>();
         Set<Path> known = new HashSet<>();
         for (Path input : inputs) {
+            if (input.toString().isEmpty()) {
+                throw new InputRefused("An input without a name was given: name an episode log or a folder of them.");
+            }
             for (Path file : Files.isDirectory(input) ? logsIn(input) : List.of(input)) {
                 if (known.add(realPath(file))) {
                     files.add(new Input(source(file), file.toAbsolutePath().normalize()));
@@ -59,16 +62,17 @@ final class InputFiles {
 
     private static boolean isLog(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return !name.startsWith(".")
-                && (name.endsWith(".csv") || name.endsWith(".csv.gz"))
-                && Files.isRegularFile(file);
+        return !name.startsWith(".") && (name.endsWith(".csv") || name.endsWith(".csv.gz"));
     }
 
     private static Path realPath(Path file) {
         if (!Files.exists(file)) {
             throw new InputRefused(source(file) + " does not exist: check the path.");
         }
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+        if (!Files.isRegularFile(file)) {
+            throw new InputRefused(source(file) + " is not an ordinary file: name a CSV or CSV.gz file.");
+        }
+        if (!Files.isReadable(file)) {
             throw new InputRefused(source(file) + " cannot be read: it has to be a file that you may read.");
         }
         try {

@@ -31,7 +31,7 @@ class LogInspectorTest {
         Logs.bytes(folder.resolve("c.csv.gz"), Logs.gzip(bytes(Logs.HEADER + ROW + ROW + ROW)));
         file("notes.txt", "nothing");
         file(".hidden.csv", "nothing");
-        Files.createDirectory(folder.resolve("more.csv"));
+        Files.createDirectory(folder.resolve("more"));
 
         List<LogFile> files = plan(folder).files();
 
@@ -51,6 +51,27 @@ class LogInspectorTest {
         InputPlan plan = plan(link, log, around, folder);
 
         assertThat(plan.files()).extracting(LogFile::source).containsExactly(link.toString());
+    }
+
+    @Test
+    void whatCannotBeReadInAFolderIsRefusedNotPassedOver() throws Exception {
+        Path logs = Files.createDirectory(folder.resolve("logs"));
+        file("logs/a.csv", Logs.HEADER + ROW);
+        Path share = Files.createSymbolicLink(logs.resolve("b.csv"), folder.resolve("not mounted/b.csv"));
+        refusedIn(logs, "b.csv does not exist");
+        Files.delete(share);
+        Files.createDirectory(logs.resolve("c.csv"));
+        refusedIn(logs, "c.csv is not an ordinary file");
+        Files.delete(logs.resolve("c.csv"));
+        assumeTrue(new ProcessBuilder("mkfifo", logs.resolve("d.csv.gz").toString())
+                        .start()
+                        .waitFor()
+                == 0);
+        refusedIn(logs, "d.csv.gz is not an ordinary file");
+    }
+
+    private static void refusedIn(Path folder, String words) {
+        assertThatThrownBy(() -> plan(folder)).isInstanceOf(InputRefused.class).hasMessageContaining(words);
     }
 
     @Test
