@@ -31,6 +31,10 @@ record LogHeader(LogColumns columns, long rowsOffset, long rowsLine) {
                         file.source() + " is empty: it needs a header row with the names of the columns.");
             }
             RejectionReason damage = framer.damage();
+            if (damage == RejectionReason.CONTROL_CHARACTER) {
+                throw new InputRefused(file.source() + " is not a CSV text in UTF-8 (perhaps UTF-16, or not a text at"
+                        + " all): export it again as CSV in UTF-8.");
+            }
             if (damage != null) {
                 throw new InputRefused(file.source() + " line " + framer.line() + ": the header row cannot be read, "
                         + damage.text() + ".");
@@ -115,8 +119,8 @@ record LogHeader(LogColumns columns, long rowsOffset, long rowsLine) {
         return name.indexOf(';') >= 0 ? "semicolons" : name.indexOf('\t') >= 0 ? "tabs" : null;
     }
 
-    /** A name of a column short enough for a sentence. */
+    /** A name of a column short enough for a sentence, and on one line. */
     private static String printable(String name) {
-        return name.length() <= 60 ? name : name.substring(0, 60) + "…";
+        return (name.length() <= 60 ? name : name.substring(0, 60) + "…").replaceAll("\\p{Cntrl}", " ");
     }
 }

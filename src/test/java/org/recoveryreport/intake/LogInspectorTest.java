@@ -137,15 +137,20 @@ class LogInspectorTest {
         refused("line 1: column onset appears twice", file("twice.csv", "onset, ONSET ," + Logs.HEADER));
         refused("line 2: the header row cannot be read", file("quote.csv", "\n\"x" + Logs.HEADER));
         refused("UTF-16", Logs.bytes(folder.resolve("utf16.csv"), Logs.HEADER.getBytes(StandardCharsets.UTF_16)));
+        refused(
+                "not a CSV text in UTF-8",
+                Logs.bytes(folder.resolve("utf16le.csv"), Logs.HEADER.getBytes(StandardCharsets.UTF_16LE)));
         refused("spreadsheet", file("book.csv", "PK\u0003\u0004"));
         refused("does not exist", folder.resolve("nowhere.csv"));
         refused("no .csv or .csv.gz", emptyFolder());
+        assertThatThrownBy(() -> plan(Path.of(""))).hasMessageContaining("An input without a name");
     }
 
     @Test
     void aLogThatIsNotAnonymisedIsRefusedByTheNameOfTheColumn() {
         refused("line 1: column Patient Name tells who", file("name.csv", "Patient Name," + Logs.HEADER));
         refused("column geburtsdatum", file("dob.csv", "geburtsdatum," + Logs.HEADER));
+        refused("column last name tells who", file("line.csv", "\"last\nname\"," + Logs.HEADER));
         assertThat(plan(file("ok.csv", "drug_name," + Logs.HEADER)).files()).hasSize(1);
     }
 
@@ -169,26 +174,6 @@ class LogInspectorTest {
 
         refused("breaks off or is damaged in line", cut);
         refused("breaks off or is damaged in line", damaged);
-    }
-
-    @Test
-    void aBombIsReadInBoundedMemory() {
-        byte[] bomb = new byte[150 << 20];
-        System.arraycopy(bytes(Logs.HEADER + "E1,"), 0, bomb, 0, Logs.HEADER.length() + 3);
-        Path file = Logs.bytes(folder.resolve("bomb.csv.gz"), Logs.gzip(bomb));
-
-        assertThat(Logs.rejected(Logs.read(file))).containsExactly("2 LINE_TOO_LONG");
-    }
-
-    @Test
-    void aLogThatHasChangedSinceIsNotRead() {
-        Path log = file("log.csv", Logs.HEADER + ROW);
-        InputPlan plan = plan(log);
-        file("log.csv", Logs.HEADER + ROW + ROW);
-
-        assertThatThrownBy(() -> Logs.read(plan))
-                .isInstanceOf(InputRefused.class)
-                .hasMessageContaining("changed");
     }
 
     @Test
@@ -227,6 +212,26 @@ class LogInspectorTest {
         refused("breaks off or is damaged in line 4", Logs.bytes(folder.resolve("junk.csv.gz"), junk));
         byte[] late = joined(first, second, new byte[100_000], new byte[] {1});
         refused("breaks off or is damaged in line 4", Logs.bytes(folder.resolve("late.csv.gz"), late));
+    }
+
+    @Test
+    void aBombIsReadInBoundedMemory() {
+        byte[] bomb = new byte[150 << 20];
+        System.arraycopy(bytes(Logs.HEADER + "E1,"), 0, bomb, 0, Logs.HEADER.length() + 3);
+        Path file = Logs.bytes(folder.resolve("bomb.csv.gz"), Logs.gzip(bomb));
+
+        assertThat(Logs.rejected(Logs.read(file))).containsExactly("2 LINE_TOO_LONG");
+    }
+
+    @Test
+    void aLogThatHasChangedSinceIsNotRead() {
+        Path log = file("log.csv", Logs.HEADER + ROW);
+        InputPlan plan = plan(log);
+        file("log.csv", Logs.HEADER + ROW + ROW);
+
+        assertThatThrownBy(() -> Logs.read(plan))
+                .isInstanceOf(InputRefused.class)
+                .hasMessageContaining("changed");
     }
 
     @Test
