@@ -93,6 +93,17 @@ class ArchiveIT {
         assertThat(output.resolve("latest/report/report.html")).exists();
     }
 
+    @Test
+    void itStartsWhateverTheShellIsSetTo() throws Exception {
+        String program = APPLICATION.getParent().relativize(APPLICATION) + "/bin/recovery-report";
+        Said jobs = said("sh", "-c", "cd target && exec env CDPATH=/:. " + program + " jobs");
+        assertThat(jobs.text()).isEqualTo("recovery-report\n");
+        Said elsewhere = said("env", "JAVA_HOME=/nope", "target/" + program, "jobs");
+        assertThat(elsewhere.exitCode()).isEqualTo(2);
+        assertThat(elsewhere.text())
+                .isEqualTo("JAVA_HOME is /nope, and there is no bin/java in it: correct or unset it.\n");
+    }
+
     /** With {@code -Xshare:on} the runtime refuses to start where it cannot use the classes that were left. */
     @Test
     void laterRunsStartFromTheClassesThatTheFirstOneLeft() throws Exception {
