@@ -6,12 +6,14 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -26,31 +28,76 @@ import org.jspecify.annotations.Nullable;
  */
 record OutputFolder(Path path, Repository repository) {
     private static final String OWN = ".recovery-report";
+    private static final String LATEST = "latest";
     private static final String HOLDER = "holder.txt";
     private static final int ATTEMPTS = 10;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** The folder, which is made if need be. */
+    /** The folder, which is made if need be, and into which reports can be put. */
     static OutputFolder writable(OutputOption option) {
-        Path path = option.folder.toAbsolutePath().normalize();
+        Path path = path(option);
         Path own = path.resolve(OWN);
         try {
             Files.createDirectories(own);
             OwnerOnly.restrict(own);
-            Files.delete(Files.createTempFile(own, "writable", null));
         } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitCode.REFUSED,
-                    "The output folder " + option.folder
-                            + " cannot be written to: choose another, or ask for the right to write there.");
+            throw notWritable(path);
         }
+        checkPlace(path);
         return new OutputFolder(path, option.repository(own));
+    }
+
+    /** Its path, before anything is made there. */
+    private static Path path(OutputOption option) {
+        Path path = option.folder.toAbsolutePath().normalize();
+        if (option.folder.toString().isEmpty()) {
+            throw refused("--output names no folder: name the folder of the reports.");
+        }
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw refused(option.folder + " is a file: name a folder.");
+        }
+        // neither can be said to the database that keeps the history
+        if (path.toString().indexOf(';') >= 0 || path.toString().indexOf('\n') >= 0) {
+            throw refused("An output folder with a semicolon or a line break in its path cannot be used.");
+        }
+        return path;
+    }
+
+    /** Refuses a folder into which no report could be put when it is done. */
+    private static void checkPlace(Path path) {
+        for (Path folder : List.of(path, path.resolve(OWN))) {
+            try {
+                Files.delete(Files.createTempFile(folder, ".writable", null));
+            } catch (IOException e) {
+                throw notWritable(path);
+            }
+        }
+        Path latest = path.resolve(LATEST);
+        if (Files.isDirectory(latest, LinkOption.NOFOLLOW_LINKS)) {
+            throw refused(latest + " is a folder, where a link to the last good report belongs: move it away.");
+        }
+    }
+
+    private static CommandFailure notWritable(Path path) {
+        return refused("The output folder " + path
+                + " cannot be written to: choose another, or ask for the right to write there.");
+    }
+
+    private static CommandFailure refused(String sentence) {
+        return new CommandFailure(ExitCode.REFUSED, sentence);
+    }
+
+    /** The folder, which must hold runs, and into which reports can be put. */
+    static OutputFolder toGoOnIn(OutputOption option) {
+        OutputFolder folder = withRuns(option);
+        checkPlace(folder.path());
+        return folder;
     }
 
     /** The folder, which must be there and hold runs. */
     static OutputFolder withRuns(OutputOption option) {
-        Path path = option.folder.toAbsolutePath().normalize();
+        Path path = path(option);
         Path own = path.resolve(OWN);
         if (Files.isDirectory(own)) {
             Repository repository = option.repository(own);
@@ -58,12 +105,12 @@ record OutputFolder(Path path, Repository repository) {
                 return new OutputFolder(path, repository);
             }
         }
-        throw new CommandFailure(ExitCode.REFUSED, "There are no runs in " + option.folder + ".");
+        throw refused("There are no runs in " + option.folder + ".");
     }
 
     /** The last good run. */
     Path latest() {
-        return path.resolve("latest");
+        return path.resolve(LATEST);
     }
 
     /** Where monitors see how far a run is. */

@@ -33,7 +33,7 @@ final class RestartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        OutputFolder folder = OutputFolder.withRuns(output);
+        OutputFolder folder = OutputFolder.toGoOnIn(output);
         JobFolder jobs = JobFolder.ofInstallation();
         try (OutputFolder.Hold hold = folder.hold();
                 BatchLauncher launcher = BatchLauncher.open(hold, jobs)) {

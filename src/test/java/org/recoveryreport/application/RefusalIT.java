@@ -74,6 +74,31 @@ class RefusalIT {
     }
 
     @Test
+    void anOutputFolderThatIsNone() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        refusedOutput(file, "file is a file: name a folder.");
+        refusedOutput(Path.of(""), "--output names no folder");
+        Path divided = folder.resolve("out;put");
+        refusedOutput(divided, "semicolon");
+        refusedOutput(folder.resolve("out\nput"), "line break");
+        assertThat(divided).doesNotExist();
+    }
+
+    @Test
+    void anOutputFolderWithAFolderWhereTheLinkToTheLastGoodReportBelongs() throws IOException {
+        Path latest = Files.createDirectories(folder.resolve("copied/latest"));
+        refusedOutput(latest.getParent(), "latest is a folder, where a link to the last good report belongs: move it");
+        assertThat(Folders.runs(latest.getParent())).isEmpty();
+        assertThat(latest.resolveSibling(".recovery-report/work")).doesNotExist();
+    }
+
+    private void refusedOutput(Path output, String named) throws IOException {
+        Application.Ended ended = Application.run("run", "--input", log(HEADER), "--output", output);
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(2);
+        assertThat(ended.err()).contains(named).hasLineCount(1);
+    }
+
+    @Test
     void tooManyRejectedRowsPublishNothingButSayWhy() throws IOException {
         Path log = log(HEADER + "e1,p1,0,3,3,ice\n" + "e2,p2,5,3,,ice\n");
         Path output = folder.resolve("output");

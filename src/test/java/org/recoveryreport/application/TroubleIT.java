@@ -60,6 +60,24 @@ class TroubleIT {
     }
 
     @Test
+    void anOutputFolderOfWhichOnlyOurOwnPartCanBeWritten() throws Exception {
+        Path output = Files.createDirectory(folder.resolve("read-only"));
+        assumeTrue(sudo("mount", "-t", "tmpfs", "tmpfs", output), "only root may mount a disk");
+        Path own = Files.createDirectory(output.resolve(".recovery-report"));
+        try {
+            assertThat(sudo("mount", "-t", "tmpfs", "tmpfs", own)).isTrue();
+            assertThat(sudo("mount", "-o", "remount,ro", output)).isTrue();
+            Application.Ended ended = Application.run(options, "run", "--input", log, "--output", output);
+            assertThat(ended.exitCode()).as(ended.err()).isEqualTo(2);
+            assertThat(ended.err()).contains("cannot be written to").hasLineCount(1);
+            assertThat(own.resolve("repository.mv.db")).doesNotExist();
+        } finally {
+            sudo("umount", own);
+            sudo("umount", output);
+        }
+    }
+
+    @Test
     void anOutputFolderThatIsGone() throws Exception {
         Path output = folder.resolve("gone");
         Process process = start(output);
