@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ record OutputFolder(Path path, Repository repository) {
     private static final String OWN = ".recovery-report";
     private static final String LATEST = "latest";
     private static final String HOLDER = "holder.txt";
+    private static final String STOP = "stop-";
     private static final int ATTEMPTS = 10;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -125,7 +127,16 @@ record OutputFolder(Path path, Repository repository) {
 
     /** Where others ask an execution to stop. */
     StopRequest stopRequest(long execution) {
-        return new StopRequest(path.resolve(OWN).resolve("stop-" + execution));
+        return new StopRequest(path.resolve(OWN).resolve(STOP + execution));
+    }
+
+    /** No run is going on, so whoever has asked one to stop asked one that has ended. */
+    private void takeStopRequestsBack() {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(path.resolve(OWN), STOP + "*")) {
+            left.forEach(file -> new StopRequest(file).takeBack());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Makes a folder for a run that starts now. */
@@ -171,6 +182,7 @@ record OutputFolder(Path path, Repository repository) {
             Hold hold = tryHold();
             if (hold != null) {
                 Holder.note(path.resolve(OWN).resolve(HOLDER));
+                takeStopRequestsBack();
                 return hold;
             }
             LockSupport.parkNanos(100_000_000);

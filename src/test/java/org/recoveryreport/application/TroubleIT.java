@@ -128,12 +128,19 @@ class TroubleIT {
         Path output = folder.resolve("stopped");
         Process process = start(output);
         SmallChunks.awaitStagedRows(output, process);
+        Application.Ended another = Application.run("stop", 2, "--output", output);
+        assertThat(another.exitCode()).as(another.err()).isEqualTo(2);
+        assertThat(another.err())
+                .contains("Run 2 is not going on", "that is run 1")
+                .hasLineCount(1);
         Application.Ended asked = Application.run("stop", 1, "--output", output);
         assertThat(asked.exitCode()).as(asked.err()).isZero();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
         assertThat(process.exitValue()).isEqualTo(1);
         assertThat(Files.readString(folder.resolve("err.txt"))).contains("was stopped", GO_ON + output);
         assertThat(Folders.runs(output)).isEmpty();
+        // a wish of which nobody knows who left it concerns no run that begins later
+        Files.writeString(output.resolve(".recovery-report/stop-2"), "");
         goOn(output);
         Application.Ended late = Application.run("stop", 1, "--output", output);
         assertThat(late.exitCode()).as(late.err()).isEqualTo(2);
