@@ -7,6 +7,7 @@ import jakarta.batch.runtime.StepExecution;
 import jakarta.enterprise.inject.spi.CDI;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.job.JobSettings;
+import org.recoveryreport.job.Run;
 import org.recoveryreport.job.RunOutcome;
 import org.recoveryreport.job.RunProgress;
 import org.recoveryreport.job.StepReport;
@@ -57,7 +59,7 @@ final class RunWatch {
                 // the run can neither be followed nor gone on with as long as the trouble lasts
                 log.say("Run " + execution + " is cut off: " + Failures.sentence(e) + " " + howToGoOn());
             }
-            leave(execution, exitCode, status, log);
+            leave(execution, exitCode, work, status, log);
             return exitCode;
         } finally {
             termination.close();
@@ -93,24 +95,36 @@ final class RunWatch {
     }
 
     /** What others look at. Where even that fails, how the run ended has been said. */
-    private void leave(long execution, int exitCode, StatusFile status, RunLog log) {
+    private void leave(long execution, int exitCode, Path work, StatusFile status, RunLog log) {
         try {
             folder.stopRequest(execution).takeBack();
             RunProgress progress = CDI.current().select(RunProgress.class).get();
             status.ended(exitCode, Pace.of(nameOf(launcher.lastStep(execution)), progress, 0));
             RunHistory history = RunHistory.of(folder, launcher, false);
-            history.writeIndex();
             Properties parameters = launcher.parameters(execution);
             MetricsFile.write(
                     folder,
                     history.runs().get(0),
                     exitCode,
                     new SmallCells(JobSettings.of(parameters).study().minCellCount()));
+            if (exitCode == ExitCode.REFUSED) {
+                forget(work);
+                history = RunHistory.of(folder, launcher, false);
+            }
+            history.writeIndex();
         } catch (UncheckedIOException | BatchRuntimeException e) {
             if (exitCode == ExitCode.DONE) {
                 log.say("The report is there, but the list of runs could not be renewed: " + Failures.sentence(e));
             }
         }
+    }
+
+    /** What was refused before anything ran is no run: the last one is still the one before it, to be gone on with. */
+    private void forget(Path work) {
+        if (!Files.exists(Run.planFile(work))) {
+            launcher.forget(launcher.executions().get(0));
+        }
+        OutputFolder.delete(work);
     }
 
     private int end(long execution, Path work, RunLog log) {
@@ -127,7 +141,6 @@ final class RunWatch {
         StepExecution step = launcher.lastStep(execution);
         Throwable failure = BatchLauncher.failure(step) == null ? LostThread.why() : BatchLauncher.failure(step);
         if (failure != null && Failures.exitCode(failure) == ExitCode.REFUSED) {
-            OutputFolder.delete(work);
             log.say(Failures.sentence(failure));
             return ExitCode.REFUSED;
         }

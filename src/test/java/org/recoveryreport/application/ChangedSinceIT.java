@@ -115,6 +115,21 @@ class ChangedSinceIT {
                 .hasLineCount(1);
     }
 
+    /** Else it would be the last run, and what was cut off would be read again from its beginning. */
+    @Test
+    void aRefusedStartIsNoRun() throws IOException {
+        Path named = Files.writeString(folder.resolve("named.csv"), "patient_name,episode_id\nAnn,e1\n");
+        Application.Ended ended = Application.run(options, "run", "--input", named, "--output", output);
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(2);
+        assertThat(Application.run("executions", "--output", output).out())
+                .hasLineCount(2)
+                .contains("CUT_OFF");
+        assertThat(Files.readString(output.resolve("index.html"))).doesNotContain("named.csv", "failed");
+        assertThat(Files.readString(output.resolve("recovery-report.prom")))
+                .contains("recovery_report_last_run_exit_code 2.000");
+        assertThat(Files.readString(output.resolve("status.json"))).contains("REFUSED");
+    }
+
     @Test
     @Order(Integer.MAX_VALUE) // it ends the run that the others look at
     void nothing() throws IOException {
