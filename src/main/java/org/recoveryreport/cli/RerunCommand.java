@@ -78,7 +78,9 @@ final class RerunCommand implements Callable<Integer> {
             }
             Path report = folder.latest().toRealPath().resolve("report");
             reasons.addAll(RunDifferences.ofCircumstances(then, RunJson.read(report.resolve(RUN_JSON))));
-            return compared(then.outputs(), made(report), reasons, commandLine.getOut());
+            List<FileFingerprint> before =
+                    then.outputs().stream().map(RunRecord.Output::file).toList();
+            return compared(before, made(report), reasons, commandLine.getOut());
         }
     }
 

@@ -12,11 +12,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.recoveryreport.domain.study.LogSummary;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings.CombineBy;
 import org.recoveryreport.publish.FileFingerprint;
 import org.recoveryreport.publish.JsonReport;
+import org.recoveryreport.publish.ReportTable;
+import org.recoveryreport.publish.ReportTables;
 import org.recoveryreport.publish.RunJson;
 import org.recoveryreport.publish.RunRecord;
 import org.recoveryreport.publish.SpreadsheetReport;
@@ -93,6 +96,18 @@ public class PublishBatchlet extends AbstractBatchlet {
                 .write(run.privateAside().resolve("episodes.parquet"));
     }
 
+    private List<RunRecord.Output> outputs(StudyResult result) {
+        Map<String, Long> rows = ReportTables.of(result.settings()).stream()
+                .collect(Collectors.toMap(ReportTable::fileName, table -> rows(table, result)));
+        return FileFingerprint.ofFolder(run.reportAside()).stream()
+                .map(file -> new RunRecord.Output(file, rows.get(file.path())))
+                .toList();
+    }
+
+    private static <R> Long rows(ReportTable<R> table, StudyResult result) {
+        return (long) table.rows().apply(result).size();
+    }
+
     private RunRecord record(
             StudyResult result, Map<String, Long> rowsBySource, StagedTotals totals, long rowsInFiles) {
         LogSummary log = result.log();
@@ -121,7 +136,7 @@ public class PublishBatchlet extends AbstractBatchlet {
                 log.rowsAccepted(),
                 log.rowsRejected(),
                 result.audit(),
-                FileFingerprint.ofFolder(run.reportAside()),
+                outputs(result),
                 System.getProperty("java.runtime.name") + " " + System.getProperty("java.runtime.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"));

@@ -78,8 +78,13 @@ public final class RunJson {
         };
     }
 
-    private static JsonWriter.Part output(FileFingerprint file) {
-        return json -> fingerprint(json, file);
+    private static JsonWriter.Part output(RunRecord.Output output) {
+        return json -> {
+            fingerprint(json, output.file());
+            if (output.rows() != null) {
+                json.field("rows", output.rows());
+            }
+        };
     }
 
     private static void fingerprint(JsonWriter json, FileFingerprint file) throws IOException {

@@ -69,7 +69,9 @@ final class RunJsonReader {
                 count(fields, "rows_accepted"),
                 count(fields, "rows_rejected"),
                 audit(certificate),
-                outputs.stream().map(RunJsonReader::fingerprint).toList(),
+                outputs.stream()
+                        .map(row -> new RunRecord.Output(fingerprint(row), count(row, "rows")))
+                        .toList(),
                 get(fields, "java"),
                 get(fields, "operating_system"));
     }

@@ -40,7 +40,7 @@ public record RunRecord(
         @Nullable Long rowsAccepted,
         @Nullable Long rowsRejected,
         @Nullable Audit audit,
-        List<FileFingerprint> outputs,
+        List<Output> outputs,
         String javaRuntime,
         String operatingSystem) {
     public RunRecord {
@@ -59,4 +59,12 @@ public record RunRecord(
      * @param rows without header and blank lines; null = hidden
      */
     public record Input(FileFingerprint file, @Nullable Long rows) {}
+
+    /**
+     * An output file.
+     *
+     * @param file what identifies it
+     * @param rows of a table, without its header; null = it is none, or the version that made it did not say
+     */
+    public record Output(FileFingerprint file, @Nullable Long rows) {}
 }

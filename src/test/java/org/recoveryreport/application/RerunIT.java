@@ -2,6 +2,8 @@ package org.recoveryreport.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +66,23 @@ class RerunIT {
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.out())
                 .contains("  landmark-by-combination.csv", "version: 0.0.0-", "parameter: forgotten 1 then");
+    }
+
+    @Test
+    void theRowsOfEveryTableAreRecorded() throws IOException {
+        int tables = 0;
+        for (JsonNode output : new ObjectMapper().readTree(runJson.toFile()).path("outputs")) {
+            Path file = runJson.resolveSibling(output.path("path").asText());
+            boolean table = file.toString().endsWith(".csv");
+            assertThat(output.has("rows")).as("%s", file).isEqualTo(table);
+            if (table) {
+                assertThat(output.path("rows").asInt())
+                        .as("%s", file)
+                        .isEqualTo(Table.read(file).rows().size());
+                tables++;
+            }
+        }
+        assertThat(tables).isPositive();
     }
 
     @Test

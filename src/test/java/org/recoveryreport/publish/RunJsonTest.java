@@ -67,7 +67,9 @@ class RunJsonTest {
                 null,
                 null,
                 new Audit(120, 30, 11L, List.of()),
-                FileFingerprint.ofFolder(folder.resolve("report")),
+                List.of(
+                        new RunRecord.Output(FileFingerprint.of("b.csv", folder.resolve("report/b.csv")), 3L),
+                        new RunRecord.Output(FileFingerprint.of("deep/z.csv", report.resolve("z.csv")), null)),
                 "Example VM 17",
                 "Example OS 1 (amd64)");
     }
