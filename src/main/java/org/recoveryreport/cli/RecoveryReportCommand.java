@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:the job failed or was stopped, and can be restarted; the message says how",
+            "1:the job failed or was stopped, and can be restarted; the message says how (143 where a signal stopped it)",
             "2:wrong use, or an input that was refused before anything ran",
             "3:more rejected rows than maxRejectedPercent: nothing published, rejected.csv says why",
             "4:another run holds this output folder"

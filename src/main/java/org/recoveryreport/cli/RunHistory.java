@@ -156,7 +156,8 @@ record RunHistory(OutputFolder folder, List<Entry> runs) {
             return outcome.get().published() ? Status.DONE : Status.REFUSED;
         }
         return switch (status) {
-            case STARTING, STARTED, STOPPING, STOPPED -> Status.CUT_OFF;
+            case STARTING, STARTED, STOPPING -> Status.CUT_OFF;
+            case STOPPED -> Status.STOPPED;
             case FAILED, COMPLETED, ABANDONED -> Status.FAILED;
         };
     }

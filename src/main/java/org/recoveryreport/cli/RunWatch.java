@@ -99,7 +99,8 @@ final class RunWatch {
         try {
             folder.stopRequest(execution).takeBack();
             RunProgress progress = CDI.current().select(RunProgress.class).get();
-            status.ended(exitCode, Pace.of(nameOf(launcher.lastStep(execution)), progress, 0));
+            boolean stopped = launcher.execution(execution).getBatchStatus() == BatchStatus.STOPPED;
+            status.ended(exitCode, stopped, Pace.of(nameOf(launcher.lastStep(execution)), progress, 0));
             RunHistory history = RunHistory.of(folder, launcher, false);
             Properties parameters = launcher.parameters(execution);
             MetricsFile.write(

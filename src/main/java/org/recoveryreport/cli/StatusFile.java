@@ -39,14 +39,18 @@ final class StatusFile {
         }
     }
 
-    /** The run has ended. */
-    void ended(int exitCode, Pace pace) {
+    /**
+     * The run has ended.
+     *
+     * @param stopped whether it was asked to
+     */
+    void ended(int exitCode, boolean stopped, Pace pace) {
         String state =
                 switch (exitCode) {
                     case ExitCode.DONE -> "DONE";
                     case ExitCode.TOO_MANY_REJECTED -> "TOO_MANY_REJECTED";
                     case ExitCode.REFUSED -> "REFUSED";
-                    default -> "FAILED";
+                    default -> stopped ? "STOPPED" : "FAILED";
                 };
         write(state, exitCode, pace);
     }

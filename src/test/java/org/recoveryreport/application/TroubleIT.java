@@ -117,8 +117,11 @@ class TroubleIT {
         SmallChunks.awaitStagedRows(output, process);
         process.destroy();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
-        assertThat(process.exitValue()).isNotZero();
+        assertThat(process.exitValue()).isEqualTo(143);
         assertThat(Files.readString(folder.resolve("err.txt"))).contains("was stopped", GO_ON + output);
+        assertThat(Files.readString(output.resolve("status.json"))).contains("\"STOPPED\"");
+        assertThat(Files.readString(output.resolve("index.html"))).contains("stopped", "restart 1 --output .");
+        assertThat(Application.run("executions", "--output", output).out()).contains("STOPPED");
         assertThat(Folders.runs(output)).isEmpty();
         goOn(output);
     }

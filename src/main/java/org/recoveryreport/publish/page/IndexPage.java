@@ -157,7 +157,10 @@ public final class IndexPage {
         boolean running = run.status() == RunEntry.Status.RUNNING;
         // nobody renews the page of a run that is killed, so what is to be done then stands there from its start
         boolean restartable =
-                running || run.status() == RunEntry.Status.FAILED || run.status() == RunEntry.Status.CUT_OFF;
+                switch (run.status()) {
+                    case RUNNING, FAILED, STOPPED, CUT_OFF -> true;
+                    case DONE, REFUSED -> false;
+                };
         return new Row(
                 run.executionId(),
                 run.jobName(),
@@ -183,6 +186,7 @@ public final class IndexPage {
         return switch (status) {
             case DONE -> "done";
             case FAILED -> "failed";
+            case STOPPED -> "stopped";
             case CUT_OFF -> "cut off";
             case REFUSED -> "nothing published";
             case RUNNING -> "no report yet";
@@ -191,7 +195,7 @@ public final class IndexPage {
 
     private static @Nullable String next(RunEntry run) {
         return switch (run.status()) {
-            case FAILED, CUT_OFF -> "To go on where it ended, run in this folder:";
+            case FAILED, STOPPED, CUT_OFF -> "To go on where it ended, run in this folder:";
             case REFUSED -> "Too many rows were rejected; rejected.csv in the run's private folder says why.";
             case RUNNING -> "If it is no longer running, go on with it; run in this folder:";
             case DONE -> null;

@@ -38,7 +38,9 @@ public record RunEntry(
         DONE,
         /** Something went wrong; it can be restarted. */
         FAILED,
-        /** It was stopped or cut off; it can be restarted. */
+        /** It was asked to stop, and has; it can be restarted. */
+        STOPPED,
+        /** It was cut off; it can be restarted. */
         CUT_OFF,
         /** Too many rows were rejected, so nothing was published. */
         REFUSED,
