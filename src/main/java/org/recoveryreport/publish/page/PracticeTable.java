@@ -59,6 +59,7 @@ record PracticeTable(
      */
     record ComparedRow(
             String keepsToIt,
+            @Nullable String asOf,
             String kept,
             MedianText keptMedian,
             String notKept,
@@ -108,7 +109,7 @@ record PracticeTable(
                         .toList(),
                 result.supplement().practiceAtLandmark().stream()
                         .filter(row -> row.landmarkDays() == result.settings().landmarkDays())
-                        .map(PracticeTable::comparedRow)
+                        .map(row -> comparedRow(row, asOf.day(row)))
                         .toList());
     }
 
@@ -120,12 +121,13 @@ record PracticeTable(
         return !compared.isEmpty();
     }
 
-    private static ComparedRow comparedRow(PracticeComparison row) {
+    private static ComparedRow comparedRow(PracticeComparison row, @Nullable LocalDate asOf) {
         Double difference = row.rmstDifference();
         Double lower = row.rmstDifferenceLower();
         Double upper = row.rmstDifferenceUpper();
         return new ComparedRow(
                 PracticeCheck.ofId(row.check()).keepsToIt(),
+                asOf == null ? null : asOf.toString(),
                 PageNumber.count(row.kept()),
                 MedianText.of(row.keptMedianDays(), row.keptMedianLower(), row.keptMedianUpper(), row.kept()),
                 PageNumber.count(row.notKept()),

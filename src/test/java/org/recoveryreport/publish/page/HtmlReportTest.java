@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.MatchResult;
@@ -19,8 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.recoveryreport.catalogue.CatalogueReader;
+import org.recoveryreport.domain.disclosure.Cell;
 import org.recoveryreport.domain.study.CombinationFigures;
 import org.recoveryreport.domain.study.CurveStep;
+import org.recoveryreport.domain.study.EarlierCount;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.LogSummary;
 import org.recoveryreport.domain.study.Stratum;
@@ -246,6 +249,17 @@ class HtmlReportTest {
         assertThat(page(Studies.small()))
                 .contains("<td class=\"n\">30</td><td class=\"n\">12 <span class=\"ci\">(9 to 15)</span></td>"
                         + "<td class=\"n\">20</td><td class=\"n\">17.5 <span class=\"ci\">(14 or more)</span></td>");
+    }
+
+    @Test
+    void aComparisonThatStaysFromAnEarlierNightHasItsDay() {
+        Cell kept = new Cell("practice-by-landmark", "day 14, cold-first", "kept");
+        StudyResult result = Studies.small().withEarlier(List.of(new EarlierCount(kept, 30, LocalDate.of(2026, 3, 2))));
+        assertThat(page(result))
+                .containsSubsequence(
+                        "<caption id=\"practice-compared-caption\">",
+                        "<span class=\"note as-of\">as of <time datetime=\"2026-03-02\">2026-03-02</time></span></th>"
+                                + "<td class=\"n\">30</td>");
     }
 
     @Test
