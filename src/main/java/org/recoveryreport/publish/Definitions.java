@@ -74,7 +74,7 @@ public final class Definitions {
     }
 
     private static String betweenSteps(StudySettings settings) {
-        return settings.minCellCount() <= 1
+        return settings.everyCountMayBeShown()
                 ? ""
                 : " To protect small counts it is made from the steps of the curve, each of at least "
                         + settings.minCellCount() + " recoveries; on which days between two steps these come is taken"
@@ -193,7 +193,7 @@ public final class Definitions {
                         "Recovered by a day",
                         "Out of a hundred, how many had recovered by the end of that day.",
                         "1 less the Kaplan-Meier estimate of those still ill. A dash: too few were still followed then."
-                                + (settings.minCellCount() <= 1
+                                + (settings.everyCountMayBeShown()
                                         ? ""
                                         : " Two figures, such as 39% to 65%: the share lies between them; it cannot be shown"
                                                 + " to the day, because a curve may step only when "
@@ -386,7 +386,7 @@ public final class Definitions {
                                 + " sooner people recovered.",
                         "Kaplan-Meier estimate from day " + landmark + " with its pointwise " + level
                                 + " interval as a band; below it how many were at risk, had recovered and were censored"
-                                + (settings.minCellCount() <= 1
+                                + (settings.everyCountMayBeShown()
                                         ? "."
                                         : ". The line steps only when " + settings.minCellCount()
                                                 + " more have recovered, and ends where too few would be left."),
@@ -424,10 +424,9 @@ public final class Definitions {
 
     /** What is not shown, and why. */
     public static String hidden(StudySettings settings) {
-        int minCellCount = settings.minCellCount();
-        return minCellCount == 0
+        return settings.everyCountMayBeShown()
                 ? "Nothing is hidden in this report: the smallest count that may be shown is switched off."
-                : "Counts of 1 to " + (minCellCount - 1)
+                : "Counts of 1 to " + (settings.minCellCount() - 1)
                         + " are not shown, nor what they could be worked out from, so that"
                         + " nobody can be recognised.";
     }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.CurveStep;
 import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.publish.PageNumber;
 import org.recoveryreport.publish.plot.Curve;
 import org.recoveryreport.publish.plot.CurvePlot;
@@ -81,11 +82,11 @@ record CurveFigure(
                     group.steps().stream().map(step -> stepText(group, step)).collect(Collectors.joining(";")),
                     choices.size() < CHOSEN));
         }
-        int together = result.settings().minCellCount();
+        StudySettings settings = result.settings();
         return new CurveFigure(
                 headline.landmarkDays(),
-                PageNumber.level(result.settings().confidence()),
-                together <= 1 ? null : (Integer) together,
+                PageNumber.level(settings.confidence()),
+                settings.everyCountMayBeShown() ? null : (Integer) settings.minCellCount(),
                 ticks,
                 panels,
                 choices,

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.publish.Definitions;
 import org.recoveryreport.publish.PageNumber;
 
@@ -43,15 +44,15 @@ record HiddenNotice(@Nullable Key key, List<String> sentences) {
                     + result.settings().minCellCount()
                     + " episodes have changed since, and who has both reports could tell how many.");
         }
-        return new HiddenNotice(key(result.settings().minCellCount()), sentences);
+        return new HiddenNotice(key(result.settings()), sentences);
     }
 
-    private static @Nullable Key key(int minCellCount) {
-        return minCellCount <= 1
+    private static @Nullable Key key(StudySettings settings) {
+        return settings.everyCountMayBeShown()
                 ? null
                 : new Key(
                         PageNumber.HIDDEN,
-                        "Not shown: a number from 1 to " + (minCellCount - 1)
+                        "Not shown: a number from 1 to " + (settings.minCellCount() - 1)
                                 + ", or one that would give such a number away.");
     }
 

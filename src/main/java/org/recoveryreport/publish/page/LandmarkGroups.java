@@ -34,7 +34,7 @@ record LandmarkGroups(
                                 && step.population() == Population.ALL
                                 && step.landmarkDays() == landmarkDays)
                         .collect(Collectors.groupingBy(CurveStep::combination)),
-                result.settings().minCellCount() <= 1);
+                result.settings().everyCountMayBeShown());
     }
 
     /** The group of a row, with its curve, which may have no step. */

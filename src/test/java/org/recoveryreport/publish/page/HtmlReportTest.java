@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.recoveryreport.catalogue.CatalogueReader;
 import org.recoveryreport.domain.disclosure.Cell;
 import org.recoveryreport.domain.study.CombinationFigures;
@@ -133,10 +134,11 @@ class HtmlReportTest {
         assertThat(seen.substring(seen.indexOf("<main"))).doesNotContain("hidden<", " hidden number");
     }
 
-    @Test
-    void whereEveryNumberMayBeShownNoFieldIsExplained() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void whereEveryNumberMayBeShownNoFieldIsExplained(int minCellCount) {
         StudySettings open = new StudySettings(
-                CLINIC.settings().courseRules(), CombineBy.TAG, 14, 84, 0.95, ConfidenceType.LOG_LOG, 0);
+                CLINIC.settings().courseRules(), CombineBy.TAG, 14, 84, 0.95, ConfidenceType.LOG_LOG, minCellCount);
         StudyResult nothingHidden = new StudyResult(
                 open,
                 CLINIC.log(),
@@ -146,7 +148,9 @@ class HtmlReportTest {
                 CLINIC.tests(),
                 CLINIC.curves(),
                 CLINIC.unrecognised());
-        assertThat(page(nothingHidden)).doesNotContain("Not shown: a number");
+        assertThat(page(nothingHidden))
+                .contains("Nothing is hidden in this report")
+                .doesNotContain("Not shown: a number", "Counts of 1 to");
     }
 
     private static String covered(String word) {
