@@ -43,7 +43,7 @@ final class HtmlTemplate {
         return covered(covered(escaped, "a hidden number"), "hidden");
     }
 
-    /** With a word for a number that is not shown kept for who cannot see the field that is drawn in its place. */
+    /** With a word for a number that is not shown kept for those who cannot see the field that is drawn in its place. */
     private static String covered(String text, String word) {
         return text.replace(
                 word + PageNumber.HIDDEN_MARK,

@@ -11,7 +11,7 @@ import org.recoveryreport.publish.plot.Curve.Step;
  * Open 9:e030215, doi:10.1136/bmjopen-2019-030215).
  *
  * @param id unique on the page
- * @param title what the picture shows, for who cannot see it
+ * @param title what the picture shows, for those who cannot see it
  * @param description its gist in a sentence, likewise
  * @param curve the curve
  * @param reference what to compare with; null = nothing
@@ -50,17 +50,7 @@ public record CurvePlot(
     /** The picture as an SVG element. */
     public String svg() {
         int height = FIRST_ROW + ROW * counts.size() - 6;
-        Svg svg = new Svg()
-                .open(
-                        "svg",
-                        "viewBox",
-                        "0 0 " + WIDTH + " " + height,
-                        "role",
-                        "img",
-                        "aria-labelledby",
-                        id + "-title " + id + "-desc")
-                .text("title", title, "id", id + "-title")
-                .text("desc", description, "id", id + "-desc");
+        Svg svg = Svg.picture(WIDTH, height, id, title, description);
         axes(svg);
         if (reference != null) {
             svg.element("path", "class", "line reference " + reference.colour(), "d", line(reference));

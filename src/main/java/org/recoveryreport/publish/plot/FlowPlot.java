@@ -7,7 +7,7 @@ import java.util.List;
  * groups that remain in a row at the end.
  *
  * @param id unique on the page
- * @param title what the picture shows, for who cannot see it
+ * @param title what the picture shows, for those who cannot see it
  * @param description the same in sentences
  * @param stages from above
  * @param groups what the last stage consists of; may be empty
@@ -54,17 +54,7 @@ public record FlowPlot(String id, String title, String description, List<Stage> 
         int lines = (groups.size() + PER_LINE - 1) / PER_LINE;
         double end = STEP * (stages.size() - 1) + TALL + 2;
         double height = end + (lines == 0 ? 6 : 34 + lines * (GROUP_TALL + 8));
-        Svg svg = new Svg()
-                .open(
-                        "svg",
-                        "viewBox",
-                        "0 0 " + Svg.number(WIDTH) + " " + Svg.number(height),
-                        "role",
-                        "img",
-                        "aria-labelledby",
-                        id + "-title " + id + "-desc")
-                .text("title", title, "id", id + "-title")
-                .text("desc", description, "id", id + "-desc");
+        Svg svg = Svg.picture(WIDTH, height, id, title, description);
         for (int i = 0; i < stages.size(); i++) {
             stage(svg, stages.get(i), 2 + STEP * i, i > 0);
         }

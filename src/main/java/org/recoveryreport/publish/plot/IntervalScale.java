@@ -38,7 +38,7 @@ public final class IntervalScale {
 
     /** The interval as a line, the estimate as a dot. */
     public String svg(Interval interval, String colour) {
-        Svg svg = start(18)
+        Svg svg = Svg.ofColumn(18)
                 .element("line", "class", "zero", "x1", MIDDLE, "x2", MIDDLE, "y1", 0.0, "y2", 18.0)
                 .element(
                         "line",
@@ -53,10 +53,10 @@ public final class IntervalScale {
                         "y2",
                         9.0);
         if (interval.lower() < -end) {
-            arrowhead(svg, x(-end), 1);
+            svg.arrowhead(x(-end), 9, 1);
         }
         if (interval.upper() > end) {
-            arrowhead(svg, x(end), -1);
+            svg.arrowhead(x(end), 9, -1);
         }
         if (Math.abs(interval.estimate()) <= end) {
             svg.element("circle", "class", "estimate " + colour, "cx", x(interval.estimate()), "cy", 9.0, "r", 4.0);
@@ -64,23 +64,14 @@ public final class IntervalScale {
         return svg.close("svg").toString();
     }
 
-    private static void arrowhead(Svg svg, double tip, int inwards) {
-        String back = Svg.number(tip + inwards * 5.0);
-        svg.element("path", "class", "interval open", "d", "M" + back + " 5L" + Svg.number(tip) + " 9L" + back + " 13");
-    }
-
     /** The scale itself. */
     public String axis() {
-        Svg svg = start(20).element("line", "class", "axis", "x1", x(-end), "x2", x(end), "y1", 2.0, "y2", 2.0);
+        Svg svg = Svg.ofColumn(20).element("line", "class", "axis", "x1", x(-end), "x2", x(end), "y1", 2.0, "y2", 2.0);
         for (double value : new double[] {-end, 0, end}) {
             svg.element("line", "class", "axis", "x1", x(value), "x2", x(value), "y1", 2.0, "y2", 6.0);
             svg.text("text", label(value), "x", x(value), "y", 18.0, "text-anchor", "middle");
         }
         return svg.close("svg").toString();
-    }
-
-    private static Svg start(int height) {
-        return new Svg().open("svg", "viewBox", "0 0 200 " + height, "class", "scale", "aria-hidden", "true");
     }
 
     private static String label(double value) {

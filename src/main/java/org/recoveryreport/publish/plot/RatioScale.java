@@ -32,7 +32,7 @@ public final class RatioScale {
     /** The interval as a line, the estimate as a square. */
     public String svg(Interval interval) {
         double estimate = x(interval.estimate());
-        Svg svg = start(18)
+        Svg svg = Svg.ofColumn(18)
                 .element("line", "class", "zero", "x1", MIDDLE, "x2", MIDDLE, "y1", 0.0, "y2", 18.0)
                 .element(
                         "line",
@@ -47,10 +47,10 @@ public final class RatioScale {
                         "y2",
                         9.0);
         if (binaryLogarithm(interval.lower()) < -doublings) {
-            arrowhead(svg, MIDDLE - REACH, 1);
+            svg.arrowhead(MIDDLE - REACH, 9, 1);
         }
         if (binaryLogarithm(interval.upper()) > doublings) {
-            arrowhead(svg, MIDDLE + REACH, -1);
+            svg.arrowhead(MIDDLE + REACH, 9, -1);
         }
         return svg.element("rect", "class", "ratio", "x", estimate - 3.5, "y", 5.5, "width", 7.0, "height", 7.0)
                 .close("svg")
@@ -60,7 +60,8 @@ public final class RatioScale {
     /** The scale itself, labelled at 1 and at both ends. */
     public String axis() {
         int end = 1 << doublings;
-        Svg svg = start(20).element("line", "class", "axis", "x1", x(1.0 / end), "x2", x(end), "y1", 2.0, "y2", 2.0);
+        Svg svg = Svg.ofColumn(20)
+                .element("line", "class", "axis", "x1", x(1.0 / end), "x2", x(end), "y1", 2.0, "y2", 2.0);
         for (int doubling = -doublings; doubling <= doublings; doubling++) {
             double at = MIDDLE + REACH * doubling / doublings;
             svg.element("line", "class", "axis", "x1", at, "x2", at, "y1", 2.0, "y2", 6.0);
@@ -69,20 +70,6 @@ public final class RatioScale {
         svg.text("text", "1", "x", MIDDLE, "y", 18.0, "text-anchor", "middle");
         svg.text("text", String.valueOf(end), "x", x(end), "y", 18.0, "text-anchor", "middle");
         return svg.close("svg").toString();
-    }
-
-    private static void arrowhead(Svg svg, double tip, int inwards) {
-        double back = tip + inwards * 5.0;
-        svg.element(
-                "path",
-                "class",
-                "interval open",
-                "d",
-                "M" + Svg.number(back) + " 5L" + Svg.number(tip) + " 9L" + Svg.number(back) + " 13");
-    }
-
-    private static Svg start(int height) {
-        return new Svg().open("svg", "viewBox", "0 0 200 " + height, "class", "scale", "aria-hidden", "true");
     }
 
     private double x(double ratio) {

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
  * nodes of neighbouring columns. What is in a node and leaves by no band ends there.
  *
  * @param id unique on the page
- * @param title what the picture shows, for who cannot see it
+ * @param title what the picture shows, for those who cannot see it
  * @param description its gist in a sentence, likewise
  * @param columns what the columns are, from the left
  * @param flows the ways through them
@@ -74,17 +74,7 @@ public record SankeyPlot(
         for (Map<String, Node> column : nodes) {
             bottom = Math.max(bottom, place(column, scale));
         }
-        Svg svg = new Svg()
-                .open(
-                        "svg",
-                        "viewBox",
-                        "0 0 " + Svg.number(WIDTH) + " " + Svg.number(bottom + 8),
-                        "role",
-                        "img",
-                        "aria-labelledby",
-                        id + "-title " + id + "-desc")
-                .text("title", title, "id", id + "-title")
-                .text("desc", description, "id", id + "-desc");
+        Svg svg = Svg.picture(WIDTH, bottom + 8, id, title, description);
         for (int column = 0; column < columns.size(); column++) {
             svg.text("text", columns.get(column), "x", x(column), "y", TOP - 14);
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * the sentence that they are about; so the picture is narrow enough for a phone.
  *
  * @param id unique on the page
- * @param title what the picture shows, for who cannot see it
+ * @param title what the picture shows, for those who cannot see it
  * @param description its figures in sentences, likewise
  * @param values what the shares are of
  * @param groups from above
@@ -73,18 +73,7 @@ public record SharePlot(String id, String title, String description, String valu
                 .isEmpty());
         double left = named ? NAMES : INSET;
         double bottom = HEAD + groups.stream().mapToDouble(Group::height).sum();
-        Svg svg = new Svg()
-                .open(
-                        "svg",
-                        "viewBox",
-                        "0 0 " + Svg.number(WIDTH) + " " + Svg.number(bottom + 22),
-                        "role",
-                        "img",
-                        "aria-labelledby",
-                        id + "-title " + id + "-desc")
-                .text("title", title, "id", id + "-title")
-                .text("desc", description, "id", id + "-desc")
-                .text("text", values, "x", 0.0, "y", 12.0);
+        Svg svg = Svg.picture(WIDTH, bottom + 22, id, title, description).text("text", values, "x", 0.0, "y", 12.0);
         for (int part = 0; part <= 4; part++) {
             double x = x(part / 4.0, left);
             svg.element("line", "class", part == 0 ? "axis" : "grid", "x1", x, "x2", x, "y1", HEAD, "y2", bottom);

@@ -6,6 +6,42 @@ import org.recoveryreport.publish.PageNumber;
 final class Svg {
     private final StringBuilder text = new StringBuilder();
 
+    /** Opens a picture that stands by itself; title and description are for those who cannot see it. */
+    static Svg picture(double width, double height, String id, String title, String description) {
+        return new Svg()
+                .open(
+                        "svg",
+                        "viewBox",
+                        "0 0 " + number(width) + " " + number(height),
+                        "role",
+                        "img",
+                        "aria-labelledby",
+                        id + "-title " + id + "-desc")
+                .text("title", title, "id", id + "-title")
+                .text("desc", description, "id", id + "-desc");
+    }
+
+    /** Opens a picture in a column of a table, 200 wide; its numbers stand beside it, so screen readers pass over it. */
+    static Svg ofColumn(int height) {
+        return new Svg().open("svg", "viewBox", "0 0 200 " + height, "class", "scale", "aria-hidden", "true");
+    }
+
+    /**
+     * The end of an interval that goes on beyond the scale.
+     *
+     * @param inwards 1 where the interval lies to the right of the tip, -1 where to the left
+     */
+    void arrowhead(double tip, double y, int inwards) {
+        String back = number(tip + inwards * 5.0);
+        element(
+                "path",
+                "class",
+                "interval open",
+                "d",
+                "M" + back + " " + number(y - 4) + "L" + number(tip) + " " + number(y) + "L" + back + " "
+                        + number(y + 4));
+    }
+
     /** An element without content; attributes as name, value, name, value. */
     Svg element(String name, Object... attributes) {
         start(name, attributes);

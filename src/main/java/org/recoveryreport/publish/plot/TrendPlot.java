@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * value, the line is interrupted. Values that are not final are hollow.
  *
  * @param id unique on the page
- * @param title what the picture shows, for who cannot see it
+ * @param title what the picture shows, for those who cannot see it
  * @param description its gist in a sentence, likewise
  * @param points by position, ascending
  */
@@ -36,7 +36,7 @@ public record TrendPlot(String id, String title, String description, List<Point>
      * @param value null = none
      * @param lower lower end of its interval; null = none
      * @param upper upper end of its interval; null = none
-     * @param last false where the value will still change
+     * @param settled false where the value will still change
      * @param tip what to say of it at the pointer, a line each
      */
     public record Point(
@@ -46,15 +46,12 @@ public record TrendPlot(String id, String title, String description, List<Point>
             @Nullable Double value,
             @Nullable Double lower,
             @Nullable Double upper,
-            boolean last,
+            boolean settled,
             List<String> tip) {}
 
     /** The picture as an SVG element. */
     public String svg() {
-        Svg svg = new Svg()
-                .open("svg", "viewBox", "0 0 720 216", "role", "img", "aria-labelledby", id + "-title " + id + "-desc")
-                .text("title", title, "id", id + "-title")
-                .text("desc", description, "id", id + "-desc");
+        Svg svg = Svg.picture(720, 216, id, title, description);
         axes(svg);
         for (int i = 0; i < points.size(); i++) {
             Point point = points.get(i);
@@ -82,7 +79,7 @@ public record TrendPlot(String id, String title, String description, List<Point>
                 svg.element(
                         "circle",
                         "class",
-                        point.last() ? "estimate c-all" : "hollow c-all",
+                        point.settled() ? "estimate c-all" : "hollow c-all",
                         "cx",
                         x(point),
                         "cy",

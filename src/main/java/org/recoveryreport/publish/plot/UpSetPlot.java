@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * doi:10.1109/TVCG.2014.2346248, with the outcome beside the matrix.
  *
  * @param id unique on the page
- * @param title what the picture shows, for who cannot see it
+ * @param title what the picture shows, for those who cannot see it
  * @param description its gist in a sentence, likewise
  * @param elements the columns of the matrix
  * @param sizes what the bars count
@@ -70,17 +70,7 @@ public record UpSetPlot(
         double scale = bars + BAR + GAP;
         double bottom = HEAD + ROW * rows.size();
         double width = scale + SCALE + 16;
-        Svg svg = new Svg()
-                .open(
-                        "svg",
-                        "viewBox",
-                        "0 0 " + Svg.number(width) + " " + Svg.number(bottom + 26),
-                        "role",
-                        "img",
-                        "aria-labelledby",
-                        id + "-title " + id + "-desc")
-                .text("title", title, "id", id + "-title")
-                .text("desc", description, "id", id + "-desc");
+        Svg svg = Svg.picture(width, bottom + 26, id, title, description);
         for (int i = 0; i < elements.size(); i++) {
             String at = Svg.number(x(i)) + " " + Svg.number(HEAD - 10);
             svg.text("text", elements.get(i), "transform", "translate(" + at + ") rotate(-45)");
@@ -156,14 +146,7 @@ public record UpSetPlot(
                     "y2",
                     y);
             if (row.upper() == null || upper > end) {
-                String back = Svg.number(to - 5);
-                svg.element(
-                        "path",
-                        "class",
-                        "interval open",
-                        "d",
-                        "M" + back + " " + Svg.number(y - 4) + "L" + Svg.number(to) + " " + Svg.number(y) + "L" + back
-                                + " " + Svg.number(y + 4));
+                svg.arrowhead(to, y, -1);
             }
         }
         Double value = row.value();
