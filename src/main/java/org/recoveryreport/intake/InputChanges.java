@@ -1,16 +1,10 @@
 package org.recoveryreport.intake;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,18 +40,10 @@ public final class InputChanges {
 
     private static boolean isSame(LogFile file) {
         try {
-            if (Files.size(file.path()) != file.bytes()) {
-                return false;
-            }
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file.path()), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest()).equals(file.sha256());
+            return Files.size(file.path()) == file.bytes()
+                    && LogFile.sha256(file.path()).equals(file.sha256());
         } catch (IOException e) {
             throw new UncheckedIOException(file.source() + " cannot be read", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

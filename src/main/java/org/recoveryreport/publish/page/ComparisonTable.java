@@ -11,6 +11,7 @@ import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.LandmarkFlow;
 import org.recoveryreport.domain.study.OverallTest;
 import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.domain.study.TreatmentNames;
 import org.recoveryreport.publish.PageNumber;
 import org.recoveryreport.publish.ReportTables;
 import org.recoveryreport.publish.plot.IntervalScale;
@@ -190,7 +191,7 @@ record ComparisonTable(
     private static Row row(
             LandmarkFigures row, @Nullable LocalDate asOf, FollowedGroup group, IntervalScale scale, Palette palette) {
         String colour = palette.colourOf(row.combination());
-        boolean reference = row.combination().equals(Groups.NONE);
+        boolean reference = row.combination().equals(TreatmentNames.NONE);
         Interval interval = reference ? null : interval(row);
         Double rmst = row.rmstDays();
         return new Row(

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.CurveStep;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
+import org.recoveryreport.domain.study.TreatmentNames;
 import org.recoveryreport.publish.PageNumber;
 import org.recoveryreport.publish.plot.Curve;
 import org.recoveryreport.publish.plot.CurvePlot;
@@ -129,7 +130,7 @@ record CurveFigure(
                 "Share still ill: " + group.combination(),
                 description(group, ticks, stillIll),
                 curve(group, palette),
-                group.combination().equals(Groups.NONE) ? null : reference(groups, palette),
+                group.combination().equals(TreatmentNames.NONE) ? null : reference(groups, palette),
                 ticks,
                 counts);
         return new Panel(
@@ -159,7 +160,7 @@ record CurveFigure(
 
     private static @Nullable Curve reference(List<FollowedGroup> groups, Palette palette) {
         return groups.stream()
-                .filter(group -> group.combination().equals(Groups.NONE))
+                .filter(group -> group.combination().equals(TreatmentNames.NONE))
                 .findFirst()
                 .map(group -> curve(group, palette))
                 .orElse(null);

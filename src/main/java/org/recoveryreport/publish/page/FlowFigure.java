@@ -8,6 +8,7 @@ import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.LandmarkFlow;
 import org.recoveryreport.domain.study.LogSummary;
 import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.domain.study.TreatmentNames;
 import org.recoveryreport.publish.PageNumber;
 import org.recoveryreport.publish.plot.FlowPlot;
 
@@ -57,7 +58,7 @@ record FlowFigure(String svg, List<Row> rows) {
                     PageNumber.count((long) rest.size()) + " more groups",
                     PageNumber.count(
                             rest.stream().mapToLong(LandmarkFigures::episodes).sum()),
-                    palette.colourOf(Groups.OTHER)));
+                    palette.colourOf(TreatmentNames.OTHER)));
         }
         return new FlowFigure(
                 new FlowPlot(

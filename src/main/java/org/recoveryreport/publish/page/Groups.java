@@ -5,12 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.recoveryreport.domain.study.TreatmentNames;
 
 /** The groups with a part of their own: whom others are compared with, and the rare ones together. */
 final class Groups {
-    static final String NONE = "none";
-    static final String OTHER = "other combinations";
-
     private Groups() {}
 
     /**
@@ -40,7 +38,7 @@ final class Groups {
     /** The others. */
     static <R> List<R> beyondPage(List<R> inPageOrder, Function<R, String> combination, int onPage) {
         int end = inPageOrder.size();
-        if (end > onPage && combination.apply(inPageOrder.get(end - 1)).equals(OTHER)) {
+        if (end > onPage && combination.apply(inPageOrder.get(end - 1)).equals(TreatmentNames.OTHER)) {
             end--;
         }
         return inPageOrder.subList(Math.min(onPage, end), end);
@@ -48,8 +46,8 @@ final class Groups {
 
     private static int place(String combination) {
         return switch (combination) {
-            case NONE -> 0;
-            case OTHER -> 2;
+            case TreatmentNames.NONE -> 0;
+            case TreatmentNames.OTHER -> 2;
             default -> 1;
         };
     }

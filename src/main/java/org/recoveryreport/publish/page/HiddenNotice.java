@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
+import org.recoveryreport.domain.study.TreatmentNames;
 import org.recoveryreport.publish.Definitions;
 import org.recoveryreport.publish.PageNumber;
 
@@ -29,11 +30,11 @@ record HiddenNotice(@Nullable Key key, List<String> sentences) {
         sentences.add(Definitions.hidden(result.settings()));
         result.landmarks().stream()
                 .filter(row -> row.landmarkDays() == result.settings().landmarkDays()
-                        && row.combination().equals(Groups.OTHER))
+                        && row.combination().equals(TreatmentNames.OTHER))
                 .findFirst()
                 .ifPresent(row -> sentences.add(PageNumber.count(row.episodes())
                         + " of the episodes compared had combinations too rare to be shown; they stand together as "
-                        + Groups.OTHER + "."));
+                        + TreatmentNames.OTHER + "."));
         Audit audit = result.audit();
         if (audit != null) {
             sentences.add(audited(audit));

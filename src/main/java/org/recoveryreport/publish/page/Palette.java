@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.recoveryreport.domain.study.LandmarkFigures;
+import org.recoveryreport.domain.study.TreatmentNames;
 
 /**
  * Gives the largest combinations of the headline comparison a look each, the same in every table and picture: five colours,
@@ -23,9 +24,9 @@ final class Palette {
         Palette palette = new Palette();
         int next = 0;
         for (LandmarkFigures row : headline.inPageOrder()) {
-            if (row.combination().equals(Groups.NONE)) {
-                palette.colours.put(Groups.NONE, "c-none");
-            } else if (!row.combination().equals(Groups.OTHER) && next < COLOURS * PATTERNS.size()) {
+            if (row.combination().equals(TreatmentNames.NONE)) {
+                palette.colours.put(TreatmentNames.NONE, "c-none");
+            } else if (!row.combination().equals(TreatmentNames.OTHER) && next < COLOURS * PATTERNS.size()) {
                 palette.colours.put(row.combination(), "c-" + (next % COLOURS + 1) + PATTERNS.get(next / COLOURS));
                 next++;
             }

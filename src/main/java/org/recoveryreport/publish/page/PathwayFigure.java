@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.Pathway;
 import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.domain.study.TreatmentNames;
 import org.recoveryreport.publish.PageNumber;
 import org.recoveryreport.publish.plot.SankeyPlot;
 
@@ -52,7 +53,7 @@ record PathwayFigure(String svg, List<Row> rows, @Nullable String leftOut) {
     }
 
     private static String order(Pathway row) {
-        return row.combination().equals(Groups.NONE) ? "\u2013" : "any order";
+        return row.combination().equals(TreatmentNames.NONE) ? "\u2013" : "any order";
     }
 
     private static SankeyPlot plot(List<Pathway> pathways, Palette palette) {
@@ -89,7 +90,7 @@ record PathwayFigure(String svg, List<Row> rows, @Nullable String leftOut) {
     private static List<String> steps(Pathway pathway) {
         return !pathway.steps().isEmpty()
                 ? pathway.steps()
-                : List.of(pathway.combination().equals(Groups.NONE) ? Groups.NONE : ANY_ORDER);
+                : List.of(pathway.combination().equals(TreatmentNames.NONE) ? TreatmentNames.NONE : ANY_ORDER);
     }
 
     /** The largest of a column; sums of counts that are shown may be shown. */

@@ -9,6 +9,7 @@ import org.recoveryreport.domain.study.CombinationFigures;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.domain.study.TreatmentNames;
 import org.recoveryreport.publish.PageNumber;
 
 /**
@@ -45,18 +46,18 @@ record TimingTable(int landmarkDays, List<Row> rows) {
                 CombinationFigures::combination,
                 CombinationFigures::episodes);
         Double usedNone = used.stream()
-                .filter(row -> row.combination().equals(Groups.NONE))
+                .filter(row -> row.combination().equals(TreatmentNames.NONE))
                 .findFirst()
                 .map(CombinationFigures::medianDays)
                 .orElse(null);
-        Double landmarkNone = atLandmark.get(Groups.NONE);
+        Double landmarkNone = atLandmark.get(TreatmentNames.NONE);
         List<Row> rows = new ArrayList<>();
         if (usedNone != null && landmarkNone != null) {
             for (CombinationFigures row : used) {
                 Double usedMedian = row.medianDays();
                 Double landmarkMedian = atLandmark.get(row.combination());
-                boolean comparable = !row.combination().equals(Groups.OTHER)
-                        && !row.combination().equals(Groups.NONE)
+                boolean comparable = !row.combination().equals(TreatmentNames.OTHER)
+                        && !row.combination().equals(TreatmentNames.NONE)
                         && rows.size() < ON_PAGE;
                 if (comparable && usedMedian != null && landmarkMedian != null) {
                     double usedDifference = usedMedian - usedNone;

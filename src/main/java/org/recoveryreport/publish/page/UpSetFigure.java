@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.domain.study.TreatmentNames;
 import org.recoveryreport.publish.PageNumber;
 import org.recoveryreport.publish.plot.UpSetPlot;
 
@@ -25,7 +26,7 @@ record UpSetFigure(int landmarkDays, String level, String svg) {
         int landmark = headline.landmarkDays();
         List<LandmarkFigures> all = headline.inPageOrder();
         List<LandmarkFigures> shown = new ArrayList<>(all.subList(0, Math.min(ON_PAGE, all.size())));
-        if (shown.size() < all.size() && all.get(all.size() - 1).combination().equals(Groups.OTHER)) {
+        if (shown.size() < all.size() && all.get(all.size() - 1).combination().equals(TreatmentNames.OTHER)) {
             shown.add(all.get(all.size() - 1));
         }
         String level = PageNumber.level(result.settings().confidence());
@@ -77,7 +78,7 @@ record UpSetFigure(int landmarkDays, String level, String svg) {
 
     private static List<String> parts(LandmarkFigures row) {
         return switch (row.combination()) {
-            case Groups.NONE, Groups.OTHER -> List.of();
+            case TreatmentNames.NONE, TreatmentNames.OTHER -> List.of();
             default -> List.of(row.combination().split(" \\+ ", -1));
         };
     }
