@@ -11,14 +11,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.recoveryreport.job.RunFolder;
+import org.recoveryreport.job.RunOutcome;
 
 /**
  * The folder that reports go to. Besides the runs it holds the application's own folder: the history of runs, the lock, and
@@ -29,12 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 record OutputFolder(Path path, Repository repository) {
     private static final String OWN = ".recovery-report";
-    private static final String LATEST = "latest";
     private static final String HOLDER = "holder.txt";
     private static final String STOP = "stop-";
     private static final int ATTEMPTS = 10;
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** The folder, which is made if need be, and into which reports can be put. */
     static OutputFolder writable(OutputOption option) {
@@ -75,7 +71,7 @@ record OutputFolder(Path path, Repository repository) {
                 throw notWritable(path);
             }
         }
-        Path latest = path.resolve(LATEST);
+        Path latest = RunFolder.latest(path).path();
         if (Files.isDirectory(latest, LinkOption.NOFOLLOW_LINKS)) {
             throw refused(latest + " is a folder, where a link to the last good report belongs: move it away.");
         }
@@ -111,8 +107,13 @@ record OutputFolder(Path path, Repository repository) {
     }
 
     /** The last good run. */
-    Path latest() {
-        return path.resolve(LATEST);
+    RunFolder latest() {
+        return RunFolder.latest(path);
+    }
+
+    /** Where a run is that came to its end. */
+    RunFolder of(RunOutcome outcome) {
+        return new RunFolder(path.resolve(outcome.folder()));
     }
 
     /** Where monitors see how far a run is. */
@@ -141,7 +142,7 @@ record OutputFolder(Path path, Repository repository) {
 
     /** Makes a folder for a run that starts now. */
     Path newWork(Instant now) {
-        String stamp = STAMP.format(now);
+        String stamp = RunFolder.stamp(now);
         try {
             Path all = Files.createDirectories(path.resolve(OWN).resolve("work"));
             Path work = all.resolve(stamp);

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.job.RunOutcome;
@@ -47,7 +46,8 @@ final class PurgeCommand implements Callable<Integer> {
         int removed = 0;
         try (OutputFolder.Hold hold = folder.hold();
                 BatchLauncher launcher = BatchLauncher.open(hold, JobFolder.ofInstallation())) {
-            Path kept = Files.exists(folder.latest()) ? folder.latest().toRealPath() : folder.latest();
+            Path latest = folder.latest().path();
+            Path kept = Files.exists(latest) ? latest.toRealPath() : latest;
             for (List<PastExecution> run : launcher.runs()) {
                 if (run.stream().allMatch(execution -> beganBefore(execution, before))
                         && run.stream().noneMatch(execution -> kept.equals(placeOf(folder, execution)))) {
@@ -75,7 +75,8 @@ final class PurgeCommand implements Callable<Integer> {
     }
 
     private static @Nullable Path placeOf(OutputFolder folder, PastExecution execution) {
-        Optional<RunOutcome> outcome = RunOutcome.of(execution.exitStatus());
-        return outcome.isPresent() ? folder.path().resolve(outcome.get().folder()) : null;
+        return RunOutcome.of(execution.exitStatus())
+                .map(outcome -> folder.of(outcome).path())
+                .orElse(null);
     }
 }

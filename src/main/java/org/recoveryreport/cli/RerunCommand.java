@@ -1,6 +1,5 @@
 package org.recoveryreport.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.intake.LogInspector;
 import org.recoveryreport.job.Parameter;
+import org.recoveryreport.job.RunFolder;
 import org.recoveryreport.publish.FileFingerprint;
 import org.recoveryreport.publish.ReportTables;
 import org.recoveryreport.publish.RunJson;
@@ -59,7 +59,7 @@ final class RerunCommand implements Callable<Integer> {
     private OutputOption output = new OutputOption();
 
     @Override
-    public Integer call() throws InterruptedException, IOException {
+    public Integer call() throws InterruptedException {
         CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
         RunRecord then = recorded();
         List<Path> logs = logs(then);
@@ -76,11 +76,11 @@ final class RerunCommand implements Callable<Integer> {
             if (ended != ExitCode.DONE) {
                 return ended;
             }
-            Path report = folder.latest().toRealPath().resolve("report");
-            reasons.addAll(RunDifferences.ofCircumstances(then, RunJson.read(report.resolve(RUN_JSON))));
+            RunFolder latest = folder.latest();
+            reasons.addAll(RunDifferences.ofCircumstances(then, RunJson.read(latest.record())));
             List<FileFingerprint> before =
                     then.outputs().stream().map(RunRecord.Output::file).toList();
-            return compared(before, made(report), reasons, commandLine.getOut());
+            return compared(before, made(latest.report()), reasons, commandLine.getOut());
         }
     }
 

@@ -64,7 +64,7 @@ record RunHistory(OutputFolder folder, List<Entry> runs) {
     Path report(Entry run) {
         return run.outcome()
                 .filter(RunOutcome::published)
-                .map(outcome -> folder.path().resolve(outcome.folder()).resolve("report/report.html"))
+                .map(outcome -> folder.of(outcome).page())
                 .filter(Files::exists)
                 .orElse(null);
     }
@@ -118,9 +118,7 @@ record RunHistory(OutputFolder folder, List<Entry> runs) {
 
     /** The list of what a run reads, which stays with the rows it rejected where there is no report. */
     private @Nullable Path inputs(Entry run) {
-        return run.outcome()
-                .map(outcome -> folder.path().resolve(outcome.folder()).resolve("private/inputs.txt"))
-                .orElse(run.inputs());
+        return run.outcome().map(outcome -> folder.of(outcome).inputs()).orElse(run.inputs());
     }
 
     private static Stream<String> read(Path report) {

@@ -153,7 +153,7 @@ final class RunWatch {
     private int published(RunOutcome outcome) {
         out.println(rows(outcome));
         if (outcome.rowsRejected() > 0) {
-            out.println("Why: " + folder.path().resolve(outcome.folder()).resolve("private/rejected.csv"));
+            out.println("Why: " + folder.of(outcome).rejected());
         }
         if (outcome.earlierCounts() > 0) {
             out.println(String.format(
@@ -162,14 +162,14 @@ final class RunWatch {
                             + " (earlier-counts.csv; -P nightGuard=false for research)",
                     outcome.earlierCounts()));
         }
-        out.println("Report: " + folder.latest().resolve("report/report.html"));
+        out.println("Report: " + folder.latest().page());
         return ExitCode.DONE;
     }
 
     private int tooManyRejected(RunOutcome outcome, RunLog log) {
         out.println(rows(outcome));
         log.say("Too many rows were rejected, so nothing was published. Why: "
-                + folder.path().resolve(outcome.folder()).resolve("private/rejected.csv")
+                + folder.of(outcome).rejected()
                 + ". Mend the log, or raise maxRejectedPercent, and start a new run.");
         return ExitCode.TOO_MANY_REJECTED;
     }

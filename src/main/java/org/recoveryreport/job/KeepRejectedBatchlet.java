@@ -22,12 +22,13 @@ public class KeepRejectedBatchlet extends AbstractBatchlet {
     @Override
     public String process() {
         StagedTotals totals = new RowBalance(run).checked();
-        RunFolder folder = RunFolder.of(run);
-        if (!Files.isDirectory(folder.inPlace())) {
+        RunFolder aside = run.aside();
+        RunFolder inPlace = run.inPlace();
+        if (!Files.isDirectory(inPlace.path())) {
             // without a report nothing else tells what was read
-            WholeFile.copy(run.inputs(), run.privateAside().resolve("inputs.txt"));
+            WholeFile.copy(run.inputs(), aside.inputs());
         }
-        folder.moveIntoPlace();
+        aside.moveTo(inPlace);
         run.job()
                 .setExitStatus(new RunOutcome(
                                 false,
@@ -35,7 +36,7 @@ public class KeepRejectedBatchlet extends AbstractBatchlet {
                                 totals.rowsRejected(),
                                 totals.episodesAccepted(),
                                 0,
-                                folder.name())
+                                inPlace.name())
                         .exitStatus());
         return RejectedShareDecider.TOO_MANY_REJECTED;
     }

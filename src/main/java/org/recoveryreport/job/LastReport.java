@@ -26,14 +26,14 @@ record LastReport(@Nullable EarlierReport report) {
      */
     static LastReport of(Run run) {
         JobSettings settings = run.settings();
-        Path latest = run.output().resolve("latest");
-        Path report = latest.resolve("report").resolve("report.json");
+        RunFolder latest = RunFolder.latest(run.output());
+        Path report = latest.data();
         if (!settings.nightGuard() || settings.study().everyCountMayBeShown() || !Files.exists(report)) {
             return new LastReport(null);
         }
         try {
             StudyResult result = JsonReportReader.read(report, settings.study());
-            String began = latest.toRealPath().getFileName().toString().substring(0, 8);
+            String began = latest.path().toRealPath().getFileName().toString().substring(0, 8);
             return new LastReport(result == null ? null : new EarlierReport(result, LocalDate.parse(began, DAY)));
         } catch (IOException | RuntimeException e) {
             throw new LastReportUnreadable(report, e);

@@ -43,21 +43,22 @@ public class PublishBatchlet extends AbstractBatchlet {
     public String process() {
         RowBalance balance = new RowBalance(run);
         StagedTotals totals = balance.checked();
-        RunFolder folder = RunFolder.of(run);
+        RunFolder aside = run.aside();
+        RunFolder inPlace = run.inPlace();
         StagedStudy study = StagedStudy.of(run);
         StudyResult published = study.published();
-        if (!Files.isDirectory(folder.inPlace())) {
-            Path report = run.reportAside();
+        if (!Files.isDirectory(inPlace.path())) {
+            Path report = aside.report();
             // long files that do not name the certificate: they stay aside should the audit fail
             CompletableFuture<Void> data = CompletableFuture.runAsync(() -> {
                 SpreadsheetReport.write(report, published);
-                JsonReport.write(report.resolve("report.json"), published, Version.NUMBER);
+                JsonReport.write(aside.data(), published, Version.NUMBER);
             });
             StudyResult result;
             try {
                 result = study.audited();
                 HtmlReport.write(
-                        report.resolve("report.html"),
+                        aside.page(),
                         result,
                         Version.NUMBER,
                         Catalogues.of(run.settings()).catalogue().treatments());
@@ -66,15 +67,13 @@ public class PublishBatchlet extends AbstractBatchlet {
                 data.join();
             }
             VerifyScript.write(report, result.settings());
-            RunJson.write(
-                    report.resolve("run.json"),
-                    record(result, study.shown().rowsBySource(), totals, balance.rowsInFiles()));
+            RunJson.write(aside.record(), record(result, study.shown().rowsBySource(), totals, balance.rowsInFiles()));
             if (run.settings().exportEpisodes()) {
                 exportEpisodes();
             }
-            folder.moveIntoPlace();
+            aside.moveTo(inPlace);
         }
-        folder.makeLatest();
+        inPlace.makeLatest();
         run.job()
                 .setExitStatus(new RunOutcome(
                                 true,
@@ -82,7 +81,7 @@ public class PublishBatchlet extends AbstractBatchlet {
                                 totals.rowsRejected(),
                                 totals.episodesAccepted(),
                                 published.earlier().size(),
-                                folder.name())
+                                inPlace.name())
                         .exitStatus());
         return "PUBLISHED";
     }
@@ -93,13 +92,13 @@ public class PublishBatchlet extends AbstractBatchlet {
                         run.staging(),
                         catalogues.names(CombineBy.TAG),
                         catalogues.names(run.settings().study().combineBy()))
-                .write(run.privateAside().resolve("episodes.parquet"));
+                .write(run.aside().episodes());
     }
 
     private List<RunRecord.Output> outputs(StudyResult result) {
         Map<String, Long> rows = ReportTables.of(result.settings()).stream()
                 .collect(Collectors.toMap(ReportTable::fileName, table -> rows(table, result)));
-        return FileFingerprint.ofFolder(run.reportAside()).stream()
+        return FileFingerprint.ofFolder(run.aside().report()).stream()
                 .map(file -> new RunRecord.Output(file, rows.get(file.path())))
                 .toList();
     }

@@ -24,8 +24,7 @@ public class RejectedCsvItemWriter implements ItemWriter {
 
     @Override
     public void open(@Nullable Serializable checkpoint) {
-        writer = RejectedCsvWriter.open(
-                run.privateAside().resolve("rejected.csv"), checkpoint instanceof Long length ? length : null);
+        writer = RejectedCsvWriter.open(run.aside().rejected(), checkpoint instanceof Long length ? length : null);
     }
 
     @Override

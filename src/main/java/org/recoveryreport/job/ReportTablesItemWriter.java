@@ -28,7 +28,7 @@ public class ReportTablesItemWriter implements ItemWriter {
     @Override
     public void open(@Nullable Serializable checkpoint) {
         writer = ReportTablesWriter.open(
-                run.reportAside(),
+                run.aside().report(),
                 ReportTables.of(run.settings().study()),
                 checkpoint instanceof FileLengths lengths ? lengths : null);
     }

@@ -96,26 +96,13 @@ public class Run {
     }
 
     /** The run's folder while it is written aside. */
-    public Path folderAside() {
-        return work().resolve("run");
+    public RunFolder aside() {
+        return new RunFolder(work().resolve("run"));
     }
 
-    /** What may leave the clinic, aside. */
-    public Path reportAside() {
-        return made(folderAside().resolve("report"));
-    }
-
-    /** What may not, aside; readable by its owner alone where the file system can. */
-    public Path privateAside() {
-        return made(folderAside().resolve("private"));
-    }
-
-    private static Path made(Path folder) {
-        try {
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The run's folder once it is whole: its name tells when the run began and its first execution. */
+    public RunFolder inPlace() {
+        return new RunFolder(output().resolve(RunFolder.stamp(started()) + "-" + firstExecution()));
     }
 
     private String property(String name) {

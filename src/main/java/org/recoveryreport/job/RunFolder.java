@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -17,43 +18,87 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The folder of a run, first written aside and then moved into place whole. Where the file system can, only its owner and
- * their group read the report, and what is private its owner alone.
+ * The folder of a run and where things are in it. It is first written aside and then moved into place whole. Where the file
+ * system can, only its owner and their group read the report, and what is private its owner alone.
  *
- * @param aside where it is written
- * @param inPlace where it ends up
+ * @param path where it is
  */
-record RunFolder(Path aside, Path inPlace) {
+public record RunFolder(Path path) {
+    private static final String LATEST = "latest";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** The folder of a run: its name tells when the run began and its first execution. */
-    static RunFolder of(Run run) {
-        String name = STAMP.format(run.started()) + "-" + run.firstExecution();
-        return new RunFolder(run.folderAside(), run.output().resolve(name));
+    /** A time in the name of a folder, UTC; such names sort by it. */
+    public static String stamp(Instant time) {
+        return STAMP.format(time);
+    }
+
+    /** The last good one of an output folder. */
+    public static RunFolder latest(Path output) {
+        return new RunFolder(output.resolve(LATEST));
+    }
+
+    /** What may leave the clinic. */
+    public Path report() {
+        return path.resolve("report");
+    }
+
+    /** The report for people. */
+    public Path page() {
+        return report().resolve("report.html");
+    }
+
+    /** The report for programs. */
+    public Path data() {
+        return report().resolve("report.json");
+    }
+
+    /** How the report was made. */
+    public Path record() {
+        return report().resolve("run.json");
+    }
+
+    /** What may not leave the clinic. */
+    Path confidential() {
+        return path.resolve("private");
+    }
+
+    /** The rejections. */
+    public Path rejected() {
+        return confidential().resolve("rejected.csv");
+    }
+
+    /** The episodes, where they are to be exported. */
+    Path episodes() {
+        return confidential().resolve("episodes.parquet");
+    }
+
+    /** The list of what was read, where there is no report that tells. */
+    public Path inputs() {
+        return confidential().resolve("inputs.txt");
     }
 
     /** The name of the folder. */
     String name() {
-        return inPlace.getFileName().toString();
+        return path.getFileName().toString();
     }
 
     /** Makes every file durable and moves the folder; does nothing where that has been done. */
-    void moveIntoPlace() {
-        if (Files.isDirectory(inPlace)) {
+    void moveTo(RunFolder inPlace) {
+        if (Files.isDirectory(inPlace.path)) {
             return;
         }
         try {
-            if (Files.getFileStore(aside).supportsFileAttributeView("posix")) {
-                keepFrom(aside, "rwxr-x---");
-                keepFrom(aside.resolve("private"), "rwx------");
+            if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+                keepFrom(path, "rwxr-x---");
+                keepFrom(confidential(), "rwx------");
             }
-            for (Path path : filesBelow(aside)) {
-                try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
-                    file.force(true);
+            for (Path file : filesBelow(path)) {
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    channel.force(true);
                 }
             }
-            Files.move(aside, inPlace, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(path, inPlace.path, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,12 +118,11 @@ record RunFolder(Path aside, Path inPlace) {
 
     /** Points {@code latest} to this folder, in one instant. */
     void makeLatest() {
-        Path latest = inPlace.resolveSibling("latest");
-        Path next = inPlace.resolveSibling(".latest-next");
+        Path next = path.resolveSibling(".latest-next");
         try {
             Files.deleteIfExists(next);
-            Files.createSymbolicLink(next, inPlace.getFileName());
-            Files.move(next, latest, StandardCopyOption.ATOMIC_MOVE);
+            Files.createSymbolicLink(next, path.getFileName());
+            Files.move(next, path.resolveSibling(LATEST), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

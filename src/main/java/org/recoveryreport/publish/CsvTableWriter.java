@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -45,7 +46,7 @@ final class CsvTableWriter<R> implements Closeable {
                 FORMAT);
     }
 
-    /** Starts the file anew, with its header. */
+    /** Starts the file anew, with its header; its folder is made if need be. */
     static <R> CsvTableWriter<R> create(Path file, List<ReportColumn<R>> columns) {
         CsvTableWriter<R> writer = openAt(file, columns, 0);
         writer.writeHeader();
@@ -63,6 +64,7 @@ final class CsvTableWriter<R> implements Closeable {
 
     private static <R> CsvTableWriter<R> openAt(Path file, List<ReportColumn<R>> columns, long length) {
         try {
+            Files.createDirectories(file.getParent());
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.size() < length) {
                 channel.close();

@@ -1,9 +1,6 @@
 package org.recoveryreport.publish;
 
 import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +23,7 @@ public final class ReportTablesWriter implements Closeable {
     /**
      * Opens every table's file.
      *
-     * @param folder exists; the folders that tables have in it are made
+     * @param folder made if need be, with the folders that tables have in it
      * @param published the tables
      * @param checkpoint where to go on; null = start anew
      */
@@ -35,14 +32,9 @@ public final class ReportTablesWriter implements Closeable {
         ReportTablesWriter tables = new ReportTablesWriter();
         try {
             for (ReportTable<?> table : published) {
-                Path file = folder.resolve(table.fileName());
-                Files.createDirectories(file.getParent());
-                tables.writers.put(table.name(), open(table, file, checkpoint));
+                tables.writers.put(table.name(), open(table, folder.resolve(table.fileName()), checkpoint));
             }
             return tables;
-        } catch (IOException e) {
-            tables.close();
-            throw new UncheckedIOException("cannot make a folder in " + folder, e);
         } catch (RuntimeException e) {
             tables.close();
             throw e;
