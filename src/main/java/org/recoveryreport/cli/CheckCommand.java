@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
         description = "Reads and validates episode logs: what would be rejected, and why. Writes no report.")
 public final class CheckCommand implements Callable<Integer> {
     @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Option(
@@ -72,7 +71,7 @@ public final class CheckCommand implements Callable<Integer> {
         printReasons(out, result);
         texts.print(out);
         out.flush();
-        return 0;
+        return ExitCode.DONE;
     }
 
     private static void printReasons(PrintWriter out, LogCheck.Result result) {

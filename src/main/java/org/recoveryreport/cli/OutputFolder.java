@@ -3,7 +3,6 @@ package org.recoveryreport.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -199,15 +198,9 @@ record OutputFolder(Path path, Repository repository) {
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             try {
-                FileLock lock = channel.tryLock();
-                if (lock != null && !(repository instanceof PostgresRepository)) {
-                    return new Hold(this, channel, null);
-                }
-                if (lock != null && repository instanceof PostgresRepository shared) {
-                    PostgresLock sharedLock = PostgresLock.tryLock(shared);
-                    if (sharedLock != null) {
-                        return new Hold(this, channel, sharedLock);
-                    }
+                Repository.Lock others = channel.tryLock() == null ? null : repository.tryLock();
+                if (others != null) {
+                    return new Hold(this, channel, others);
                 }
             } catch (OverlappingFileLockException e) {
                 // held by this very process
@@ -226,23 +219,18 @@ record OutputFolder(Path path, Repository repository) {
      * The folder is ours until this is closed.
      *
      * @param channel holds it against processes of this host
-     * @param shared holds it against other hosts; null where they do not share the history of runs
+     * @param others holds it against other hosts
      */
-    record Hold(
-            OutputFolder folder,
-            FileChannel channel,
-            @Nullable PostgresLock shared) implements AutoCloseable {
+    record Hold(OutputFolder folder, FileChannel channel, Repository.Lock others) implements AutoCloseable {
         /** Whether it still is, however the database has fared meanwhile. */
         boolean isIntact() {
-            return shared == null || shared.isHeld();
+            return others.isHeld();
         }
 
         @Override
         public void close() {
             try {
-                if (shared != null) {
-                    shared.close();
-                }
+                others.close();
                 channel.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

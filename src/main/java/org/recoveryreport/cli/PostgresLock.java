@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** A lock in PostgreSQL, for hosts that share an output folder. It goes with its connection, however the process ends. */
-final class PostgresLock implements AutoCloseable {
+final class PostgresLock implements Repository.Lock {
     private static final long LOOK_EVERY_NANOS = 1_000_000_000L;
 
     private final PostgresRepository repository;
@@ -32,8 +32,8 @@ final class PostgresLock implements AutoCloseable {
         }
     }
 
-    /** Whether it is still ours, or again; looks now and then. */
-    boolean isHeld() {
+    @Override
+    public boolean isHeld() {
         if (System.nanoTime() - lookedNanos < LOOK_EVERY_NANOS) {
             return true;
         }

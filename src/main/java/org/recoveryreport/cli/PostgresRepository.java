@@ -2,6 +2,7 @@ package org.recoveryreport.cli;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The history of runs in a clinic's PostgreSQL, which may keep those of many output folders.
@@ -28,6 +29,11 @@ record PostgresRepository(PostgresSettings settings, FolderId folder) implements
     @Override
     public boolean exists() {
         return true;
+    }
+
+    @Override
+    public @Nullable Lock tryLock() {
+        return PostgresLock.tryLock(this);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.job.RunOutcome;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Spec;
         description = "Removes old runs and their history, never the last good report.")
 final class PurgeCommand implements Callable<Integer> {
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Option(
             names = "--older-than",
@@ -66,7 +65,7 @@ final class PurgeCommand implements Callable<Integer> {
                 }
             }
         }
-        Objects.requireNonNull(spec).commandLine().getErr().println("Runs removed: " + removed + ".");
+        spec.commandLine().getErr().println("Runs removed: " + removed + ".");
         return ExitCode.DONE;
     }
 

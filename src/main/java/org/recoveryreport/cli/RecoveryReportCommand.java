@@ -2,7 +2,6 @@ package org.recoveryreport.cli;
 
 import java.io.PrintWriter;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,7 +47,7 @@ import picocli.CommandLine.Spec;
         footer = "Results go to standard output, everything else to standard error.")
 final class RecoveryReportCommand implements Runnable {
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     /** The command line, with the one place where failures become a sentence and an exit code. */
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
@@ -68,9 +67,7 @@ final class RecoveryReportCommand implements Runnable {
 
     @Override
     public void run() {
-        if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "Which command? See the list below.");
-        }
+        throw new ParameterException(spec.commandLine(), "Which command? See the list below.");
     }
 
     /** For {@code --version}. */

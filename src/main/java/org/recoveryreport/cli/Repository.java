@@ -16,6 +16,19 @@ interface Repository {
     /** Whether it can have runs of this output folder. */
     boolean exists();
 
+    /** Locks it against other hosts that have the same output folder; null = one of them has the lock. */
+    @Nullable
+    Lock tryLock();
+
+    /** Keeps other hosts from an output folder until it is closed. */
+    interface Lock extends AutoCloseable {
+        /** Whether it is still ours, or again; looks now and then. */
+        boolean isHeld();
+
+        @Override
+        void close();
+    }
+
     /**
      * What can be read while another process runs a job.
      *

@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.recoveryreport.intake.LogInspector;
 import org.recoveryreport.job.Parameter;
 import org.recoveryreport.job.RunFolder;
@@ -43,7 +41,7 @@ final class RerunCommand implements Callable<Integer> {
     private static final String RUN_JSON = "run.json";
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "RUN.json", description = "The file run.json of a report.")
     private Path runFile = Path.of(RUN_JSON);
@@ -60,7 +58,7 @@ final class RerunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        CommandLine commandLine = spec.commandLine();
         RunRecord then = recorded();
         List<Path> logs = logs(then);
         List<String> reasons = new ArrayList<>(RunDifferences.ofInputs(

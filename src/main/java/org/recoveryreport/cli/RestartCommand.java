@@ -1,6 +1,5 @@
 package org.recoveryreport.cli;
 
-import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import picocli.CommandLine.Spec;
         description = "Goes on with a run that failed, was stopped or was cut off.")
 final class RestartCommand implements Callable<Integer> {
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Parameters(
             arity = "0..1",
@@ -37,8 +36,7 @@ final class RestartCommand implements Callable<Integer> {
         JobFolder jobs = JobFolder.ofInstallation();
         try (OutputFolder.Hold hold = folder.hold();
                 BatchLauncher launcher = BatchLauncher.open(hold, jobs)) {
-            RunWatch watch =
-                    new RunWatch(launcher, hold, Objects.requireNonNull(spec).commandLine(), log.format);
+            RunWatch watch = new RunWatch(launcher, hold, spec.commandLine(), log.format);
             long unfinished = new Unfinished(launcher, jobs, folder.path()).choose(execution);
             return watch.toEnd(launcher.restart(unfinished, new Properties()));
         }

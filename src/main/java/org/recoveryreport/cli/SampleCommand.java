@@ -27,10 +27,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Writes an invented episode log of which the truth is known, to try the report on.")
 public final class SampleCommand implements Callable<Integer> {
-    private static final int WRONG_USE = 2;
-
     @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Option(
@@ -113,7 +110,7 @@ public final class SampleCommand implements Callable<Integer> {
             spec.commandLine()
                     .getErr()
                     .printf(Locale.ROOT, "Wrote %d rows of %d episodes to %s.%n", truth.rowsWritten(), episodes, file);
-            return 0;
+            return ExitCode.DONE;
         } catch (NoSuchFileException e) {
             return refuse("cannot write " + e.getFile() + ": its folder does not exist");
         } catch (AccessDeniedException e) {
@@ -145,6 +142,6 @@ public final class SampleCommand implements Callable<Integer> {
 
     private int refuse(String sentence) {
         spec.commandLine().getErr().println(sentence + ".");
-        return WRONG_USE;
+        return ExitCode.REFUSED;
     }
 }

@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -26,7 +25,7 @@ import picocli.CommandLine.Spec;
         description = "Recomputes published survival analyses on this machine; exit code 1 if a figure differs.")
 final class SelfTestCommand implements Callable<Integer> {
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Option(names = "--all", description = "Show every figure, not the most quoted ones alone.")
     private boolean all;
@@ -47,7 +46,7 @@ final class SelfTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = spec.commandLine().getOut();
         List<SelfTest.Case> computed = cases.get();
         if (json) {
             printJson(computed, out);

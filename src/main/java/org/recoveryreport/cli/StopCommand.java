@@ -3,7 +3,6 @@ package org.recoveryreport.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,7 +18,7 @@ import picocli.CommandLine.Spec;
         description = "Asks a run in another process to stop at its next checkpoint; restart goes on with it.")
 final class StopCommand implements Callable<Integer> {
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "EXECUTION", description = "Its id, from the command executions.")
     private long execution;
@@ -40,10 +39,7 @@ final class StopCommand implements Callable<Integer> {
                     "Run " + execution + " is not going on in " + folder.path() + ": that is run " + running + ".");
         }
         folder.stopRequest(execution).make();
-        Objects.requireNonNull(spec)
-                .commandLine()
-                .getErr()
-                .println("Run " + execution + " has been asked to stop at its next checkpoint.");
+        spec.commandLine().getErr().println("Run " + execution + " has been asked to stop at its next checkpoint.");
         return ExitCode.DONE;
     }
 

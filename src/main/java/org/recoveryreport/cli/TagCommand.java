@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +31,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Shows for each text the tags, the words that earned them, and what was found but not counted.")
 public final class TagCommand implements Callable<Integer> {
-    private static final int DONE = 0;
-    private static final int REFUSED = 2;
-
     @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Option(names = "--json", description = "Write a JSON array with one object per text.")
@@ -67,20 +64,20 @@ public final class TagCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         if (texts.isEmpty() && file == null) {
             err.println("Nothing to tag: name a TEXT, or a file with --file FILE.");
-            return REFUSED;
+            return ExitCode.REFUSED;
         }
         try {
             TagCatalogue treatments = catalogue == null ? CatalogueReader.builtIn() : CatalogueReader.read(catalogue);
             List<Tagging> taggings = tagAll(new Tagger(treatments), allTexts());
             write(treatments, taggings);
-            return DONE;
+            return ExitCode.DONE;
         } catch (CatalogueRefused e) {
             err.println(e.getMessage());
         } catch (IOException e) {
             err.println("Cannot read " + file + ": it must be a readable text file in UTF-8.");
         }
         err.flush();
-        return REFUSED;
+        return ExitCode.REFUSED;
     }
 
     private void write(TagCatalogue treatments, List<Tagging> taggings) throws IOException {
@@ -106,7 +103,7 @@ public final class TagCommand implements Callable<Integer> {
                     ? new BufferedReader(new InputStreamReader(standardInput, StandardCharsets.UTF_8))
                     : Files.newBufferedReader(Path.of(file))) {
                 reader.lines().forEach(all::add);
-            } catch (java.io.UncheckedIOException e) {
+            } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
         }

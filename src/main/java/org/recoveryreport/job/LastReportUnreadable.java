@@ -7,7 +7,7 @@ public final class LastReportUnreadable extends RuntimeException {
     LastReportUnreadable(Path report, Exception cause) {
         super(
                 "The last report cannot be compared with, for " + report
-                        + " cannot be read. Put it back as it was, or publish" + " to another output folder.",
+                        + " cannot be read. Put it back as it was, or publish to another output folder.",
                 cause);
     }
 }

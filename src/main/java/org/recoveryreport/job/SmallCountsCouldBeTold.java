@@ -8,7 +8,8 @@ import org.recoveryreport.domain.disclosure.Cell;
 public final class SmallCountsCouldBeTold extends RuntimeException {
     /** Names tables only: rows may name sites. */
     SmallCountsCouldBeTold(List<Cell> leaks) {
-        super(leaks.size() + " small counts could be worked out from the report, in "
+        super((leaks.size() == 1 ? "A small count" : leaks.size() + " small counts")
+                + " could be worked out from the report, in "
                 + leaks.stream().map(Cell::table).distinct().sorted().collect(Collectors.joining(", "))
                 + ". It is not published. Please report this: the application should have hidden more.");
     }
