@@ -5,9 +5,11 @@
  * <p>Reading order: {@link org.recoveryreport.domain.episode.Episode} (what a case is), {@link
  * org.recoveryreport.domain.tagging.Tagger} (which treatments its texts name), {@link
  * org.recoveryreport.domain.course.CourseClassifier} (acute or chronic), {@link
+ * org.recoveryreport.domain.practice.PracticeAssessment} (whether care kept to the guides), {@link
  * org.recoveryreport.domain.study.Comparison} (groups), {@link org.recoveryreport.domain.survival.KaplanMeier} (recovery
- * time), {@link org.recoveryreport.domain.disclosure.SmallCells} (what may be shown) and {@link
- * org.recoveryreport.domain.study.StudyResult} (all that gets published).
+ * time), {@link org.recoveryreport.domain.disclosure.SmallCells} (which counts are small), {@link
+ * org.recoveryreport.domain.study.Release} (what may be shown) and {@link org.recoveryreport.domain.study.StudyResult} (all
+ * that gets published).
  */
 @NullMarked
 package org.recoveryreport.domain;
