@@ -1,8 +1,11 @@
 package org.recoveryreport;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -40,9 +43,13 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("..domain.survival..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("..domain.episode..", "..domain.course..", "..domain.tagging..", "..domain.study..")
+                .dependOnClassesThat(resideInAPackage("..domain..").and(resideOutsideOfPackage("..domain.survival..")))
                 .check(MAIN);
+    }
+
+    @Test
+    void noTwoPartsOfTheDomainNeedEachOther() {
+        slices().matching("..domain.(*)..").should().beFreeOfCycles().check(MAIN);
     }
 
     @Test
@@ -63,6 +70,10 @@ class ArchitectureTest {
                 .definedBy("..publish..")
                 .layer("domain")
                 .definedBy("..domain..")
+                .layer("sample")
+                .definedBy("..sample..")
+                .layer("selftest")
+                .definedBy("..selftest..")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("job")
@@ -75,6 +86,10 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("job")
                 .whereLayer("publish")
                 .mayOnlyBeAccessedByLayers("job", "cli")
+                .whereLayer("sample")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("selftest")
+                .mayOnlyBeAccessedByLayers("cli")
                 .check(MAIN);
     }
 
