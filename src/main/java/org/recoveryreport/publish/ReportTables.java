@@ -199,6 +199,7 @@ public final class ReportTables {
                     number("rate_upper", "upper end of its Wilson interval", PracticeFigures::rateUpper)),
             List.of(),
             result -> result.supplement().practice().rows());
+
     /** Whether recovery differs where care kept to the guides. */
     public static final ReportTable<PracticeComparison> PRACTICE_BY_LANDMARK = new ReportTable<>(
             "practice-by-landmark",
@@ -455,20 +456,6 @@ public final class ReportTables {
             List.of(),
             result -> result.supplement().counts());
 
-    /** Every table with a file of its own that any study has, in published order. */
-    public static final List<ReportTable<?>> ALL = List.of(
-            RECOVERY_BY_COMBINATION,
-            LANDMARK_BY_COMBINATION,
-            RECOVERY_BY_TREATMENT,
-            RECOVERY_BY_MONTH,
-            TESTS,
-            RECOVERY_CURVES,
-            PRACTICE_CHECKS,
-            PRACTICE_BY_LANDMARK,
-            SENSITIVITY,
-            UNRECOGNISED,
-            EARLIER_COUNTS);
-
     /** Whether all shown combinations recover alike within strata. */
     public static final ReportTable<OverallTest> STRATIFIED_TESTS = new ReportTable<>(
             "strata/stratified-tests",
@@ -484,31 +471,6 @@ public final class ReportTables {
                     number("p_value", "its p-value", OverallTest::stratifiedPValue)),
             List.of(),
             StudyResult::tests);
-
-    /** Those of them that every stratum has. */
-    static final List<ReportTable<?>> OF_STRATA = ALL.stream()
-            .filter(table -> !table.equals(UNRECOGNISED) && !table.equals(EARLIER_COUNTS))
-            .collect(Collectors.toUnmodifiableList());
-
-    /** The tables that a stratified study has besides, in published order. */
-    public static final List<ReportTable<?>> STRATA = Stream.concat(
-                    OF_STRATA.stream().map(ReportTable::byStratum), Stream.of(STRATIFIED_TESTS))
-            .collect(Collectors.toUnmodifiableList());
-
-    /** Every table with a file of its own that a study has, in published order. */
-    public static List<ReportTable<?>> of(StudySettings settings) {
-        List<ReportTable<?>> tables = new ArrayList<>(ALL);
-        if (settings.everyCountMayBeShown()) {
-            tables.add(VERIFY_COUNTS);
-        }
-        if (settings.stratifyBy() != null) {
-            tables.addAll(STRATA);
-            if (settings.everyCountMayBeShown()) {
-                tables.add(VERIFY_COUNTS.byStratum());
-            }
-        }
-        return tables;
-    }
 
     /** Two combinations at a time. */
     public static final ReportTable<PairwiseTest> PAIRWISE = new ReportTable<>(
@@ -592,10 +554,49 @@ public final class ReportTables {
             List.of(),
             result -> result.supplement().pathways());
 
+    /** Every table with a file of its own that any study has, in published order. */
+    public static final List<ReportTable<?>> ALL = List.of(
+            RECOVERY_BY_COMBINATION,
+            LANDMARK_BY_COMBINATION,
+            RECOVERY_BY_TREATMENT,
+            RECOVERY_BY_MONTH,
+            TESTS,
+            RECOVERY_CURVES,
+            PRACTICE_CHECKS,
+            PRACTICE_BY_LANDMARK,
+            SENSITIVITY,
+            UNRECOGNISED,
+            EARLIER_COUNTS);
+
+    /** Those of them that every stratum has. */
+    static final List<ReportTable<?>> OF_STRATA = ALL.stream()
+            .filter(table -> !table.equals(UNRECOGNISED) && !table.equals(EARLIER_COUNTS))
+            .collect(Collectors.toUnmodifiableList());
+
+    /** The tables that a stratified study has besides, in published order. */
+    public static final List<ReportTable<?>> STRATA = Stream.concat(
+                    OF_STRATA.stream().map(ReportTable::byStratum), Stream.of(STRATIFIED_TESTS))
+            .collect(Collectors.toUnmodifiableList());
+
     /** What only {@code report.json} holds, in its order. */
     public static final List<ReportTable<?>> JSON_ONLY = List.of(PAIRWISE, FOLLOW_UP, RECOVERED_BY, PATHWAYS);
 
     private ReportTables() {}
+
+    /** Every table with a file of its own that a study has, in published order. */
+    public static List<ReportTable<?>> of(StudySettings settings) {
+        List<ReportTable<?>> tables = new ArrayList<>(ALL);
+        if (settings.everyCountMayBeShown()) {
+            tables.add(VERIFY_COUNTS);
+        }
+        if (settings.stratifyBy() != null) {
+            tables.addAll(STRATA);
+            if (settings.everyCountMayBeShown()) {
+                tables.add(VERIFY_COUNTS.byStratum());
+            }
+        }
+        return tables;
+    }
 
     private static @Nullable String leftOut(TreatmentFigures row) {
         CoxModel.Cause cause = row.leftOut();
