@@ -37,11 +37,15 @@ final class Reach {
         earlier = finding;
     }
 
-    /** Begins a part after "but" or "then"; what stands before stays within reach unless it is told of as done. */
-    void newPart(int finding, boolean done) {
-        beforeBreak = done ? finding : from;
-        afterBreak = finding;
-        newClause(finding);
+    /** Begins a part after a "but" or "then"; what stands before stays within reach unless it is told of as done. */
+    void newPart(int conjunction, boolean done) {
+        afterBreak = conjunction + 1;
+        if (done) {
+            beforeBreak = afterBreak;
+        } else {
+            beforeBreak = followsComma(conjunction) ? earlier : from;
+        }
+        newClause(afterBreak);
     }
 
     /** At a comma, which ends the part unless it stands in a list. */

@@ -168,7 +168,7 @@ final class UseReading {
                 if (!condition) {
                     boolean done = toldOfEffect || cue.role() == Cue.Role.THEN;
                     endClause(findings.first[f], f + 1);
-                    reach.newPart(f + 1, done);
+                    reach.newPart(f, done);
                 }
             }
             case EXCEPT -> except(cue, f);
