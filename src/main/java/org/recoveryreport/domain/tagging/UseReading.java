@@ -22,18 +22,8 @@ final class UseReading {
     private final Following following;
     private @Nullable Clauses clauses;
 
-    /** The cue whose scope runs forward, or null. */
-    private @Nullable Cue active;
-
-    private int activeLast;
-    /** Where the scope of "neither ... nor" began. */
-    private int scope;
-
-    private int activeDepth;
-    private boolean heading;
-    private boolean sawTreatment;
-    private boolean sawComma;
-    private boolean sawUse;
+    /** What a cue rules out that speaks of what follows, or null where none does. */
+    private @Nullable Scope scope;
 
     private final Reach reach;
     /** The first finding of the sentence. */
@@ -48,6 +38,33 @@ final class UseReading {
     private boolean saidNothing;
 
     private int depth;
+
+    /** The part of a text that a cue speaks of, and what was seen there so far. */
+    private static final class Scope {
+        final Cue cue;
+        /** The last token of the cue. */
+        final int last;
+        /** The cue's finding, that of "neither" where the cue is its "nor". */
+        final int from;
+        /** How many brackets the cue stands in. */
+        final int depth;
+
+        boolean heading;
+        boolean sawTreatment;
+        boolean sawComma;
+        boolean sawUse;
+
+        Scope(Cue cue, int last, int from, int depth) {
+            this.cue = cue;
+            this.last = last;
+            this.from = from;
+            this.depth = depth;
+        }
+
+        boolean isOf(Cue.Role role) {
+            return cue.role() == role;
+        }
+    }
 
     private UseReading(Lexicon lexicon, Tokens tokens, Findings findings) {
         this.lexicon = lexicon;
@@ -84,9 +101,9 @@ final class UseReading {
     }
 
     private void phrase(int f) {
-        if (active != null && reach.mayRuleOut(f)) {
-            findings.reason[f] = active.reason();
-            sawTreatment |= findings.isTreatment(lexicon, f);
+        if (scope != null && reach.mayRuleOut(f)) {
+            findings.reason[f] = scope.cue.reason();
+            scope.sawTreatment |= findings.isTreatment(lexicon, f);
         } else if (following.saysNone(f)) {
             reach.ruleOut(Reason.NEGATED, f);
         } else if (isNoTreatment(f)) {
@@ -101,11 +118,14 @@ final class UseReading {
 
     /** "Declined PT, took ibuprofen"; but "never took ibuprofen". */
     private void used() {
-        if (active != null && (sawTreatment || sawComma)) {
-            active = null;
+        if (scope != null && (scope.sawTreatment || scope.sawComma)) {
+            scope = null;
         }
-        sawUse = active != null;
-        toldOfUse |= active == null;
+        if (scope != null) {
+            scope.sawUse = true;
+        } else {
+            toldOfUse = true;
+        }
     }
 
     /** "Offered Toradol, accepted". */
@@ -118,8 +138,8 @@ final class UseReading {
 
     /** "Everything except yoga" rules the yoga out; "denies anything except Tylenol" does not. */
     private void except(Cue cue, int f) {
-        if (active != null || saidNothing) {
-            active = null;
+        if (scope != null || saidNothing) {
+            scope = null;
         } else {
             begin(cue, f);
         }
@@ -147,13 +167,13 @@ final class UseReading {
                 toStart = f;
             }
             case DAY -> {
-                if (toStart != NOTHING && active == null) {
+                if (toStart != NOTHING && scope == null) {
                     reach.ruleOut(cue.reason(), toStart, f);
                     toStart = NOTHING;
                 }
             }
             case VERSUS -> {
-                if (active == null && !toldOfUse && following.treatment(f, false, false)) {
+                if (scope == null && !toldOfUse && following.treatment(f, false, false)) {
                     reach.ruleOut(cue.reason(), f);
                     begin(cue, f);
                 }
@@ -164,7 +184,7 @@ final class UseReading {
                 }
             }
             case BREAK, THEN -> {
-                boolean condition = active != null && active.role() == Cue.Role.EITHER_LIST && !sawTreatment;
+                boolean condition = scope != null && scope.isOf(Cue.Role.EITHER_LIST) && !scope.sawTreatment;
                 if (!condition) {
                     boolean done = toldOfEffect || cue.role() == Cue.Role.THEN;
                     endClause(findings.first[f], f + 1);
@@ -180,8 +200,8 @@ final class UseReading {
                 }
             }
             case ASIDE -> {
-                if (active != null && sawTreatment) {
-                    active = null;
+                if (scope != null && scope.sawTreatment) {
+                    scope = null;
                 }
                 reach.from(f + 1);
                 toldOfUse = false;
@@ -219,20 +239,20 @@ final class UseReading {
 
     /** "No relief from ibuprofen" and "neither ice nor heat helped" tell of use. */
     private void outcome(int f) {
-        if (active == null || active.reason() != Reason.NEGATED) {
+        if (scope == null || scope.cue.reason() != Reason.NEGATED) {
             return;
         }
-        if (!sawTreatment) {
-            active = null;
+        if (!scope.sawTreatment) {
+            scope = null;
             saidNothing = true;
-        } else if (active.role() == Cue.Role.FORWARD_UNLESS_OUTCOME
+        } else if (scope.isOf(Cue.Role.FORWARD_UNLESS_OUTCOME)
                 && f > 0
                 && findings.isAdjacent(f - 1, f)
                 && findings.isTreatment(lexicon, f - 1)) {
-            for (int k = scope; k < f; k++) {
+            for (int k = scope.from; k < f; k++) {
                 findings.reason[k] = findings.reason[k] == Reason.NEGATED ? null : findings.reason[k];
             }
-            active = null;
+            scope = null;
         }
     }
 
@@ -249,18 +269,12 @@ final class UseReading {
     }
 
     private void begin(Cue cue, int first, int last, int f) {
-        boolean sameScope = active != null
-                && active.role() == Cue.Role.FORWARD_UNLESS_OUTCOME
+        boolean nor = scope != null
+                && scope.isOf(Cue.Role.FORWARD_UNLESS_OUTCOME)
                 && cue.role() == Cue.Role.FORWARD_UNLESS_OUTCOME;
-        scope = sameScope ? scope : f;
+        int from = scope != null && nor ? scope.from : f;
         endScope(first, f);
-        active = cue;
-        activeLast = last;
-        activeDepth = depth;
-        heading = false;
-        sawTreatment = false;
-        sawComma = false;
-        sawUse = false;
+        scope = new Scope(cue, last, from, depth);
     }
 
     private void separator(int token, int nextFinding) {
@@ -283,14 +297,14 @@ final class UseReading {
             }
             case Tokens.COMMA -> comma(token, nextFinding);
             case Tokens.PLUS -> {
-                if (active == null || sawTreatment) {
+                if (scope == null || scope.sawTreatment) {
                     newClause(token, nextFinding);
                 }
             }
             case Tokens.DASH, Tokens.COLON -> {
-                if (active != null && isRightAfterCue(token)) {
-                    heading = true;
-                } else if (active != null && sawTreatment) {
+                if (scope != null && scope.last + 1 == token) {
+                    scope.heading = true;
+                } else if (scope != null && scope.sawTreatment) {
                     newClause(token, nextFinding);
                 } else if (!following.cueForWhatStandsBefore(token, reach.treatmentBefore(nextFinding))
                         && tokens.word[token] == Tokens.DASH) {
@@ -299,13 +313,13 @@ final class UseReading {
             }
             case Tokens.OPEN -> {
                 depth++;
-                if (active == null && following.isAside(token, nextFinding)) {
+                if (scope == null && following.isAside(token, nextFinding)) {
                     reach.open(nextFinding);
                 }
             }
             case Tokens.CLOSE -> {
                 depth = Math.max(0, depth - 1);
-                if (active != null && (sawTreatment || depth < activeDepth)) {
+                if (scope != null && (scope.sawTreatment || depth < scope.depth)) {
                     endScope(token, nextFinding);
                 }
                 reach.close();
@@ -320,46 +334,41 @@ final class UseReading {
     }
 
     private void comma(int token, int nextFinding) {
-        if (active != null && depth > activeDepth) {
+        if (scope != null && depth > scope.depth) {
             return;
         }
-        if (active != null && goesOnAfter(token)) {
-            sawComma = true;
+        if (scope != null && goesOnAfter(scope, token)) {
+            scope.sawComma = true;
             return;
         }
-        boolean list = active == null && !toldOfUse && lookAhead().closeAfter(token) != Clauses.OPEN_LIST;
+        boolean list = scope == null && !toldOfUse && lookAhead().closeAfter(token) != Clauses.OPEN_LIST;
         endScope(token, nextFinding);
         reach.comma(nextFinding, !list);
         toldOfUse &= list;
     }
 
-    private boolean goesOnAfter(int comma) {
-        if (heading) {
+    private boolean goesOnAfter(Scope begun, int comma) {
+        if (begun.heading) {
             return true;
         }
-        byte close = lookAhead().closeAfter(comma);
-        boolean bare = lookAhead().bareAfter(comma);
-        if (!sawTreatment) {
-            return active != null && active.role() == Cue.Role.EITHER_LIST;
+        if (!begun.sawTreatment) {
+            return begun.isOf(Cue.Role.EITHER_LIST);
         }
-        if (close == Clauses.OR) {
-            return true;
-        }
-        boolean plainNo = active != null && active.role() == Cue.Role.FORWARD && active.reason() == Reason.NEGATED;
-        if (close == Clauses.AND) {
-            return !plainNo;
-        }
-        return bare && active != null && active.role() == Cue.Role.FORWARD_LIST;
+        return switch (lookAhead().closeAfter(comma)) {
+            case Clauses.OR -> true;
+            case Clauses.AND -> !(begun.isOf(Cue.Role.FORWARD) && begun.cue.reason() == Reason.NEGATED);
+            default -> begun.isOf(Cue.Role.FORWARD_LIST) && lookAhead().bareAfter(comma);
+        };
     }
 
     /** Ends the scope; a cue that ruled out nothing, as in "massage not tried" and "heat: no", turns backward. */
     private void endScope(int token, int nextFinding) {
-        Cue cue = active;
-        active = null;
-        if (cue != null && !sawTreatment) {
-            boolean last = activeLast + 1 == token && cue.role() != Cue.Role.FORWARD_UNLESS_OUTCOME;
-            if (last || (sawUse && cue.reason() == Reason.NEGATED)) {
-                reach.ruleOut(cue.reason(), nextFinding);
+        Scope ended = scope;
+        scope = null;
+        if (ended != null && !ended.sawTreatment) {
+            boolean last = ended.last + 1 == token && !ended.isOf(Cue.Role.FORWARD_UNLESS_OUTCOME);
+            if (last || (ended.sawUse && ended.cue.reason() == Reason.NEGATED)) {
+                reach.ruleOut(ended.cue.reason(), nextFinding);
             }
         }
     }
@@ -375,10 +384,6 @@ final class UseReading {
         toldOfUse = false;
         toldOfEffect = false;
         saidNothing = false;
-    }
-
-    private boolean isRightAfterCue(int token) {
-        return activeLast + 1 == token;
     }
 
     private Clauses lookAhead() {
