@@ -17,6 +17,8 @@ public record Cue(String text, Role role, Reason reason) implements Serializable
         FORWARD,
         /** Rules out what follows, unless it is then told of as if used: {@code neither}, "neither ice nor heat helped". */
         FORWARD_UNLESS_OUTCOME,
+        /** Goes on with such a cue or another, and shares its negation: {@code nor}. */
+        NOR,
         /** Rules out what follows, also over commas, as long as bare treatments follow: {@code denies}. */
         FORWARD_LIST,
         /** Rules out what stands before it in its clause: {@code contraindicated}. */

@@ -46,6 +46,11 @@ final class Findings {
         return last[f] + 1 == first[next];
     }
 
+    boolean is(Lexicon lexicon, int f, Phrase.Kind kind) {
+        Phrase phrase = lexicon.phrase(entry[f]);
+        return phrase != null && phrase.kind() == kind;
+    }
+
     /** Whether a finding means a treatment, used or not. */
     boolean isTreatment(Lexicon lexicon, int f) {
         Phrase phrase = lexicon.phrase(entry[f]);

@@ -62,6 +62,22 @@ final class Following {
         };
     }
 
+    /**
+     * Whether a list goes on after a finding: "no meds or PT", "no meds/PT".
+     *
+     * @param overCommas whether it may do so after a comma: "no meds, PT or massage"
+     */
+    boolean goesOn(int f, boolean overCommas) {
+        int next = findings.last[f] + 1;
+        if (next >= tokens.count) {
+            return false;
+        }
+        int found = findings.at[next];
+        return (tokens.word[next] == Tokens.COMMA && overCommas)
+                || tokens.word[next] == Tokens.SLASH
+                || (found >= 0 && isRole(found, Cue.Role.OR));
+    }
+
     /** Whether the cue has an object of its own that is no treatment: in "heat; refuses pills" it is not about the heat. */
     boolean object(int cue) {
         int next = cue;
@@ -113,7 +129,7 @@ final class Following {
         }
         return switch (cue.role()) {
             case BACKWARD, ANSWER -> true;
-            case EITHER, EITHER_LIST, FORWARD, FORWARD_LIST, FORWARD_UNLESS_OUTCOME ->
+            case EITHER, EITHER_LIST, FORWARD, FORWARD_LIST, FORWARD_UNLESS_OUTCOME, NOR ->
                 !treatment(f, false, treatmentBefore);
             default -> false;
         };

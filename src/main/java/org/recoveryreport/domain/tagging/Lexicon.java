@@ -25,6 +25,7 @@ final class Lexicon {
     private final List<Cue> cues;
     private final List<PhraseSearch.Code> codes = new ArrayList<>();
     private final BitSet joined = new BitSet();
+    private final Map<Integer, Cue> negations = new HashMap<>();
     private final Map<Cue.Role, BitSet> patientWords = new EnumMap<>(Cue.Role.class);
 
     Lexicon(TagCatalogue catalogue) {
@@ -39,6 +40,7 @@ final class Lexicon {
             addCue(i, meanings);
         }
         for (int i = 0; i < phrases.size(); i++) {
+            addNegation(i, sequences.get(i));
             addJoined(i, sequences.get(i), meanings);
         }
         for (int i = 0; i < phrases.size(); i++) {
@@ -61,6 +63,12 @@ final class Lexicon {
     @Nullable
     Cue cue(int entry) {
         return entry < phrases.size() ? null : cues.get(entry - phrases.size());
+    }
+
+    /** The negation that a phrase begins with, such as the "no" of "no meds", or null. */
+    @Nullable
+    Cue negationOf(int entry) {
+        return negations.get(entry);
     }
 
     boolean is(Cue.Role role, int word) {
@@ -96,6 +104,14 @@ final class Lexicon {
         long meaning = words.length == 1 ? meaning(cue) : Spelling.PART_OF_A_PHRASE;
         for (int word : words) {
             meanings.putIfAbsent(word, meaning);
+        }
+    }
+
+    private void addNegation(int index, int[] words) {
+        int entry = words.length < 2 ? PhraseTrie.NONE : trie.entryAfter(PhraseTrie.ROOT, words[0]);
+        Cue cue = entry == PhraseTrie.NONE ? null : cue(entry);
+        if (cue != null && cue.role() == Cue.Role.FORWARD && cue.reason() == Reason.NEGATED) {
+            negations.put(index, cue);
         }
     }
 

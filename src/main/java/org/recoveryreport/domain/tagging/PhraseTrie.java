@@ -51,6 +51,12 @@ final class PhraseTrie {
         return longest;
     }
 
+    /** The entry that a word leads to from a node, or {@link #NONE}. */
+    int entryAfter(int node, int word) {
+        int next = child(node, word);
+        return next == NONE ? NONE : entries[next];
+    }
+
     /** The entry that ends at a node, or {@link #NONE}. */
     int entryAt(int node) {
         return entries[node];

@@ -51,6 +51,9 @@ final class UseReading {
 
         boolean heading;
         boolean sawTreatment;
+        /** Whether it rules out something that is no treatment of the catalogue: "denies meds". */
+        boolean sawOther;
+
         boolean sawComma;
         boolean sawUse;
 
@@ -63,6 +66,10 @@ final class UseReading {
 
         boolean isOf(Cue.Role role) {
             return cue.role() == role;
+        }
+
+        boolean isUnlessOutcome() {
+            return isOf(Cue.Role.FORWARD_UNLESS_OUTCOME) || isOf(Cue.Role.NOR);
         }
     }
 
@@ -104,16 +111,18 @@ final class UseReading {
         if (scope != null && reach.mayRuleOut(f)) {
             findings.reason[f] = scope.cue.reason();
             scope.sawTreatment |= findings.isTreatment(lexicon, f);
+        } else if (scope != null && findings.is(lexicon, f, Phrase.Kind.KNOWN)) {
+            scope.sawOther = true;
         } else if (following.saysNone(f)) {
             reach.ruleOut(Reason.NEGATED, f);
-        } else if (isNoTreatment(f)) {
-            saidNothing = true;
+        } else {
+            boolean nothing = findings.is(lexicon, f, Phrase.Kind.NO_TREATMENT);
+            saidNothing |= nothing;
+            Cue negation = lexicon.negationOf(findings.entry[f]);
+            if (negation != null && following.goesOn(f, nothing)) {
+                begin(negation, f).sawOther = true;
+            }
         }
-    }
-
-    private boolean isNoTreatment(int f) {
-        Phrase phrase = lexicon.phrase(findings.entry[f]);
-        return phrase != null && phrase.kind() == Phrase.Kind.NO_TREATMENT;
     }
 
     /** "Declined PT, took ibuprofen"; but "never took ibuprofen". */
@@ -147,7 +156,7 @@ final class UseReading {
 
     private void cue(Cue cue, int f) {
         switch (cue.role()) {
-            case FORWARD, FORWARD_LIST, FORWARD_UNLESS_OUTCOME -> begin(cue, f);
+            case FORWARD, FORWARD_LIST, FORWARD_UNLESS_OUTCOME, NOR -> begin(cue, f);
             case BACKWARD -> reach.ruleOut(cue.reason(), f);
             case EITHER, EITHER_LIST -> {
                 if (rulesOutWhatFollows(cue, f)) {
@@ -245,7 +254,7 @@ final class UseReading {
         if (!scope.sawTreatment) {
             scope = null;
             saidNothing = true;
-        } else if (scope.isOf(Cue.Role.FORWARD_UNLESS_OUTCOME)
+        } else if (scope.isUnlessOutcome()
                 && f > 0
                 && findings.isAdjacent(f - 1, f)
                 && findings.isTreatment(lexicon, f - 1)) {
@@ -264,17 +273,17 @@ final class UseReading {
         return following.treatment(f, false, reach.treatmentBefore(f)) || following.object(f);
     }
 
-    private void begin(Cue cue, int f) {
-        begin(cue, findings.first[f], findings.last[f], f);
+    private Scope begin(Cue cue, int f) {
+        return begin(cue, findings.first[f], findings.last[f], f);
     }
 
-    private void begin(Cue cue, int first, int last, int f) {
-        boolean nor = scope != null
-                && scope.isOf(Cue.Role.FORWARD_UNLESS_OUTCOME)
-                && cue.role() == Cue.Role.FORWARD_UNLESS_OUTCOME;
+    private Scope begin(Cue cue, int first, int last, int f) {
+        boolean nor = scope != null && scope.isUnlessOutcome() && cue.role() == Cue.Role.NOR;
         int from = scope != null && nor ? scope.from : f;
         endScope(first, f);
-        scope = new Scope(cue, last, from, depth);
+        Scope begun = new Scope(cue, last, from, depth);
+        scope = begun;
+        return begun;
     }
 
     private void separator(int token, int nextFinding) {
@@ -341,7 +350,7 @@ final class UseReading {
             scope.sawComma = true;
             return;
         }
-        boolean list = scope == null && !toldOfUse && lookAhead().closeAfter(token) != Clauses.OPEN_LIST;
+        boolean list = scope == null && !toldOfUse && lookAhead().listOfTreatmentsAfter(token);
         endScope(token, nextFinding);
         reach.comma(nextFinding, !list);
         toldOfUse &= list;
@@ -351,10 +360,11 @@ final class UseReading {
         if (begun.heading) {
             return true;
         }
+        byte close = lookAhead().closeAfter(comma);
         if (!begun.sawTreatment) {
-            return begun.isOf(Cue.Role.EITHER_LIST);
+            return begun.isOf(Cue.Role.EITHER_LIST) || (begun.sawOther && close == Clauses.OR);
         }
-        return switch (lookAhead().closeAfter(comma)) {
+        return switch (close) {
             case Clauses.OR -> true;
             case Clauses.AND -> !(begun.isOf(Cue.Role.FORWARD) && begun.cue.reason() == Reason.NEGATED);
             default -> begun.isOf(Cue.Role.FORWARD_LIST) && lookAhead().bareAfter(comma);
@@ -365,8 +375,8 @@ final class UseReading {
     private void endScope(int token, int nextFinding) {
         Scope ended = scope;
         scope = null;
-        if (ended != null && !ended.sawTreatment) {
-            boolean last = ended.last + 1 == token && !ended.isOf(Cue.Role.FORWARD_UNLESS_OUTCOME);
+        if (ended != null && !ended.sawTreatment && !ended.sawOther) {
+            boolean last = ended.last + 1 == token && !ended.isUnlessOutcome();
             if (last || (ended.sawUse && ended.cue.reason() == Reason.NEGATED)) {
                 reach.ruleOut(ended.cue.reason(), nextFinding);
             }
