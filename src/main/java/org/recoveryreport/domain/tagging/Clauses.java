@@ -55,6 +55,7 @@ final class Clauses {
         byte conjunction = OPEN_LIST;
         boolean treatment = false;
         boolean other = false;
+        boolean last = false;
         int i = from;
         while (i < to) {
             int f = findings.at[i];
@@ -67,15 +68,15 @@ final class Clauses {
                 conjunction = AND;
             } else if (isRole(cue, Cue.Role.OR) || isRole(cue, Cue.Role.NOR)) {
                 conjunction = OR;
-                other |= i == from;
+                last |= i == from;
             } else if (!isRole(cue, Cue.Role.FILLER) && !isSlash(i)) {
                 break;
             }
             i = f < 0 ? i + 1 : findings.last[f] + 1;
         }
-        boolean member = treatment || other;
+        boolean member = treatment || other || last;
         bare[from] = member && i >= to;
-        mixed[from] = other;
+        mixed[from] = other || !treatment;
         if (!member) {
             return;
         }

@@ -114,17 +114,18 @@ final class Reach {
                 || (phrase != null && (phrase.kind() == Phrase.Kind.FORM || phrase.kind() == Phrase.Kind.ORAL_FORM));
     }
 
-    /** Whether nothing but the patient stands between a comma and a finding: "massage, patient declined". */
+    /** Whether nothing but the patient or "and" stands between a comma and a finding: "massage, patient declined". */
     private boolean followsComma(int finding) {
         int f = finding;
-        while (f > 0 && f < findings.count && isPatient(f - 1) && findings.isAdjacent(f - 1, f)) {
+        while (f > 0 && f < findings.count && isPassedOver(f - 1) && findings.isAdjacent(f - 1, f)) {
             f--;
         }
         return f < findings.count && findings.first[f] > 0 && tokens.word[findings.first[f] - 1] == Tokens.COMMA;
     }
 
-    private boolean isPatient(int finding) {
+    private boolean isPassedOver(int finding) {
         Cue cue = lexicon.cue(findings.entry[finding]);
-        return findings.reason[finding] == Reason.PATIENT || (cue != null && cue.role() == Cue.Role.FILLER);
+        return findings.reason[finding] == Reason.PATIENT
+                || (cue != null && (cue.role() == Cue.Role.FILLER || cue.role() == Cue.Role.AND));
     }
 }
