@@ -104,7 +104,7 @@ final class Clauses {
     }
 
     private boolean isSlash(int token) {
-        return tokens.word[token] == Tokens.SLASH;
+        return tokens.word[token] == Tokens.SLASH || tokens.word[token] == Tokens.PLUS;
     }
 
     private static boolean isRole(@Nullable Cue cue, Cue.Role role) {

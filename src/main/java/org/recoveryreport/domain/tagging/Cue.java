@@ -27,12 +27,27 @@ public record Cue(String text, Role role, Reason reason) implements Serializable
         EITHER,
         /** The same, reaching over commas: {@code if no better}. */
         EITHER_LIST,
+        /**
+         * The same, but behind treatments it speaks only of the last and those of the same setting: {@code referral},
+         * "ice and PT referral".
+         */
+        ARRANGED,
+        /** The same, unless it was kept: {@code appointment}, "had PT appointment". */
+        APPOINTMENT,
+        /** Says of an appointment that it is over: {@code yesterday}. */
+        PAST,
+        /** Rules out what follows where it begins a part, or else what stands before: {@code tomorrow}. */
+        FUTURE,
         /** Tells of an effect and so of use; ends a negation that it stands in: {@code relief}. */
         OUTCOME,
         /** Says that what was offered or planned before it was done: {@code accepted}. */
         ACCEPTED,
         /** Says that what follows was used: {@code took}. */
         USED,
+        /** The same; where nothing follows, that what was planned before it was done: {@code attended}. */
+        DONE,
+        /** Says that what is planned goes on: {@code continue}, "plan: continue PT". */
+        CONTINUED,
         /** The same, unless a day comes after it: {@code start}, "start PT Monday". */
         START,
         /** A day to come, after {@link #START}: {@code Monday}. */

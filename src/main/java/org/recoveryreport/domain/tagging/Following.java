@@ -54,8 +54,8 @@ final class Following {
 
     private static boolean mayPass(Cue.Role role, boolean overCommas, boolean afterDash, boolean mayJoin) {
         return switch (role) {
-            case FILLER, NEUTRAL, DAY -> true;
-            case USED, START -> !afterDash;
+            case FILLER, NEUTRAL, DAY, PAST, CONTINUED -> true;
+            case USED, DONE, START -> !afterDash;
             case AND, OR -> mayJoin;
             case BREAK, THEN -> overCommas;
             default -> false;
@@ -102,6 +102,50 @@ final class Following {
                         || (cue > 0 && findings.isAdjacent(cue - 1, cue) && isRole(cue - 1, Cue.Role.AND)));
     }
 
+    /** Whether the cue begins a part of a sentence: "tomorrow PT". */
+    boolean beginsPart(int cue) {
+        return tokens.isSeparator(findings.first[cue] - 1)
+                || (cue > 0
+                        && findings.isAdjacent(cue - 1, cue)
+                        && (isRole(cue - 1, Cue.Role.AND) || isRole(cue - 1, Cue.Role.BREAK)));
+    }
+
+    /** Whether an appointment is told to be over: "PT appointment yesterday". */
+    boolean isPast(int cue) {
+        return cue + 1 < findings.count && findings.isAdjacent(cue, cue + 1) && isRole(cue + 1, Cue.Role.PAST);
+    }
+
+    /** "Massage appointment helped". */
+    boolean isOfAppointment(int cue) {
+        return cue > 0 && findings.isAdjacent(cue - 1, cue) && isRole(cue - 1, Cue.Role.APPOINTMENT);
+    }
+
+    /** Whether a cue says of a plan right before it that it was done: "referred to PT, attended (3 sessions)". */
+    boolean completes(int cue) {
+        return isPlanned(cue) && !isObject(findings.last[cue] + 1);
+    }
+
+    private boolean isPlanned(int cue) {
+        int before = cue - 1;
+        boolean beside = before >= 0
+                && (tokens.isSeparator(findings.first[cue] - 1)
+                        || (findings.isAdjacent(before, cue)
+                                && !isRole(before, Cue.Role.FILLER)
+                                && !findings.is(lexicon, before, Phrase.Kind.KNOWN)));
+        while (before > 0 && !findings.isTreatment(lexicon, before)) {
+            before--;
+        }
+        return beside && findings.reason[before] == Reason.PLANNED;
+    }
+
+    /** Whether something was done that has a name of its own; not a number of sessions. */
+    private boolean isObject(int token) {
+        int counted = tokens.isNumber(token) ? token + 1 : token;
+        int found = counted < tokens.count ? findings.at[counted] : -1;
+        boolean sessions = counted > token && found >= 0 && isRole(found, Cue.Role.FILLER);
+        return tokens.isWord(counted) && !sessions && !(found >= 0 && isRole(found, Cue.Role.NEUTRAL));
+    }
+
     /** A word that is neither cue nor treatment, and no adverb: "side effects". */
     private boolean unknownObject(int token) {
         if (!tokens.isWord(token) || tokens.isNumber(token) || tokens.length(token) < SHORTEST_OBJECT) {
@@ -129,7 +173,7 @@ final class Following {
         }
         return switch (cue.role()) {
             case BACKWARD, ANSWER -> true;
-            case EITHER, EITHER_LIST, FORWARD, FORWARD_LIST, FORWARD_UNLESS_OUTCOME, NOR ->
+            case EITHER, EITHER_LIST, ARRANGED, APPOINTMENT, FORWARD, FORWARD_LIST, FORWARD_UNLESS_OUTCOME, NOR ->
                 !treatment(f, false, treatmentBefore);
             default -> false;
         };

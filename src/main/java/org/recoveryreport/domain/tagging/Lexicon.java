@@ -25,12 +25,18 @@ final class Lexicon {
     private final List<Cue> cues;
     private final List<PhraseSearch.Code> codes = new ArrayList<>();
     private final BitSet joined = new BitSet();
+    private final List<String> settings;
     private final Map<Integer, Cue> negations = new HashMap<>();
     private final Map<Cue.Role, BitSet> patientWords = new EnumMap<>(Cue.Role.class);
 
     Lexicon(TagCatalogue catalogue) {
         phrases = catalogue.phrases();
         cues = catalogue.cues();
+        settings = phrases.stream()
+                .map(phrase -> phrase.tags().isEmpty()
+                        ? ""
+                        : catalogue.treatment(phrase.tags().get(0)).setting())
+                .toList();
         Map<Integer, Long> meanings = new HashMap<>();
         List<int[]> sequences = new ArrayList<>();
         for (int i = 0; i < phrases.size(); i++) {
@@ -63,6 +69,11 @@ final class Lexicon {
     @Nullable
     Cue cue(int entry) {
         return entry < phrases.size() ? null : cues.get(entry - phrases.size());
+    }
+
+    /** The setting that the treatment of a phrase is had in, empty where that is not known. */
+    String setting(int entry) {
+        return settings.get(entry);
     }
 
     /** The negation that a phrase begins with, such as the "no" of "no meds", or null. */

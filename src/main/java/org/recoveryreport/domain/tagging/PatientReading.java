@@ -86,7 +86,11 @@ final class PatientReading {
         boolean ends = tokens.length(verb) > SHORTEST_VERB
                 && ((chars[end - 2] == 'e' && chars[end - 1] == 'd')
                         || (chars[end - 3] == 'i' && chars[end - 2] == 'n' && chars[end - 1] == 'g'));
-        boolean verbal = ends || (cue != null && (cue.role() == Cue.Role.USED || cue.role() == Cue.Role.START));
+        boolean verbal = ends
+                || (cue != null
+                        && (cue.role() == Cue.Role.USED
+                                || cue.role() == Cue.Role.DONE
+                                || cue.role() == Cue.Role.START));
         return verbal && (isTreatment(findings, verb) || hasObject(tokens, findings, verb));
     }
 

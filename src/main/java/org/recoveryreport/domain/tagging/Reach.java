@@ -70,6 +70,22 @@ final class Reach {
         }
     }
 
+    /** Leaves within reach only the last treatment before a finding and those before it that are had in the same setting. */
+    void toSameSetting(int finding) {
+        String setting = null;
+        for (int k = finding - 1; k >= from; k--) {
+            if (!findings.isTreatment(lexicon, k)) {
+                continue;
+            }
+            String its = lexicon.setting(findings.entry[k]);
+            if (setting != null && !setting.equals(its)) {
+                from = k + 1;
+                return;
+            }
+            setting = its;
+        }
+    }
+
     boolean treatmentBefore(int finding) {
         for (int k = from; k < finding; k++) {
             if (findings.isTreatment(lexicon, k) && findings.reason[k] == null) {

@@ -31,6 +31,8 @@ final class UseReading {
 
     private boolean toldOfUse;
     private boolean toldOfEffect;
+    /** Whether something was attended, so that an appointment is no plan. */
+    private boolean toldOfDone;
     /** The finding "start", as long as a day may follow, or {@link #NOTHING}. */
     private int toStart = NOTHING;
 
@@ -145,6 +147,33 @@ final class UseReading {
         newClause(findings.first[f], f + 1);
     }
 
+    /** "Referred to PT, attended 3 sessions"; but "PT referral, attended school". */
+    private void done(int f) {
+        if ((scope == null || scope.isOf(Cue.Role.ARRANGED)) && following.completes(f)) {
+            accepted(f);
+        } else {
+            used();
+            toldOfDone = scope == null;
+        }
+    }
+
+    private void appointment(Cue cue, int f) {
+        if (following.isPast(f)) {
+            used();
+        } else if (!toldOfDone) {
+            arranged(cue, f);
+        }
+    }
+
+    private void arranged(Cue cue, int f) {
+        if (rulesOutWhatFollows(cue, f)) {
+            begin(cue, f);
+        } else {
+            reach.toSameSetting(f);
+            reach.ruleOut(cue.reason(), f);
+        }
+    }
+
     /** "Everything except yoga" rules the yoga out; "denies anything except Tylenol" does not. */
     private void except(Cue cue, int f) {
         if (scope != null || saidNothing) {
@@ -165,7 +194,25 @@ final class UseReading {
                     reach.ruleOut(cue.reason(), f);
                 }
             }
+            case ARRANGED -> arranged(cue, f);
+            case APPOINTMENT -> appointment(cue, f);
+            case FUTURE -> {
+                if (following.beginsPart(f) && following.treatment(f, false, false)) {
+                    begin(cue, f);
+                } else {
+                    reach.ruleOut(cue.reason(), f);
+                }
+            }
+            case CONTINUED -> {
+                if (scope != null && scope.cue.reason() == Reason.PLANNED) {
+                    scope = null;
+                }
+            }
+            case DONE -> done(f);
             case OUTCOME -> {
+                if (following.isOfAppointment(f)) {
+                    accepted(f);
+                }
                 outcome(f);
                 toldOfUse = true;
                 toldOfEffect = true;
@@ -219,9 +266,11 @@ final class UseReading {
                 if (toldOfUse) {
                     reach.from(f + 1);
                     toldOfUse = false;
+                    toldOfDone = false;
                 }
             }
             case OR,
+                    PAST,
                     NEUTRAL,
                     FILLER,
                     PATIENT_VERB,
@@ -306,7 +355,7 @@ final class UseReading {
             }
             case Tokens.COMMA -> comma(token, nextFinding);
             case Tokens.PLUS -> {
-                if (scope == null || scope.sawTreatment) {
+                if (scope == null) {
                     newClause(token, nextFinding);
                 }
             }
@@ -354,6 +403,7 @@ final class UseReading {
         endScope(token, nextFinding);
         reach.comma(nextFinding, !list);
         toldOfUse &= list;
+        toldOfDone &= list;
     }
 
     private boolean goesOnAfter(Scope begun, int comma) {
@@ -393,6 +443,7 @@ final class UseReading {
         toStart = NOTHING;
         toldOfUse = false;
         toldOfEffect = false;
+        toldOfDone = false;
         saidNothing = false;
     }
 
