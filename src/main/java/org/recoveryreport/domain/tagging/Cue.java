@@ -80,6 +80,8 @@ public record Cue(String text, Role role, Reason reason) implements Serializable
         PATIENT_VERB_WITH_COMPLAINT,
         /** Follows {@code pt} where that is the patient, if a verb comes next: {@code not}, "pt not using heat". */
         PATIENT_NOT,
+        /** Follows {@code pt} in small letters where that is the patient: {@code preference}. */
+        PATIENT_WORD,
         /** What a patient has or is: {@code sciatica}, {@code teacher}. */
         COMPLAINT,
         /** Follows {@code pt} where that is the patient, if a treatment comes directly after: {@code on}, "pt off work". */
@@ -101,6 +103,7 @@ public record Cue(String text, Role role, Reason reason) implements Serializable
         boolean ofPatient() {
             return switch (this) {
                 case PATIENT_VERB,
+                        PATIENT_WORD,
                         PATIENT_VERB_WITH_OBJECT,
                         PATIENT_VERB_WITH_COMPLAINT,
                         PATIENT_VERB_NEXT_TO_OBJECT,

@@ -63,6 +63,9 @@ final class PatientReading {
         if (!tokens.isWord(next) || tokens.isNumber(next) || tokens.text.wasCapital(tokens.start[next])) {
             return false;
         }
+        if (lexicon.is(Cue.Role.PATIENT_WORD, tokens.word[next])) {
+            return true;
+        }
         boolean name = tokens.text.wasCapital(tokens.start[next - (abbreviated ? 2 : 1)]);
         if (isTreatment(findings, next)) {
             return abbreviated || name;
@@ -70,7 +73,48 @@ final class PatientReading {
         if (lexicon.is(Cue.Role.PATIENT_VERB_WITH_OBJECT, tokens.word[next])) {
             return tokens.isWord(next + 1) && !tokens.isNumber(next + 1) && tokens.word[next + 1] == Tokens.UNKNOWN;
         }
-        return tokens.word[next] == Tokens.UNKNOWN && tokens.length(next) >= SHORTEST_VERB;
+        if (tokens.word[next] == Tokens.UNKNOWN) {
+            return tokens.length(next) >= SHORTEST_VERB;
+        }
+        return doesSomething(tokens, findings, next);
+    }
+
+    /** "pt skipped PT", "pt regularly does yoga", "pt improved with heat"; not "pt helped", "pt followed up with heat". */
+    private boolean doesSomething(Tokens tokens, Findings findings, int token) {
+        int f = findings.at[token];
+        Cue cue = f < 0 ? null : lexicon.cue(findings.entry[f]);
+        if (f >= 0 && cue == null) {
+            return false;
+        }
+        int after = f < 0 ? token + 1 : findings.last[f] + 1;
+        if (after >= tokens.count) {
+            return false;
+        }
+        boolean with = lexicon.is(Cue.Role.PATIENT_VERB_WITH_COMPLAINT, tokens.word[after]);
+        return switch (cue == null ? Cue.Role.USED : cue.role()) {
+            case USED, DONE, FORWARD, EITHER ->
+                !with
+                        && (looksLikeVerb(tokens, token) || endsIn(tokens, token, "ly"))
+                        && hasObject(tokens, findings, after);
+            case OUTCOME ->
+                (with || lexicon.is(Cue.Role.PATIENT_VERB_NEXT_TO_OBJECT, tokens.word[after]))
+                        && isTreatment(findings, after + 1);
+            default -> false;
+        };
+    }
+
+    private static boolean looksLikeVerb(Tokens tokens, int token) {
+        return tokens.length(token) > SHORTEST_VERB && (endsIn(tokens, token, "ed") || endsIn(tokens, token, "ing"));
+    }
+
+    private static boolean endsIn(Tokens tokens, int token, String ending) {
+        int from = tokens.end[token] - ending.length();
+        for (int i = 0; i < ending.length(); i++) {
+            if (from < tokens.start[token] || tokens.text.chars[from + i] != ending.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "Pt not using heat", "pt no showed"; but "PT not chiro". */
@@ -81,12 +125,7 @@ final class PatientReading {
         }
         int f = findings.at[verb];
         Cue cue = f < 0 ? null : lexicon.cue(findings.entry[f]);
-        int end = tokens.end[verb];
-        char[] chars = tokens.text.chars;
-        boolean ends = tokens.length(verb) > SHORTEST_VERB
-                && ((chars[end - 2] == 'e' && chars[end - 1] == 'd')
-                        || (chars[end - 3] == 'i' && chars[end - 2] == 'n' && chars[end - 1] == 'g'));
-        boolean verbal = ends
+        boolean verbal = looksLikeVerb(tokens, verb)
                 || (cue != null
                         && (cue.role() == Cue.Role.USED
                                 || cue.role() == Cue.Role.DONE

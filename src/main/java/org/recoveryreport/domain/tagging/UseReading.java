@@ -274,6 +274,7 @@ final class UseReading {
                     NEUTRAL,
                     FILLER,
                     PATIENT_VERB,
+                    PATIENT_WORD,
                     PATIENT_VERB_WITH_OBJECT,
                     PATIENT_VERB_WITH_COMPLAINT,
                     PATIENT_VERB_NEXT_TO_OBJECT,
