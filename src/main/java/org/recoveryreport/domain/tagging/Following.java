@@ -32,7 +32,7 @@ final class Following {
             if (found < 0) {
                 boolean mayPass = tokens.isWord(i)
                         || (tokens.word[i] == Tokens.COMMA && overCommas)
-                        || (i == from && afterDash)
+                        || (i == from && (afterDash || (tokens.word[i] == Tokens.OPEN && !treatmentBefore)))
                         || (tokens.word[i] == Tokens.COLON && (i == from || !treatmentBefore));
                 if (!mayPass) {
                     return false;
@@ -100,6 +100,25 @@ final class Following {
                 && (tokens.word[before] == Tokens.COMMA
                         || tokens.word[before] == Tokens.OPEN
                         || (cue > 0 && findings.isAdjacent(cue - 1, cue) && isRole(cue - 1, Cue.Role.AND)));
+    }
+
+    /** Whether it is said behind a cue that there was nothing: "other than Tylenol, no meds". */
+    boolean nothing(int cue) {
+        for (int f = cue + 1; f < findings.count && !isStopBetween(f - 1, f); f++) {
+            if (findings.is(lexicon, f, Phrase.Kind.NO_TREATMENT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isStopBetween(int f, int next) {
+        for (int i = findings.last[f] + 1; i < findings.first[next]; i++) {
+            if (tokens.word[i] == Tokens.STOP) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the cue begins a part of a sentence: "tomorrow PT". */
@@ -197,6 +216,20 @@ final class Following {
         boolean begins = token == 0 || tokens.isSeparator(token - 1);
         boolean attached = tokens.start[token + 1] == tokens.end[token];
         return begins || (attached && tokens.start[token] > tokens.end[token - 1]);
+    }
+
+    /** Whether a bracket tells of another treatment that it was used: "no ice (heat only)". */
+    boolean tellsOfAnother(int open, int nextFinding) {
+        if (!isAside(open, nextFinding)) {
+            return false;
+        }
+        for (int i = open + 1; i < tokens.count && tokens.word[i] != Tokens.CLOSE; i++) {
+            int f = findings.at[i];
+            if (f >= 0 && (isRole(f, Cue.Role.USED) || isRole(f, Cue.Role.DONE) || isRole(f, Cue.Role.BREAK))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a bracket holds a treatment other than the one before it: "heat (ice refused)", not "heat (pad refused)". */

@@ -178,7 +178,7 @@ final class UseReading {
     private void except(Cue cue, int f) {
         if (scope != null || saidNothing) {
             scope = null;
-        } else {
+        } else if (!following.beginsPart(f) || !following.nothing(f)) {
             begin(cue, f);
         }
     }
@@ -372,6 +372,9 @@ final class UseReading {
             }
             case Tokens.OPEN -> {
                 depth++;
+                if (scope != null && scope.sawTreatment && following.tellsOfAnother(token, nextFinding)) {
+                    scope = null;
+                }
                 if (scope == null && following.isAside(token, nextFinding)) {
                     reach.open(nextFinding);
                 }
