@@ -164,8 +164,8 @@ final class FoldedText {
             return switch (point) {
                 case 0x2018, 0x2019, 0x02BC, 0x00B4 -> null;
                 case 0x2010, 0x2011, 0x2212 -> "-";
-                case 0x2012, 0x2013, 0x2014, 0x2015 -> "\u2013";
-                case 0x2192, 0x21D2 -> "\u2013";
+                case 0x2012, 0x2013 -> "\u2013";
+                case 0x2014, 0x2015, 0x2192, 0x21D2 -> "\u2014";
                 case 0x2026 -> ".";
                 case 0x2022, 0x00B7, 0x25CF, 0x2028, 0x2029 -> ";";
                 case 0x00D7 -> "x";

@@ -32,7 +32,7 @@ final class Following {
             if (found < 0) {
                 boolean mayPass = tokens.isWord(i)
                         || (tokens.word[i] == Tokens.COMMA && overCommas)
-                        || (i == from && (afterDash || (tokens.word[i] == Tokens.OPEN && !treatmentBefore)))
+                        || (i == from && (afterDash || (!treatmentBefore && opensTreatment(i))))
                         || (tokens.word[i] == Tokens.COLON && (i == from || !treatmentBefore));
                 if (!mayPass) {
                     return false;
@@ -50,6 +50,15 @@ final class Following {
             i = findings.last[found] + 1;
         }
         return false;
+    }
+
+    /** Whether a bracket holds a treatment and nothing else: "allergic (ibuprofen)". */
+    private boolean opensTreatment(int token) {
+        int found = tokens.word[token] == Tokens.OPEN && token + 1 < tokens.count ? findings.at[token + 1] : -1;
+        return found >= 0
+                && findings.isTreatment(lexicon, found)
+                && findings.last[found] + 1 < tokens.count
+                && tokens.word[findings.last[found] + 1] == Tokens.CLOSE;
     }
 
     private static boolean mayPass(Cue.Role role, boolean overCommas, boolean afterDash, boolean mayJoin) {

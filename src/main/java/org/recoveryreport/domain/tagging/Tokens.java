@@ -155,7 +155,8 @@ final class Tokens {
             case ')', ']', '}' -> CLOSE;
             case '/', '\\' -> SLASH;
             case '+' -> PLUS;
-            case '\u2013', '>' -> DASH;
+            case '\u2013' -> isInsideWord(text, i) ? NOTHING : DASH;
+            case '\u2014', '>' -> DASH;
             case '-' -> isDash(text, i) ? DASH : NOTHING;
             case '&', '%', '#' -> UNKNOWN;
             default -> NOTHING;
@@ -171,6 +172,14 @@ final class Tokens {
         char before = i > 0 ? text.chars[i - 1] : 0;
         char after = i + 1 < text.length ? text.chars[i + 1] : 0;
         return isBlankOrHyphen(before) || isBlankOrHyphen(after) || (before == '(' && after == ')');
+    }
+
+    /** A short dash that stands for a hyphen: "cat\u2013cow"; not "5\u201310 min", which is a range. */
+    private static boolean isInsideWord(FoldedText text, int i) {
+        return i > 0
+                && i + 1 < text.length
+                && FoldedText.isLetter(text.chars[i - 1])
+                && FoldedText.isLetter(text.chars[i + 1]);
     }
 
     private static boolean isBlankOrHyphen(char c) {
