@@ -6,8 +6,8 @@ import org.recoveryreport.domain.study.CurveStep;
 import org.recoveryreport.publish.PageNumber;
 
 /**
- * The curve of one group, read off on given days. Nothing is said of days behind the last published step, unless nobody was
- * left by then.
+ * The curve of one group, read off on given days. Nothing is said of days behind the last published step, unless everybody
+ * had recovered by then as far as the curve tells.
  *
  * @param combination what they were given
  * @param episodes how many at day 0
@@ -90,9 +90,10 @@ record FollowedGroup(String combination, long episodes, List<CurveStep> steps, b
         return count == null || beyond(day) ? UNKNOWN : PageNumber.count(count);
     }
 
+    /** That the last of them were seen for the last time, still ill, says nothing of any later day. */
     private boolean beyond(int day) {
-        Long gone = sum(Integer.MAX_VALUE, true, true);
-        return day > steps.get(steps.size() - 1).day() && (gone == null || gone < episodes);
+        CurveStep last = steps.get(steps.size() - 1);
+        return day > last.day() && last.notRecovered() > 0;
     }
 
     /** Null = a count among them is hidden. */

@@ -36,7 +36,20 @@ class FollowedGroupTest {
     }
 
     @Test
-    void whenNobodyIsLeftThatIsKnownForEver() {
+    void whoWereLastSeenStillIllAreNotKnownToBeSoAfterwards() {
+        FollowedGroup ended = new FollowedGroup(
+                "cold", 55, List.of(step(21, 55, 20L, 0L, 0.667), step(28, 35, 15L, 20L, 0.333)), true);
+        assertThat(ended.recoveredByText(28)).isEqualTo("67%");
+        assertThat(ended.stillIllText(28)).isEqualTo("33% (10% to 90%)");
+        assertThat(ended.recoveredByText(29)).isEqualTo("–");
+        assertThat(ended.stillIllText(29)).isEqualTo("–");
+        assertThat(ended.atRiskText(29)).isEqualTo("–");
+        assertThat(ended.recoveredText(29)).isEqualTo("–");
+        assertThat(ended.censoredText(29)).isEqualTo("–");
+    }
+
+    @Test
+    void whenNobodyIsLeftIllThatIsKnownForEver() {
         FollowedGroup ended = new FollowedGroup("cold", 25, List.of(step(7, 25, 20L, 5L, 0.0)), false);
         assertThat(ended.atRiskText(84)).isEqualTo("0");
         assertThat(ended.recoveredText(84)).isEqualTo("20");
