@@ -37,7 +37,7 @@ public final class Definitions {
         MEAN_DAYS,
         DIFFERENCE,
         AS_USED,
-        TIMING,
+        BEYOND_NONE,
         AT_RISK,
         HAZARD_RATIO,
         PROPORTIONAL_HAZARDS,
@@ -251,14 +251,15 @@ public final class Definitions {
                         "Who stays ill longer has more time to collect treatments, so more treatments go with longer"
                                 + " illness even where no treatment does anything (immortal time bias).",
                         "Suissa 2008, doi:10.1093/aje/kwm324");
-            case TIMING ->
+            case BEYOND_NONE ->
                 own(
                         term,
-                        "Timing",
-                        "How much of a difference comes from when treatments begin.",
-                        "Median beyond that of none as used, less the same from day " + landmark
-                                + ". As used, who recovers soon has had no time for treatments; from day " + landmark
-                                + " this plays no part.");
+                        "Beyond none",
+                        "How many days later (+) or sooner (\u2212) half have recovered than in the group without"
+                                + " treatment.",
+                        "Median less that of none: as used, of all episodes from onset, and from day " + landmark
+                                + ", of those still ill then. As used, who recovers soon has had no time for treatments,"
+                                + " so the two answer different questions.");
             case AT_RISK ->
                 own(
                         term,

@@ -216,9 +216,16 @@ class HtmlReportTest {
     }
 
     @Test
-    void whatIsTimingIsSaidInDays() {
-        assertThat(page(CLINIC))
-                .containsSubsequence("As used: a description only", "How much of it is timing", "Timing, days");
+    void asUsedStandsBesideTheComparisonWithoutADifferenceOfTheTwo() {
+        String page = page(CLINIC);
+        assertThat(page)
+                .containsSubsequence(
+                        "As used: a description only",
+                        "Beside the comparison from day 14",
+                        "as used, and among those still ill on day 14. Two different questions.");
+        String table = page.substring(page.indexOf("<caption id=\"medians-caption\">"));
+        assertThat(matches(table.substring(0, table.indexOf("</thead>")), "(<th scope=\"col\")"))
+                .hasSize(5);
     }
 
     @Test

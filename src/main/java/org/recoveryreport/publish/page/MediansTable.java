@@ -13,13 +13,13 @@ import org.recoveryreport.domain.study.TreatmentNames;
 import org.recoveryreport.publish.PageNumber;
 
 /**
- * How much longer than without treatment illness seems as used, beside the same from the landmark: what lies between them is
- * timing.
+ * How much longer than without treatment illness lasts as used, beside the same from the landmark. These are answers to two
+ * questions, so no difference is taken between them.
  *
  * @param landmarkDays the landmark
  * @param rows the largest combinations, in page order
  */
-record TimingTable(int landmarkDays, List<Row> rows) {
+record MediansTable(int landmarkDays, List<Row> rows) {
     private static final int ON_PAGE = 12;
 
     record Row(
@@ -28,10 +28,9 @@ record TimingTable(int landmarkDays, List<Row> rows) {
             String usedMedian,
             String usedDifference,
             String landmarkMedian,
-            String landmarkDifference,
-            String timing) {}
+            String landmarkDifference) {}
 
-    static TimingTable of(StudyResult result, Palette palette) {
+    static MediansTable of(StudyResult result, Palette palette) {
         int landmark = result.settings().landmarkDays();
         Map<String, @Nullable Double> atLandmark = new HashMap<>();
         for (LandmarkFigures row : result.landmarks()) {
@@ -60,20 +59,17 @@ record TimingTable(int landmarkDays, List<Row> rows) {
                         && !row.combination().equals(TreatmentNames.NONE)
                         && rows.size() < ON_PAGE;
                 if (comparable && usedMedian != null && landmarkMedian != null) {
-                    double usedDifference = usedMedian - usedNone;
-                    double landmarkDifference = landmarkMedian - landmarkNone;
                     rows.add(new Row(
                             palette.colourOf(row.combination()),
                             row.combination(),
                             PageNumber.days(usedMedian),
-                            PageNumber.difference(usedDifference),
+                            PageNumber.difference(usedMedian - usedNone),
                             PageNumber.days(landmarkMedian),
-                            PageNumber.difference(landmarkDifference),
-                            PageNumber.difference(usedDifference - landmarkDifference)));
+                            PageNumber.difference(landmarkMedian - landmarkNone)));
                 }
             }
         }
-        return new TimingTable(landmark, rows);
+        return new MediansTable(landmark, rows);
     }
 
     boolean hasRows() {
