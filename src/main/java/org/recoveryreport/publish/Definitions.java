@@ -215,7 +215,9 @@ public final class Definitions {
                         "How much evidence there is: the narrower, the more.",
                         "Upper less lower end of the " + level
                                 + " interval. A wide one means that the log holds too few"
-                                + " such episodes to say much, not that there is no difference.");
+                                + " such episodes to say much, not that there is no difference. A dash: there is no"
+                                + " interval, or it is of fewer than " + settings.horizonDays()
+                                + " days and could not be set against those of other rows.");
             case LANDMARK ->
                 define(
                         term,
@@ -239,7 +241,9 @@ public final class Definitions {
                         term,
                         "Difference from none",
                         "How many days ill fewer (\u2212) or more (+) than in the group without treatment.",
-                        "Mean days ill of the group less those of none, with the " + level
+                        "Mean days ill of the group less those of none, both within " + settings.horizonDays()
+                                + " days or, where a row says so, fewer, because one of the two is not followed so long;"
+                                + " such rows cannot be set against others. With the " + level
                                 + " interval by the normal approximation, which is somewhat too short for groups of fewer"
                                 + " than about 100, or 300 where half of them are not followed to their recovery. The"
                                 + " groups differ in more than treatment, so it is not what a treatment does.");
@@ -400,7 +404,8 @@ public final class Definitions {
                                 + " difference.",
                         "Estimate and " + level
                                 + " interval on one scale for all rows; the dotted line is no difference."
-                                + " An arrowhead: the interval goes on.");
+                                + " An arrowhead: the interval goes on. Dashed: of fewer days than other rows, and not to"
+                                + " be set against them.");
             case ORDER_PICTURE ->
                 own(
                         term,

@@ -29,7 +29,12 @@ public final class PageNumber {
         return count == null ? HIDDEN : grouped(count);
     }
 
-    /** The same in a sentence. */
+    /** So many of something, such as "1 episode" or "2,000 episodes". */
+    public static String counted(@Nullable Long count, String one) {
+        return count(count) + " " + one + (count != null && count == 1 ? "" : "s");
+    }
+
+    /** A count in a sentence. */
     public static String inSentence(@Nullable Long count) {
         return count == null ? "a hidden number" + HIDDEN_MARK : count(count);
     }

@@ -8,6 +8,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PageNumberTest {
+    @Test
+    void oneIsNotSeveral() {
+        assertThat(PageNumber.counted(1L, "episode")).isEqualTo("1 episode");
+        assertThat(PageNumber.counted(0L, "day")).isEqualTo("0 days");
+        assertThat(PageNumber.counted(2_000L, "episode")).isEqualTo("2,000 episodes");
+        assertThat(PageNumber.counted(null, "episode")).isEqualTo(PageNumber.HIDDEN + " episodes");
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 0%", "0.004, <1%", "0.0051, 1%", "0.5, 50%", "0.994, 99%", "0.996, >99%", "1, 100%", ", –"})
     void someIsNeverCalledNothingOrAll(Double proportion, String text) {

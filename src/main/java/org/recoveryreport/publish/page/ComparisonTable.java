@@ -25,7 +25,7 @@ import org.recoveryreport.publish.plot.IntervalScale.Interval;
  * @param flow who is compared and who is left out; null = not known, or all of it hidden
  * @param test of all groups together; null = none
  * @param horizonDays the horizon asked for
- * @param shortened how far the shortest curve of a group reaches; null = all reach the horizon
+ * @param shortened within how many days the group is compared whose curve is the shortest; null = all reach the horizon
  * @param level of the intervals
  * @param axis the scale of the rows' pictures
  * @param rows in page order
@@ -37,7 +37,7 @@ record ComparisonTable(
         @Nullable FlowCounts flow,
         @Nullable String test,
         int horizonDays,
-        @Nullable Integer shortened,
+        @Nullable String shortened,
         String level,
         String axis,
         List<Row> rows,
@@ -47,6 +47,11 @@ record ComparisonTable(
 
     record FlowCounts(String compared, String recoveredBefore, String censoredBefore) {}
 
+    /**
+     * A group.
+     *
+     * @param within how many days its mean and difference count, in words; null = up to the horizon asked for
+     */
     record Row(
             String colour,
             String combination,
@@ -56,6 +61,7 @@ record ComparisonTable(
             String recovered,
             MedianText median,
             String meanDays,
+            @Nullable String within,
             String difference,
             String differenceInterval,
             String picture,
@@ -121,15 +127,16 @@ record ComparisonTable(
                 .limit(ON_SCALE)
                 .toList());
         AsOf asOf = new AsOf(result);
+        int horizonDays = result.settings().horizonDays();
         Function<LandmarkFigures, Row> row =
-                figure -> row(figure, asOf.day(figure), groups.followed(figure), scale, palette);
+                figure -> row(figure, asOf.day(figure), groups.followed(figure), horizonDays, scale, palette);
         return new ComparisonTable(
                 landmarkDays,
                 idPrefix + "landmark-" + landmarkDays,
                 flow(result, landmarkDays),
                 test(result, landmarkDays),
-                result.settings().horizonDays(),
-                shortened(figures, result.settings().horizonDays()),
+                horizonDays,
+                shortened(all, horizonDays),
                 PageNumber.level(result.settings().confidence()),
                 scale.axis(),
                 figures.stream().map(row).toList(),
@@ -179,21 +186,28 @@ record ComparisonTable(
                 .orElse(null);
     }
 
-    private static @Nullable Integer shortened(List<LandmarkFigures> figures, int horizonDays) {
+    private static @Nullable String shortened(List<LandmarkFigures> figures, int horizonDays) {
         return figures.stream()
                 .map(LandmarkFigures::rmstHorizonDays)
                 .filter(Objects::nonNull)
                 .filter(days -> days < horizonDays)
                 .min(Integer::compare)
+                .map(days -> PageNumber.counted((long) days, "day"))
                 .orElse(null);
     }
 
     private static Row row(
-            LandmarkFigures row, @Nullable LocalDate asOf, FollowedGroup group, IntervalScale scale, Palette palette) {
+            LandmarkFigures row,
+            @Nullable LocalDate asOf,
+            FollowedGroup group,
+            int horizonDays,
+            IntervalScale scale,
+            Palette palette) {
         String colour = palette.colourOf(row.combination());
         boolean reference = row.combination().equals(TreatmentNames.NONE);
         Interval interval = reference ? null : interval(row);
         Double rmst = row.rmstDays();
+        String within = within(row.rmstHorizonDays(), horizonDays);
         return new Row(
                 colour,
                 row.combination(),
@@ -203,15 +217,21 @@ record ComparisonTable(
                 PageNumber.count(row.recovered()),
                 MedianText.of(row.medianDays(), row.medianLower(), row.medianUpper(), row.recovered()),
                 rmst == null ? "\u2013" : PageNumber.tenths(rmst),
+                within,
                 differenceText(interval, reference),
                 interval == null
                         ? ""
                         : PageNumber.difference(interval.lower()) + " to " + PageNumber.difference(interval.upper()),
                 interval == null ? "" : scale.svg(interval, colour),
-                interval == null ? "\u2013" : PageNumber.tenths(interval.upper() - interval.lower()),
+                interval == null || within != null ? "\u2013" : PageNumber.tenths(interval.upper() - interval.lower()),
                 group.recoveredByText(28),
                 group.recoveredByText(84),
                 PageNumber.pValue(row.logrankPHolm()));
+    }
+
+    /** Such as "within 22 days", where days ill are counted to an earlier horizon than asked for; else null. */
+    static @Nullable String within(@Nullable Integer days, int horizonDays) {
+        return days == null || days >= horizonDays ? null : "within " + PageNumber.counted((long) days, "day");
     }
 
     private static String differenceText(@Nullable Interval interval, boolean reference) {

@@ -19,6 +19,7 @@ import org.recoveryreport.publish.PageNumber;
  *
  * @param level of the intervals
  * @param landmarkDays the landmark of the comparison
+ * @param horizonDays how many days after it are counted at most
  * @param svg the picture of all episodes; empty without checks
  * @param rows one for each check, all episodes
  * @param svgByClass the picture of the classes; empty without shares
@@ -28,6 +29,7 @@ import org.recoveryreport.publish.PageNumber;
 record PracticeTable(
         String level,
         int landmarkDays,
+        int horizonDays,
         String svg,
         List<Row> rows,
         String svgByClass,
@@ -56,6 +58,7 @@ record PracticeTable(
      * Recovery after the headline landmark where care had kept to a check, and where it had not.
      *
      * @param difference in mean days ill, kept less not kept
+     * @param within how many days it counts, in words; null = up to the horizon asked for
      */
     record ComparedRow(
             String keepsToIt,
@@ -67,6 +70,7 @@ record PracticeTable(
             String notAssessable,
             String difference,
             String differenceInterval,
+            @Nullable String within,
             String pValue) {}
 
     /**
@@ -90,9 +94,11 @@ record PracticeTable(
     static PracticeTable of(StudyResult result) {
         List<PracticeFigures> all = result.supplement().practice().rows();
         AsOf asOf = new AsOf(result);
+        int horizonDays = result.settings().horizonDays();
         return new PracticeTable(
                 PageNumber.level(result.settings().confidence()),
                 result.settings().landmarkDays(),
+                horizonDays,
                 PracticePicture.ofAll(all),
                 all.stream()
                         .filter(row -> row.population() == Population.ALL)
@@ -109,7 +115,7 @@ record PracticeTable(
                         .toList(),
                 result.supplement().practiceAtLandmark().stream()
                         .filter(row -> row.landmarkDays() == result.settings().landmarkDays())
-                        .map(row -> comparedRow(row, asOf.day(row)))
+                        .map(row -> comparedRow(row, horizonDays, asOf.day(row)))
                         .toList());
     }
 
@@ -121,7 +127,7 @@ record PracticeTable(
         return !compared.isEmpty();
     }
 
-    private static ComparedRow comparedRow(PracticeComparison row, @Nullable LocalDate asOf) {
+    private static ComparedRow comparedRow(PracticeComparison row, int horizonDays, @Nullable LocalDate asOf) {
         Double difference = row.rmstDifference();
         Double lower = row.rmstDifferenceLower();
         Double upper = row.rmstDifferenceUpper();
@@ -138,6 +144,7 @@ record PracticeTable(
                 lower == null || upper == null
                         ? ""
                         : PageNumber.difference(lower) + " to " + PageNumber.difference(upper),
+                ComparisonTable.within(row.rmstHorizonDays(), horizonDays),
                 PageNumber.pValue(row.logrankPHolm()));
     }
 

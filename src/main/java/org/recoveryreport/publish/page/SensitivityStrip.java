@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.SensitivityFigures;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings.CombineBy;
@@ -16,9 +17,10 @@ import org.recoveryreport.publish.PageNumber;
  * @param grouping in words
  * @param id of the table on the page
  * @param landmarks the columns, in days
+ * @param horizonDays how many days after a landmark are counted at most
  * @param rows those found at most landmarks first, of these by name
  */
-record SensitivityStrip(String grouping, String id, List<Integer> landmarks, List<Row> rows) {
+record SensitivityStrip(String grouping, String id, List<Integer> landmarks, int horizonDays, List<Row> rows) {
     private static final int ON_PAGE = 20;
 
     /**
@@ -30,7 +32,13 @@ record SensitivityStrip(String grouping, String id, List<Integer> landmarks, Lis
      */
     record Row(String combination, List<Cell> cells, boolean changes, String grouping, boolean scale) {}
 
-    record Cell(String difference, boolean clear) {}
+    /**
+     * A difference.
+     *
+     * @param within how many days it counts, in words; null = up to the horizon asked for
+     * @param clear whether its interval does not hold 0
+     */
+    record Cell(String difference, @Nullable String within, boolean clear) {}
 
     static List<SensitivityStrip> of(StudyResult result) {
         List<SensitivityStrip> strips = new ArrayList<>();
@@ -53,6 +61,7 @@ record SensitivityStrip(String grouping, String id, List<Integer> landmarks, Lis
             }
         }
         List<Integer> landmarks = result.settings().landmarks();
+        int horizonDays = result.settings().horizonDays();
         String name = combineBy.name().toLowerCase(Locale.ROOT);
         return new SensitivityStrip(
                 switch (combineBy) {
@@ -61,23 +70,27 @@ record SensitivityStrip(String grouping, String id, List<Integer> landmarks, Lis
                 },
                 "sensitivity-" + name,
                 landmarks,
+                horizonDays,
                 byCombination.entrySet().stream()
                         .sorted(Map.Entry.<String, List<SensitivityFigures>>comparingByValue(
                                         (a, b) -> Integer.compare(b.size(), a.size()))
                                 .thenComparing(Map.Entry.comparingByKey()))
                         .limit(ON_PAGE)
-                        .map(entry -> row(entry.getKey(), entry.getValue(), landmarks))
+                        .map(entry -> row(entry.getKey(), entry.getValue(), landmarks, horizonDays))
                         .toList());
     }
 
-    private static Row row(String combination, List<SensitivityFigures> figures, List<Integer> landmarks) {
+    private static Row row(
+            String combination, List<SensitivityFigures> figures, List<Integer> landmarks, int horizonDays) {
         List<Cell> cells = landmarks.stream()
                 .map(landmark -> figures.stream()
                         .filter(row -> row.landmarkDays() == landmark)
                         .findFirst()
-                        .map(row ->
-                                new Cell(PageNumber.difference(row.difference()), row.lower() > 0 || row.upper() < 0))
-                        .orElse(new Cell("\u2013", false)))
+                        .map(row -> new Cell(
+                                PageNumber.difference(row.difference()),
+                                ComparisonTable.within(row.horizonDays(), horizonDays),
+                                row.lower() > 0 || row.upper() < 0))
+                        .orElse(new Cell("\u2013", null, false)))
                 .toList();
         return new Row(
                 combination,

@@ -251,8 +251,66 @@ class HtmlReportTest {
     @Test
     void whatDependsOnTheLandmarkIsFlagged() {
         assertThat(page(Studies.small()))
-                .contains("<td class=\"n\"><strong>\u22123.3</strong></td><td class=\"n\">+0.5</td>")
+                .contains("<td class=\"n\"><strong>\u22123.3</strong></td><td class=\"n\">+0.5 <span")
                 .contains("<td>changes sign</td>");
+    }
+
+    @Test
+    void aDifferenceOfFewerDaysThanOthersSaysSo() {
+        assertThat(page(Studies.small()))
+                .as("a check")
+                .contains("(\u22125.0 to \u22121.5)</span> <span class=\"ci within\">within 77 days</span></td>")
+                .as("a landmark of the sensitivity strip")
+                .contains("+0.5 <span class=\"ci within\">within 77 days</span></td>")
+                .doesNotContain("\u22123.3 <span class=\"ci within\">");
+        String page = page(withHorizon("nsaid", 22));
+        String table = page.substring(page.indexOf("<caption id=\"landmark-14-caption\">"));
+        String row = matches(table, "(<span class=\"swatch [^\"]*\"></span>nsaid</span>.*?)</tr>")
+                .get(0);
+        assertThat(row)
+                .containsSubsequence(
+                        "<span class=\"ci within\">within 22 days</span></td>",
+                        "<td class=\"picture short\">",
+                        "<td class=\"n\">\u2013</td>");
+        assertThat(page).contains("the shortest within 22 days.", "or, where a row says so, fewer;");
+        assertThat(page(CLINIC)).doesNotContain("picture short", "within 84 days</span>", "fewer; its line");
+    }
+
+    private static StudyResult withHorizon(String combination, int days) {
+        return new StudyResult(
+                CLINIC.settings(),
+                CLINIC.log(),
+                CLINIC.combinations(),
+                CLINIC.landmarkFlows(),
+                CLINIC.landmarks().stream()
+                        .map(row ->
+                                row.landmarkDays() == 14 && row.combination().equals(combination)
+                                        ? withHorizon(row, days)
+                                        : row)
+                        .toList(),
+                CLINIC.tests(),
+                CLINIC.curves(),
+                CLINIC.unrecognised());
+    }
+
+    private static LandmarkFigures withHorizon(LandmarkFigures row, int days) {
+        return new LandmarkFigures(
+                row.landmarkDays(),
+                row.combination(),
+                row.episodes(),
+                row.recovered(),
+                row.censored(),
+                row.medianDays(),
+                row.medianLower(),
+                row.medianUpper(),
+                row.rmstDays(),
+                row.rmstSe(),
+                days,
+                row.rmstDifference(),
+                row.rmstDifferenceLower(),
+                row.rmstDifferenceUpper(),
+                row.logrankP(),
+                row.logrankPHolm());
     }
 
     @Test
