@@ -109,9 +109,9 @@ final class CombinationTable {
         return comparison;
     }
 
-    /** Where a count of a row stands, or of {@link TreatmentNames#ALL}. */
-    Cell cell(String row, String column) {
-        return naming.cell(row, column);
+    /** Where a count of a row, or of the total, is published. */
+    Cell cell(int row, String column) {
+        return naming.cell(row == total() ? TreatmentNames.ALL : rows.get(row), column);
     }
 
     /** The labels of the rows, by which they are ordered. */
@@ -141,6 +141,22 @@ final class CombinationTable {
     /** Where a count of a row was told of; negative = it was not. */
     int position(int row, String column) {
         return positions[COLUMNS.indexOf(column)][row];
+    }
+
+    /** Where some rows have a count in a column. */
+    int[] positions(int[] some, String column) {
+        return IntStream.of(some)
+                .map(row -> position(row, column))
+                .filter(position -> position >= 0)
+                .toArray();
+    }
+
+    /** Where some tables have a count in the same row. */
+    static int[] positions(List<CombinationTable> alike, int row, String column) {
+        return alike.stream()
+                .mapToInt(table -> table.position(row, column))
+                .filter(position -> position >= 0)
+                .toArray();
     }
 
     /** The rows whose combination names a treatment, or a family; the rest names none. */
@@ -187,13 +203,5 @@ final class CombinationTable {
             }
         }
         return new Named(named, episodes, ofRest);
-    }
-
-    /** How many are part of the rest. */
-    long episodesOfRest() {
-        return IntStream.range(0, rowOf.length)
-                .filter(group -> rowOf[group] == rest)
-                .mapToLong(group -> episodesOf[group])
-                .sum();
     }
 }

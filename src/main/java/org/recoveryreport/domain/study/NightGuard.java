@@ -35,7 +35,7 @@ public final class NightGuard {
     private final Map<Cell, EarlierCount> before;
     private final EarlierReport earlier;
     private final Decision decision;
-    private final StudyTables tables;
+    private final TablesSinceReport tables;
 
     /** What may not be shown anew. */
     private final Set<Cell> stale = new LinkedHashSet<>();
@@ -57,8 +57,8 @@ public final class NightGuard {
         this.earlier = earlier;
         before = earlier.counts();
         this.decision = decision;
-        tables = StudyTables.of(parts, today.settings(), ofStrata(parts, earlier, decision))
-                .after(earlier, today);
+        tables = new TablesSinceReport(
+                StudyTables.of(parts, today.settings(), ofStrata(parts, earlier, decision)), today, earlier);
     }
 
     /** What was shown of strata in the report before can be told of tonight, too, if tonight's decision was not about it. */
@@ -70,7 +70,7 @@ public final class NightGuard {
 
     /** The result as it may be published beside the report before. */
     public StudyResult guarded() {
-        stale.addAll(tables.hiddenAfter(today.settings().minCellCount()));
+        stale.addAll(tables.hidden(today.settings().minCellCount()));
         Map<String, StudyResult> strataBefore =
                 earlier.result().strata().stream().collect(Collectors.toMap(Stratum::name, Stratum::result));
         List<Stratum> strata = today.strata().stream()

@@ -31,26 +31,31 @@ final class OverTimeTables {
     /** Everybody but those without a treatment. */
     private static final String TREATED = "all but " + TreatmentNames.NONE;
 
-    private final StudyTables tables;
+    private final StratumCells cells;
     private final StudySettings settings;
     private final SortedSet<Integer> landmarks = new TreeSet<>();
     /** The names of columns, each once for all rows. */
     private final Map<String, Map<Integer, String>> columns = new HashMap<>();
 
-    /**
-     * Adds the counts over time to those of the other tables.
-     *
-     * @param landmarks those there are
-     */
-    OverTimeTables(StudyTables tables, StudySettings settings, Collection<Integer> landmarks) {
-        this.tables = tables;
+    private OverTimeTables(StratumCells cells, StudySettings settings, Collection<Integer> landmarks) {
+        this.cells = cells;
         this.settings = settings;
         this.landmarks.addAll(landmarks);
         ENDS.forEach(end -> columns.put(end, new HashMap<>()));
     }
 
+    /** Adds the counts over time of some tables. */
+    static void add(StratumCells cells, StudySettings settings, ComparisonTables tables) {
+        OverTimeTables overTime =
+                new OverTimeTables(cells, settings, tables.atLandmarks().keySet());
+        if (tables.asUsed().containsKey(Population.ALL)) {
+            overTime.asUsed(tables.asUsed());
+        }
+        tables.atLandmarks().forEach(overTime::atLandmark);
+    }
+
     /** Of all cases as used, among them. */
-    void asUsed(Map<Population, CombinationTable> byPopulation) {
+    private void asUsed(Map<Population, CombinationTable> byPopulation) {
         CombinationTable all = Objects.requireNonNull(byPopulation.get(Population.ALL));
         List<CombinationTable> notChronic = Stream.of(Population.ACUTE, Population.SUBACUTE, Population.UNDETERMINED)
                 .map(byPopulation::get)
@@ -67,7 +72,7 @@ final class OverTimeTables {
     }
 
     /** Of those compared at a landmark, days from there; after those of earlier landmarks. */
-    void atLandmark(int landmark, CombinationTable table) {
+    private void atLandmark(int landmark, CombinationTable table) {
         SortedSet<Integer> later = landmarks.tailSet(landmark + 1);
         SortedSet<Integer> days = new TreeSet<>();
         later.forEach(other -> days.add(other - landmark));
@@ -78,10 +83,10 @@ final class OverTimeTables {
             for (String end : ENDS) {
                 int before = before(landmark, end);
                 int beforeOther = before(other, end);
-                int meanwhile = neverShown(
-                        tables.cell(StudyCells.since(landmark, StudyCells.before(other, end))),
-                        tables.value(beforeOther) - tables.value(before));
-                tables.sum(beforeOther, before, meanwhile);
+                int meanwhile = cells.neverShown(
+                        StudyCells.since(landmark, StudyCells.before(other, end)),
+                        cells.value(beforeOther) - cells.value(before));
+                cells.sum(beforeOther, before, meanwhile);
                 sumOfRows(meanwhile, table, landmark, end, other - landmark, upTo, treated);
             }
         }
@@ -109,15 +114,15 @@ final class OverTimeTables {
 
     /** In strata those with a treatment are counted together over time, which leaves those without one. */
     private void treated(int landmark, CombinationTable table) {
-        if (tables.isOfWhole() || !table.rows().contains(TreatmentNames.NONE)) {
+        if (cells.isOfWhole() || !table.rows().contains(TreatmentNames.NONE)) {
             return;
         }
         for (String end : ENDS) {
             int all = group(landmark, TreatmentNames.ALL, end);
             int none = group(landmark, TreatmentNames.NONE, end);
-            int treated = neverShown(
-                    tables.cell(StudyCells.group(landmark, TREATED, end)), tables.value(all) - tables.value(none));
-            tables.sum(all, none, treated);
+            int treated =
+                    cells.neverShown(StudyCells.group(landmark, TREATED, end), cells.value(all) - cells.value(none));
+            cells.sum(all, none, treated);
         }
     }
 
@@ -130,19 +135,18 @@ final class OverTimeTables {
             int day,
             Days upTo,
             Map<String, Integer> latest) {
-        if (tables.isOfWhole()) {
-            tables.sum(whole, Objects.requireNonNull(upTo.of(end, day)));
+        if (cells.isOfWhole()) {
+            cells.sum(whole, Objects.requireNonNull(upTo.of(end, day)));
         } else if (table.rows().contains(TreatmentNames.NONE)) {
             int none = upTo(landmark, TreatmentNames.NONE, end, day);
-            int treated = neverShown(
-                    tables.cell(StudyCells.upTo(landmark, TREATED, end, day)),
-                    tables.value(whole) - tables.value(none));
-            tables.sum(whole, none, treated);
+            int treated = cells.neverShown(
+                    StudyCells.upTo(landmark, TREATED, end, day), cells.value(whole) - cells.value(none));
+            cells.sum(whole, none, treated);
             Integer before = latest.put(end, treated);
             if (before != null) {
-                tables.within(treated, before);
+                cells.within(treated, before);
             }
-            tables.within(group(landmark, TREATED, end), treated);
+            cells.within(group(landmark, TREATED, end), treated);
         }
     }
 
@@ -150,7 +154,7 @@ final class OverTimeTables {
             int landmark, CombinationTable table, SortedSet<Integer> days, List<CombinationTable> notChronic) {
         Days upTo = Days.of(days, table.total());
         for (int row = 0; row < table.total(); row++) {
-            if (tables.isOfWhole() || table.rows().get(row).equals(TreatmentNames.NONE)) {
+            if (cells.isOfWhole() || table.rows().get(row).equals(TreatmentNames.NONE)) {
                 overTime(landmark, table, row, days, notChronic, upTo);
             }
         }
@@ -167,7 +171,7 @@ final class OverTimeTables {
         SurvivalCounts counts = table.counts(row);
         String label = table.rows().get(row);
         CurveCounts curve = hasCurve(label) ? CurveCounts.of(settings.curveBlocks(counts, landmark)) : CurveCounts.NONE;
-        Cell first = tables.cell(StudyCells.upTo(landmark, label, "", 0));
+        Cell first = cells.cell(StudyCells.upTo(landmark, label, "", 0));
         int[] shown = new int[curve.recovered().size() + curve.censored().size()];
         int shownSoFar = 0;
         for (String end : ENDS) {
@@ -180,7 +184,7 @@ final class OverTimeTables {
             for (Map.Entry<Integer, Long> entry : byDay.entrySet()) {
                 int day = entry.getKey();
                 boolean isPublished = published.containsKey(day);
-                int position = tables.add(
+                int position = cells.add(
                         first.beside(column(end, day)),
                         entry.getValue(),
                         isPublished ? Worth.DETAIL : Worth.NEVER_SHOWN);
@@ -196,17 +200,12 @@ final class OverTimeTables {
                 if (landmark == 0 && day >= settings.courseRules().chronicAfterDays()) {
                     // those who have recovered, or were last seen, before their case could become chronic by lasting
                     // long
-                    tables.within(
-                            position,
-                            notChronic.stream()
-                                    .mapToInt(of -> of.position(row, end))
-                                    .filter(part -> part >= 0)
-                                    .toArray());
+                    cells.within(position, CombinationTable.positions(notChronic, row, end));
                 }
             }
             next(before, table.position(row, end));
         }
-        tables.hideTogether(shown, table.position(row, EPISODES));
+        cells.hideTogether(shown, table.position(row, EPISODES));
     }
 
     private String column(String end, int day) {
@@ -231,13 +230,13 @@ final class OverTimeTables {
 
     /** A stratum has no curves, and neither has the rest. */
     private boolean hasCurve(String row) {
-        return settings.minCellCount() > 1 && tables.isOfWhole() && !row.equals(TreatmentNames.OTHER);
+        return settings.minCellCount() > 1 && cells.isOfWhole() && !row.equals(TreatmentNames.OTHER);
     }
 
     /** Counts only grow with time. */
     private void next(int before, int position) {
         if (before >= 0) {
-            tables.within(position, before);
+            cells.within(position, before);
         }
     }
 
@@ -252,14 +251,14 @@ final class OverTimeTables {
             int early = upTo(from, TreatmentNames.NONE, end, landmark - from);
             int there = group(landmark, TreatmentNames.NONE, end);
             if (all >= 0 && early >= 0 && there >= 0) {
-                int still = untreated(from, landmark, end + "_still_ill", tables.value(all) - tables.value(early));
-                tables.sum(all, early, still);
+                int still = untreated(from, landmark, end + "_still_ill", cells.value(all) - cells.value(early));
+                cells.sum(all, early, still);
                 int begin = untreated(
-                        from, landmark, end + "_beginning", Math.abs(tables.value(there) - tables.value(still)));
+                        from, landmark, end + "_beginning", Math.abs(cells.value(there) - cells.value(still)));
                 if (from == 0) {
-                    tables.sum(there, still, begin);
+                    cells.sum(there, still, begin);
                 } else {
-                    tables.sum(still, there, begin);
+                    cells.sum(still, there, begin);
                 }
                 beginning.add(begin);
             }
@@ -269,28 +268,24 @@ final class OverTimeTables {
                     from,
                     landmark,
                     "beginning",
-                    beginning.stream().mapToLong(tables::value).sum());
-            tables.sum(together, beginning.stream().mapToInt(begin -> begin).toArray());
+                    beginning.stream().mapToLong(cells::value).sum());
+            cells.sum(together, beginning.stream().mapToInt(begin -> begin).toArray());
         }
     }
 
     private int untreated(int from, int landmark, String column, long value) {
-        return neverShown(tables.cell(StudyCells.untreated(from, landmark, column)), value);
-    }
-
-    private int neverShown(Cell cell, long value) {
-        return tables.add(cell, value, Worth.NEVER_SHOWN);
+        return cells.neverShown(StudyCells.untreated(from, landmark, column), value);
     }
 
     private int group(int landmark, String row, String column) {
-        return tables.position(tables.cell(StudyCells.group(landmark, row, column)));
+        return cells.position(StudyCells.group(landmark, row, column));
     }
 
     private int before(int landmark, String end) {
-        return tables.position(tables.cell(StudyCells.before(landmark, end)));
+        return cells.position(StudyCells.before(landmark, end));
     }
 
     private int upTo(int landmark, String row, String end, int day) {
-        return tables.position(tables.cell(StudyCells.upTo(landmark, row, end, day)));
+        return cells.position(StudyCells.upTo(landmark, row, end, day));
     }
 }

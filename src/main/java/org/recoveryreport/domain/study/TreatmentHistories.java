@@ -3,7 +3,9 @@ package org.recoveryreport.domain.study;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.recoveryreport.domain.study.StudySettings.CombineBy;
 import org.recoveryreport.domain.survival.ExposureCounts;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
@@ -21,6 +23,20 @@ public record TreatmentHistories(
     public TreatmentHistories {
         everUsed = Collections.unmodifiableMap(new TreeMap<>(everUsed));
         strata = List.copyOf(strata);
+    }
+
+    /** What stands for each treatment in the labels of combinations. */
+    SortedMap<String, String> labels(CombineBy combineBy) {
+        List<String> named =
+                switch (combineBy) {
+                    case TAG -> tags.names();
+                    case FAMILY -> families.names();
+                };
+        SortedMap<String, String> labels = new TreeMap<>();
+        for (int bit = 0; bit < named.size(); bit++) {
+            labels.put(tags.names().get(bit), named.get(bit));
+        }
+        return labels;
     }
 
     /** Number of episodes. */

@@ -1,0 +1,178 @@
+package org.recoveryreport.domain.study;
+
+import static org.recoveryreport.domain.study.StudyCells.EPISODES;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.course.CaseClass;
+import org.recoveryreport.domain.disclosure.Cell;
+import org.recoveryreport.domain.disclosure.Suppression.Worth;
+import org.recoveryreport.domain.practice.PracticeCheck;
+import org.recoveryreport.domain.practice.PracticeCounts.Tally;
+import org.recoveryreport.domain.practice.Verdict;
+
+/** The counts of the practice checks, and what treatments tell of whom they concern. */
+final class PracticeTables {
+    /** Checks of everybody with a treatment. */
+    private static final Map<PracticeCheck, String> CONCERN_ALL = new EnumMap<>(Map.of(
+            PracticeCheck.COLD_FIRST, "cold",
+            PracticeCheck.HEAT_NOT_BEFORE, "heat",
+            PracticeCheck.RELAXANT_DURATION, "muscle-relaxant"));
+
+    /** Checks of some of those with a treatment. */
+    private static final Map<PracticeCheck, String> CONCERN_SOME = new EnumMap<>(Map.of(
+            PracticeCheck.REST_AT_MOST_TWO_DAYS, "rest",
+            PracticeCheck.IBUPROFEN_DOSE, "nsaid",
+            PracticeCheck.NAPROXEN_DOSE, "nsaid"));
+
+    private final StratumCells cells;
+    private final StudySettings settings;
+    private final TreatmentTables treatments;
+
+    /**
+     * Nothing told yet.
+     *
+     * @param treatments told before
+     */
+    PracticeTables(StratumCells cells, StudySettings settings, TreatmentTables treatments) {
+        this.cells = cells;
+        this.settings = settings;
+        this.treatments = treatments;
+    }
+
+    void add(Practice practice, Map<Population, CombinationTable> asUsed) {
+        for (PracticeCheck check : PracticeCheck.values()) {
+            Map<Population, Tally> tallies = new EnumMap<>(Population.class);
+            for (CaseClass caseClass : CaseClass.values()) {
+                Tally tally = practice.counts().tally(check, caseClass);
+                if (caseClass != CaseClass.SUBACUTE || settings.courseRules().subacuteAfterDays() != null) {
+                    tallies.put(Population.of(caseClass), tally);
+                }
+                tallies.merge(Population.ALL, tally, Tally::plus);
+            }
+            tallies.forEach((population, tally) -> add(check, population, tally));
+            for (String column : List.of("eligible", "kept", "departed", "not_assessable")) {
+                cells.sum(
+                        position(check, Population.ALL, column),
+                        tallies.keySet().stream()
+                                .filter(population -> population != Population.ALL)
+                                .mapToInt(population -> position(check, population, column))
+                                .toArray());
+            }
+        }
+        asUsed.values().forEach(this::concerned);
+        CONCERN_ALL.forEach((check, tag) -> {
+            int with = with(tag);
+            if (with >= 0) {
+                cells.sumIfTrue(with, eligible(check, Population.ALL));
+            }
+        });
+        CONCERN_SOME.forEach((check, tag) -> cells.within(with(tag), eligible(check, Population.ALL)));
+    }
+
+    private void add(PracticeCheck check, Population population, Tally tally) {
+        boolean all = population == Population.ALL;
+        Worth ofParts = all ? Worth.ROW : Worth.DETAIL;
+        cells.divide(
+                cells.count(
+                        StudyCells.practice(check.id(), population, "eligible"),
+                        tally.eligible(),
+                        all ? Worth.IMPORTANT_ROW : Worth.ROW),
+                cells.count(StudyCells.practice(check.id(), population, "kept"), tally.kept(), ofParts),
+                cells.count(StudyCells.practice(check.id(), population, "departed"), tally.broken(), ofParts),
+                cells.count(
+                        StudyCells.practice(check.id(), population, "not_assessable"), tally.notAssessable(), ofParts));
+    }
+
+    /** A family is made of several treatments, and a check may concern only one of them. */
+    private int with(String tag) {
+        return cells.position(StudyCells.treatment(tag, "episodes_with"));
+    }
+
+    private int position(PracticeCheck check, Population population, String column) {
+        return cells.position(StudyCells.practice(check.id(), population, column));
+    }
+
+    private int eligible(PracticeCheck check, Population population) {
+        return position(check, population, "eligible");
+    }
+
+    private void concerned(CombinationTable table) {
+        Population population = table.comparison().population();
+        concerned(table, check -> StudyCells.practice(check.id(), population, "eligible"));
+        if (population == Population.CHRONIC) {
+            cells.sumIfTrue(
+                    table.position(table.total(), EPISODES),
+                    eligible(PracticeCheck.PROFESSIONAL_WHEN_CHRONIC, population));
+            treatments.anyOf(
+                    table,
+                    List.of("physical-therapy", "massage", "spinal-manipulation", "acupuncture"),
+                    StudyCells.practice(PracticeCheck.PROFESSIONAL_WHEN_CHRONIC.id(), population, "kept"));
+        }
+        coldAndHeat(population);
+    }
+
+    /** Some checks concern everybody with a treatment, or part of them. */
+    private void concerned(CombinationTable table, Function<PracticeCheck, Cell> eligible) {
+        CONCERN_ALL.forEach((check, tag) -> treatments.allWith(table, tag, cells.position(eligible.apply(check))));
+        CONCERN_SOME.forEach((check, tag) -> treatments.someWith(table, tag, cells.position(eligible.apply(check))));
+        treatments.anyOf(table, List.of("cold", "heat"), eligible.apply(PracticeCheck.SESSION_LENGTH));
+        cells.within(
+                cells.position(eligible.apply(PracticeCheck.RELAXANT_DURATION)),
+                cells.position(eligible.apply(PracticeCheck.RELAXANT_AFTER_NSAID)));
+    }
+
+    /** Who has cold or heat has one of them or both. */
+    private void coldAndHeat(Population population) {
+        int cold = eligible(PracticeCheck.COLD_FIRST, population);
+        int heat = eligible(PracticeCheck.HEAT_NOT_BEFORE, population);
+        int either = eligible(PracticeCheck.SESSION_LENGTH, population);
+        boolean areThere = cold >= 0 && heat >= 0 && either >= 0;
+        long both = cells.total(cold, heat) - cells.value(either);
+        if (areThere && both >= 0) {
+            int sum = cells.neverShown(
+                    StudyCells.practice("cold or heat", population, "together"), cells.total(cold, heat));
+            int ofBoth = cells.neverShown(StudyCells.practice("cold or heat", population, "both"), both);
+            cells.sum(sum, cold, heat);
+            cells.sum(sum, either, ofBoth);
+        }
+    }
+
+    /**
+     * Which of those who go on after a landmark are concerned there, and how care had kept to the checks by then.
+     *
+     * @param table of these; null = they are not compared
+     */
+    void add(PracticeAtLandmark practice, @Nullable CombinationTable table) {
+        int landmark = practice.landmarkDays();
+        for (PracticeCheck check : PracticeCheck.values()) {
+            Map<Verdict, Long> episodes = practice.episodes(check, settings);
+            int[] parts = {
+                part(landmark, check, "kept", episodes.getOrDefault(Verdict.KEPT, 0L)),
+                part(landmark, check, "not_kept", episodes.getOrDefault(Verdict.BROKEN, 0L)),
+                part(landmark, check, "not_assessable", episodes.getOrDefault(Verdict.NOT_ASSESSABLE, 0L))
+            };
+            int eligible = cells.neverShown(StudyCells.practiceAt(landmark, check, "eligible"), cells.total(parts));
+            cells.sum(eligible, parts);
+            cells.hideTogether(parts, parts[0]);
+            cells.within(cells.position(StudyCells.atLandmark(landmark, TreatmentNames.ALL, EPISODES)), eligible);
+            // what has been departed from by then remains so
+            cells.within(position(check, Population.ALL, "departed"), parts[1]);
+        }
+        if (table != null) {
+            Stream.concat(CONCERN_ALL.values().stream(), CONCERN_SOME.values().stream())
+                    .map(treatments::label)
+                    .distinct()
+                    .forEach(label -> treatments.addLabel(label, table));
+            concerned(table, check -> StudyCells.practiceAt(landmark, check, "eligible"));
+        }
+    }
+
+    private int part(int landmark, PracticeCheck check, String column, long episodes) {
+        return cells.count(StudyCells.practiceAt(landmark, check, column), episodes, Worth.DETAIL);
+    }
+}
