@@ -75,7 +75,7 @@ public record Audit(int cells, int hidden, @Nullable Long narrowest, List<Cell> 
      *     part of one of all
      * @return empty = nowhere
      */
-    public static List<Cell> leaksBeside(Suppression.Decided decided, CountSystem system) {
+    public static List<Cell> leaksBeside(Decided decided, CountSystem system) {
         int[] leaks = leaks(new Ranges(system, decided.ranges()), system, MOST_NAMED);
         return IntStream.of(leaks).mapToObj(system::cell).toList();
     }

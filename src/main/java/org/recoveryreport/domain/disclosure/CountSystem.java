@@ -208,7 +208,7 @@ public final class CountSystem {
             begins[++sums] = end;
         }
 
-        /** As {@link Suppression.Builder#sumMindedLast}. */
+        /** As {@link LinkedTables#sumMindedLast}. */
         void sumMindedLast(int whole, int... parts) {
             mindedLast.set(sums);
             sum(whole, parts);

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.recoveryreport.domain.disclosure.Suppression.Worth;
+import org.recoveryreport.domain.disclosure.Worth;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
 /** The counts of combinations, as used and at landmarks: rows of episodes, recovered and censored, with their totals. */

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.disclosure.Cell;
-import org.recoveryreport.domain.disclosure.Suppression;
-import org.recoveryreport.domain.disclosure.Suppression.Worth;
+import org.recoveryreport.domain.disclosure.LinkedTables;
+import org.recoveryreport.domain.disclosure.Worth;
 
 /**
  * What became of the log's rows, every count of it.
@@ -77,7 +77,7 @@ public record LogCounts(
     /** Decides what may be shown. */
     public Shown shown(int minCellCount) {
         Map<Cell, Long> values = new LinkedHashMap<>();
-        Suppression.Builder cells = cells(values);
+        LinkedTables cells = cells(values);
         Map<Cell, Long> shown = new LinkedHashMap<>(values);
         shown.keySet().removeAll(cells.decide(minCellCount));
         return shown(shown, minCellCount, minCellCount <= 1 ? null : Audit.of(cells.asShown(shown), minCellCount));
@@ -91,7 +91,7 @@ public record LogCounts(
         Map<Cell, Long> values = new LinkedHashMap<>();
         Set<Cell> hidden = cells(values).decide(minCellCount);
         Map<Cell, EarlierCount> before = earlier.counts();
-        Suppression.Builder cells = cells(new LinkedHashMap<>());
+        LinkedTables cells = cells(new LinkedHashMap<>());
         values.forEach((cell, now) -> {
             EarlierCount then = before.get(cell);
             if (then != null) {
@@ -178,7 +178,7 @@ public record LogCounts(
         Map<String, Long> sources = new LinkedHashMap<>();
         long rows = rowsBySource.values().stream().mapToLong(of -> of).sum();
         if (rowsRead != null && rowsRead == rows) {
-            Suppression.Builder files = Suppression.builder().count(ROWS_READ, rowsRead, Worth.TOTAL);
+            LinkedTables files = new LinkedTables().count(ROWS_READ, rowsRead, Worth.TOTAL);
             rowsBySource.forEach((source, of) -> files.count(source(source), of, Worth.ROW));
             files.sum(
                     ROWS_READ,
@@ -208,7 +208,7 @@ public record LogCounts(
         return reasons;
     }
 
-    private Suppression.Builder cells(Map<Cell, Long> values) {
+    private LinkedTables cells(Map<Cell, Long> values) {
         Map<Cell, Worth> worth = new LinkedHashMap<>();
         put(values, worth, ROWS_READ, rowsAccepted + rowsRejected, Worth.ROW);
         put(values, worth, ROWS_ACCEPTED, rowsAccepted, Worth.TOTAL);
@@ -222,7 +222,7 @@ public record LogCounts(
         put(values, worth, UNRECOGNISED, entriesUnrecognised, Worth.ROW);
         rejectedRowsByReason.forEach((reason, rows) -> put(values, worth, reason(reason), rows, Worth.DETAIL));
         texts.forEach(text -> put(values, worth, text(text.text()), text.entries(), Worth.DETAIL));
-        Suppression.Builder cells = Suppression.builder();
+        LinkedTables cells = new LinkedTables();
         values.forEach((cell, value) -> cells.count(cell, value, worth.getOrDefault(cell, Worth.NEVER_SHOWN)));
         cells.sum(ROWS_READ, List.of(ROWS_ACCEPTED, ROWS_REJECTED));
         cells.sum(EPISODES_READ, List.of(EPISODES_ACCEPTED, EPISODES_REJECTED));
@@ -257,7 +257,7 @@ public record LogCounts(
     }
 
     /** Says that some counts are part of another; what is left of it is a count too. */
-    private static void add(Suppression.Builder cells, Map<Cell, Long> values, Cell whole, List<Cell> parts) {
+    private static void add(LinkedTables cells, Map<Cell, Long> values, Cell whole, List<Cell> parts) {
         long others = values.getOrDefault(whole, 0L)
                 - parts.stream()
                         .mapToLong(part -> values.getOrDefault(part, 0L))

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.disclosure.Cell;
-import org.recoveryreport.domain.disclosure.Suppression.Worth;
+import org.recoveryreport.domain.disclosure.Worth;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
 /**

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.course.CaseClass;
 import org.recoveryreport.domain.disclosure.Cell;
-import org.recoveryreport.domain.disclosure.Suppression.Worth;
+import org.recoveryreport.domain.disclosure.Worth;
 import org.recoveryreport.domain.practice.PracticeCheck;
 import org.recoveryreport.domain.practice.PracticeCounts.Tally;
 import org.recoveryreport.domain.practice.Verdict;

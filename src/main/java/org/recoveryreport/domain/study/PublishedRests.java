@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.disclosure.Cell;
-import org.recoveryreport.domain.disclosure.Suppression;
-import org.recoveryreport.domain.disclosure.Suppression.Worth;
+import org.recoveryreport.domain.disclosure.Decided;
+import org.recoveryreport.domain.disclosure.LinkedTables;
+import org.recoveryreport.domain.disclosure.Worth;
 
 /** The rest of every table as it is published: together with the rows that are not shown. */
 final class PublishedRests {
     private final List<CombinationTable> tables;
-    private final Suppression.Builder counts;
+    private final LinkedTables counts;
     private final BitSet shown;
     private final int minCellCount;
     private final List<Rest> rests = new ArrayList<>();
@@ -34,7 +35,7 @@ final class PublishedRests {
      * @param counts all that was told of
      * @param shown which of them are shown, by position
      */
-    PublishedRests(List<CombinationTable> tables, Suppression.Builder counts, BitSet shown, int minCellCount) {
+    PublishedRests(List<CombinationTable> tables, LinkedTables counts, BitSet shown, int minCellCount) {
         this.tables = tables;
         this.counts = counts;
         this.shown = shown;
@@ -85,7 +86,7 @@ final class PublishedRests {
      *     k, the count would be known to be k or more, which tells of no small one.
      * @return what is shown with them, by position
      */
-    BitSet addTo(Suppression.Builder told, Worth ofLarge) {
+    BitSet addTo(LinkedTables told, Worth ofLarge) {
         BitSet all = (BitSet) shown.clone();
         for (Rest rest : rests) {
             boolean isLarge = !rest.isShown() && rest.count() >= 2L * minCellCount;
@@ -103,11 +104,11 @@ final class PublishedRests {
      * is what shown rows leave of a shown total, so whatever agrees with those agrees with it; and where it is not it is whatever
      * its rows make it.
      */
-    List<Cell> leaks(Suppression.Decided decided) {
+    List<Cell> leaks(Decided decided) {
         if (rests.stream().allMatch(rest -> rest.parts().cardinality() == 1)) {
             return List.of();
         }
-        Suppression.Builder published = counts.copy();
+        LinkedTables published = counts.copy();
         return Audit.leaksBeside(decided, published.asShown(addTo(published, Worth.NEVER_SHOWN)));
     }
 

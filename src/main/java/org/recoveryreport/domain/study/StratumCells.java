@@ -5,15 +5,15 @@ import static org.recoveryreport.domain.study.StudyCells.RECOVERED;
 import java.util.Arrays;
 import java.util.List;
 import org.recoveryreport.domain.disclosure.Cell;
-import org.recoveryreport.domain.disclosure.Suppression;
-import org.recoveryreport.domain.disclosure.Suppression.Worth;
+import org.recoveryreport.domain.disclosure.LinkedTables;
+import org.recoveryreport.domain.disclosure.Worth;
 
 /**
  * What there is to say of the counts of one study, the whole or a stratum: how many there are, by the name they have in the
  * whole, and what they add up to, by position.
  */
 final class StratumCells {
-    private final Suppression.Builder counts;
+    private final LinkedTables counts;
     private final String stratum;
 
     /**
@@ -22,7 +22,7 @@ final class StratumCells {
      * @param counts get what is said
      * @param stratum empty = the whole study
      */
-    StratumCells(Suppression.Builder counts, String stratum) {
+    StratumCells(LinkedTables counts, String stratum) {
         this.counts = counts;
         this.stratum = stratum;
     }
@@ -74,7 +74,7 @@ final class StratumCells {
         counts.sum(whole, parts);
     }
 
-    /** As {@link Suppression.Builder#sumMindedLast}. */
+    /** As {@link LinkedTables#sumMindedLast}. */
     void sumMindedLast(int whole, int... parts) {
         counts.sumMindedLast(whole, parts);
     }

@@ -3,7 +3,7 @@ package org.recoveryreport.domain.study;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.disclosure.Cells;
-import org.recoveryreport.domain.disclosure.Suppression.Search;
+import org.recoveryreport.domain.disclosure.Search;
 
 /**
  * Decides what is shown of a study: of as much of its strata as can be decided over and leaves something to show. First it is

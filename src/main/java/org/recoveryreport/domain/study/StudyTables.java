@@ -22,10 +22,11 @@ import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.disclosure.Cell;
 import org.recoveryreport.domain.disclosure.Cells;
 import org.recoveryreport.domain.disclosure.CountSystem;
+import org.recoveryreport.domain.disclosure.Decided;
+import org.recoveryreport.domain.disclosure.LinkedTables;
+import org.recoveryreport.domain.disclosure.Search;
 import org.recoveryreport.domain.disclosure.SmallCells;
-import org.recoveryreport.domain.disclosure.Suppression;
-import org.recoveryreport.domain.disclosure.Suppression.Search;
-import org.recoveryreport.domain.disclosure.Suppression.Worth;
+import org.recoveryreport.domain.disclosure.Worth;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
 /**
@@ -40,7 +41,7 @@ final class StudyTables {
 
     private final StudySettings settings;
     private final OfStrata ofStrata;
-    private final Suppression.Builder counts = Suppression.builder();
+    private final LinkedTables counts = new LinkedTables();
     private final List<CombinationTable> combinations = new ArrayList<>();
     private final List<CombinationTable> combinationsOfStrata = new ArrayList<>();
     /** By landmark, 0 = as used: the combinations that have rows in the whole study. */
@@ -234,7 +235,7 @@ final class StudyTables {
     }
 
     /** All counts, to be told of more. */
-    Suppression.Builder counts() {
+    LinkedTables counts() {
         return counts;
     }
 
@@ -259,7 +260,7 @@ final class StudyTables {
      * @param decided before the rest was minded as it is published
      * @param shown what may be shown
      */
-    record Attempt(Suppression.Decided decided, BitSet shown) {
+    record Attempt(Decided decided, BitSet shown) {
         /** Whether nothing may be shown but how many episodes there are, which the log's summary tells. */
         boolean isFailed() {
             return shown.cardinality() <= 1;
@@ -275,7 +276,7 @@ final class StudyTables {
     Attempt attempt(Search search) {
         BitSet joining = new BitSet();
         for (int round = 1; ; round++) {
-            Suppression.Decided decided = counts.decided(settings.minCellCount(), joining, search);
+            Decided decided = counts.decided(settings.minCellCount(), joining, search);
             BitSet shown = new BitSet();
             shown.set(0, counts.size());
             shown.andNot(decided.hidden());

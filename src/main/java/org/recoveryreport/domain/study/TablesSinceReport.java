@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.disclosure.Cell;
-import org.recoveryreport.domain.disclosure.Suppression;
-import org.recoveryreport.domain.disclosure.Suppression.Worth;
+import org.recoveryreport.domain.disclosure.LinkedTables;
+import org.recoveryreport.domain.disclosure.Worth;
 
 /** The counts of a study beside those of an earlier report, which readers may have too. */
 final class TablesSinceReport {
     private final StudyTables tables;
-    private final Suppression.Builder counts;
+    private final LinkedTables counts;
 
     /** What would be published if nobody had the earlier report, by position. */
     private final BitSet published;

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.recoveryreport.domain.disclosure.Cell;
-import org.recoveryreport.domain.disclosure.Suppression.Worth;
+import org.recoveryreport.domain.disclosure.Worth;
 
 /** The counts of those with a treatment and without, and what combinations tell of them by their names. */
 final class TreatmentTables {

@@ -17,8 +17,7 @@ class SuppressionTest {
     @Test
     void whoKnowsTheLastReportIsToldByHowMuchACountHasChanged() {
         Cell cell = new Cell("t", "a", "n");
-        Suppression.Builder counts =
-                Suppression.builder().count(cell, 43, Suppression.Worth.ROW).after(cell, 40);
+        LinkedTables counts = new LinkedTables().count(cell, 43, Worth.ROW).after(cell, 40);
         CountSystem before = counts.asShown(Map.of());
         assertThat(Audit.bySums(counts.asShown(Map.of(cell, 43L)), before, 11))
                 .containsExactly(new Cell("t", "a", "n since the last report"));
@@ -32,11 +31,11 @@ class SuppressionTest {
         Cell part = new Cell("t", "part", "n");
         Cell other = new Cell("t", "other", "n");
         Cell all = new Cell("t", "all", "n");
-        Suppression.Builder counts = Suppression.builder()
-                .count(rest, 5, Suppression.Worth.ROW)
-                .count(part, 5, Suppression.Worth.ROW)
-                .count(other, 0, Suppression.Worth.ROW)
-                .count(all, 60, Suppression.Worth.ROW)
+        LinkedTables counts = new LinkedTables()
+                .count(rest, 5, Worth.ROW)
+                .count(part, 5, Worth.ROW)
+                .count(other, 0, Worth.ROW)
+                .count(all, 60, Worth.ROW)
                 .sum(rest, List.of(part, other))
                 .after(rest, 9)
                 .after(part, 5);
@@ -93,19 +92,19 @@ class SuppressionTest {
         Random random = new Random(13);
         for (int n = 0; n < 60; n++) {
             TwoWayTable table = AuditTest.random(random, 3, 4, 20);
-            Suppression.Builder counts = table.suppression();
-            Suppression.Decided decided = counts.decided(4, new BitSet(), Suppression.Search.THOROUGH);
+            LinkedTables counts = table.suppression();
+            Decided decided = counts.decided(4, new BitSet(), Search.THOROUGH);
             BitSet shown = new BitSet();
             shown.set(0, counts.size());
             shown.andNot(decided.hidden());
-            Suppression.Builder published = counts.copy();
+            LinkedTables published = counts.copy();
             for (int row = 0; row < table.rows(); row++) {
                 int[] together = hidden(counts, decided, row, table.columns());
                 if (together.length > 1) {
                     int rest = published.add(
                             new Cell("t", "row " + row, "taken together"),
                             Arrays.stream(together).mapToLong(counts::value).sum(),
-                            Suppression.Worth.ROW);
+                            Worth.ROW);
                     published.sum(rest, together);
                     shown.set(rest, shown.get(counts.position(TwoWayTable.rowTotal(row))));
                 }
@@ -120,27 +119,25 @@ class SuppressionTest {
     /** No sum by itself tells what any two of three small counts are together, but all three do. */
     @Test
     void aQuickSearchHidesBesideWhatItLeavesNarrowAndSaysWhatRemains() {
-        Suppression.Builder totals = twoOfThree(Suppression.Worth.TOTAL);
-        Suppression.Decided safe = totals.decided(11, new BitSet(), Suppression.Search.QUICK);
+        LinkedTables totals = twoOfThree(Worth.TOTAL);
+        Decided safe = totals.decided(11, new BitSet(), Search.QUICK);
         assertThat(safe.unsafe()).isEmpty();
         assertThat(safe.hidden().stream()).contains(0, 1, 2).hasSizeGreaterThan(3);
         assertThat(Audit.of(totals.asShown(butFor(safe.hidden(), totals.size())), 11)
                         .leaks())
                 .isEmpty();
 
-        Suppression.Decided onceOnly =
-                twoOfThree(Suppression.Worth.TOTAL).decided(11, new BitSet(), Suppression.Search.ONCE);
+        Decided onceOnly = twoOfThree(Worth.TOTAL).decided(11, new BitSet(), Search.ONCE);
         assertThat(onceOnly.unsafe()).containsExactly(0, 1, 2);
         assertThat(onceOnly.hiddenInSearch().stream()).containsExactly(0, 1, 2);
         assertThat(onceOnly.hidden().stream()).containsExactly(0, 1, 2, 3, 4, 5);
 
-        Suppression.Decided known =
-                twoOfThree(Suppression.Worth.KNOWN).decided(11, new BitSet(), Suppression.Search.QUICK);
+        Decided known = twoOfThree(Worth.KNOWN).decided(11, new BitSet(), Search.QUICK);
         assertThat(known.unsafe()).containsExactly(0, 1, 2);
     }
 
-    private static Suppression.Builder twoOfThree(Suppression.Worth together) {
-        Suppression.Builder counts = Suppression.builder();
+    private static LinkedTables twoOfThree(Worth together) {
+        LinkedTables counts = new LinkedTables();
         Cell first = count(counts, "first", 10);
         Cell second = count(counts, "second", 10);
         Cell third = count(counts, "third", 10);
@@ -161,7 +158,7 @@ class SuppressionTest {
         return shown;
     }
 
-    private static int[] hidden(Suppression.Builder counts, Suppression.Decided decided, int row, int columns) {
+    private static int[] hidden(LinkedTables counts, Decided decided, int row, int columns) {
         return IntStream.range(0, columns)
                 .map(column -> counts.position(cell(row, column)))
                 .filter(decided.hidden()::get)
@@ -174,7 +171,7 @@ class SuppressionTest {
      */
     @Test
     void whereSumsTogetherLeaveANarrowRangeTheyAreHiddenAndNotTheLongestOne() {
-        Suppression.Builder counts = Suppression.builder();
+        LinkedTables counts = new LinkedTables();
         Set<Cell> inAnyCase = Set.of(count(counts, "cases", 112), count(counts, "hidden beside them", 40));
         List<Cell> others = IntStream.range(0, 200)
                 .mapToObj(i -> count(counts, "others " + i, 50 + i))
@@ -192,14 +189,14 @@ class SuppressionTest {
         assertThat(others).filteredOn(hidden::contains).hasSizeLessThan(10);
     }
 
-    private static Cell count(Suppression.Builder counts, String row, long value) {
+    private static Cell count(LinkedTables counts, String row, long value) {
         Cell cell = new Cell("t", row, "n");
-        counts.count(cell, value, Suppression.Worth.ROW);
+        counts.count(cell, value, Worth.ROW);
         return cell;
     }
 
     /** Tells of a whole, and of the second of its parts. */
-    private static void sum(Suppression.Builder counts, String whole, String known, String part, long value) {
+    private static void sum(LinkedTables counts, String whole, String known, String part, long value) {
         Cell first = new Cell("t", known, "n");
         long all = counts.value(counts.position(first)) + value;
         counts.sum(count(counts, whole, all), List.of(first, count(counts, part, value)));
@@ -209,9 +206,9 @@ class SuppressionTest {
     void whatIsHiddenTogetherIsHiddenTogether() {
         Cell row = new Cell("t", "a", "episodes");
         Cell detail = new Cell("t", "a", "recovered");
-        assertThat(Suppression.builder()
-                        .count(row, 3, Suppression.Worth.ROW)
-                        .count(detail, 0, Suppression.Worth.DETAIL)
+        assertThat(new LinkedTables()
+                        .count(row, 3, Worth.ROW)
+                        .count(detail, 0, Worth.DETAIL)
                         .hide(detail, row)
                         .decide(11))
                 .containsExactlyInAnyOrder(row, detail);

@@ -59,15 +59,15 @@ final class TwoWayTable {
     }
 
     /** What is to be decided over. */
-    Suppression.Builder suppression() {
-        Suppression.Builder suppression = Suppression.builder();
+    LinkedTables suppression() {
+        LinkedTables suppression = new LinkedTables();
         each((cell, value) -> suppression.count(cell, value, worth(cell)));
         sums(suppression::sum);
         return suppression;
     }
 
-    private static Suppression.Worth worth(Cell cell) {
-        return isInner(cell) ? Suppression.Worth.DETAIL : Suppression.Worth.TOTAL;
+    private static Worth worth(Cell cell) {
+        return isInner(cell) ? Worth.DETAIL : Worth.TOTAL;
     }
 
     static boolean isInner(Cell cell) {

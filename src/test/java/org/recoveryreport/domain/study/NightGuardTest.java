@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.recoveryreport.domain.course.CourseRules;
-import org.recoveryreport.domain.disclosure.Suppression;
+import org.recoveryreport.domain.disclosure.Search;
 import org.recoveryreport.domain.study.StudySettings.CombineBy;
 import org.recoveryreport.domain.survival.ConfidenceType;
 import org.recoveryreport.domain.survival.SurvivalCounts;
@@ -136,7 +136,7 @@ class NightGuardTest {
         List<StudyPart> now = strata(120, 140, 43, 70);
         OfStrata withoutCold = OfStrata.combinations(now, 0).without(Map.of(0, Set.of("cold")));
         StudyTables tables = StudyTables.of(now, SETTINGS, withoutCold);
-        BitSet shown = tables.attempt(Suppression.Search.THOROUGH).shown();
+        BitSet shown = tables.attempt(Search.THOROUGH).shown();
         Decision decision = new Decision(withoutCold, shown);
         StudyResult tonight = result(now, new Release(11, decision, tables.cells(shown), Map.of(), ""));
         assertThat(ofStratum(tonight, "F")).containsEntry("other combinations", 43L);
