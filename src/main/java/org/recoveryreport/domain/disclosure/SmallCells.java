@@ -13,6 +13,11 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
  * @param minCellCount k: the smallest count that may be shown, besides zero; 0 = every count may
  */
 public record SmallCells(int minCellCount) {
+    /** Whether there are counts that a k protects. */
+    public static boolean areProtected(int minCellCount) {
+        return minCellCount > 1;
+    }
+
     /** Whether a count may be shown. */
     public boolean mayShow(long count) {
         return count == 0 || count >= minCellCount;

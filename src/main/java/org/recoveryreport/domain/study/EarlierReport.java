@@ -20,7 +20,7 @@ public final class EarlierReport {
     public EarlierReport(StudyResult result, LocalDate date) {
         this.result = result;
         PublishedCounts.forEach(result, (cell, count) -> counts.put(cell, new EarlierCount(cell, count, date)));
-        LogCounts.published(result).forEach((cell, count) -> counts.put(cell, new EarlierCount(cell, count, date)));
+        LogTables.published(result).forEach((cell, count) -> counts.put(cell, new EarlierCount(cell, count, date)));
         result.earlier().forEach(earlier -> counts.put(earlier.cell(), earlier));
     }
 

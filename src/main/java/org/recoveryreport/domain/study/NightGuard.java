@@ -100,7 +100,7 @@ public final class NightGuard {
         Set<String> curves =
                 shown.stream().filter(StudyCells::isOfCurve).map(Cell::row).collect(Collectors.toSet());
         return before.values().stream()
-                .filter(count -> !LogCounts.isOfLog(count.cell()))
+                .filter(count -> !LogTables.isOfLog(count.cell()))
                 .filter(count -> !shown.contains(count.cell()))
                 .filter(count -> !StudyCells.isOfCurve(count.cell())
                         || !curves.contains(count.cell().row()))
