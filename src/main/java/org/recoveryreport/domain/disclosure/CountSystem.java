@@ -2,8 +2,6 @@ package org.recoveryreport.domain.disclosure;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
-import java.util.List;
 
 /**
  * Counts, which of them are shown, and which add up to which others: what a reader of a report knows. He does not know the
@@ -99,13 +97,13 @@ public final class CountSystem {
         return hiding(still);
     }
 
-    /** Nothing known yet. */
-    public static Builder builder() {
+    /** Nothing told of yet. */
+    static Builder builder() {
         return new Builder(new Cells());
     }
 
     /** Collects counts and sums. A long log has a million of them: no object for what a number says. */
-    public static final class Builder {
+    static final class Builder {
         private final Cells cells;
         private long[] values = new long[64];
         private int[] members = new int[64];
@@ -113,23 +111,17 @@ public final class CountSystem {
         private int sums;
         private final BitSet mindedLast = new BitSet();
         private final BitSet inNoTable = new BitSet();
-        private final BitSet hidden = new BitSet();
 
         private Builder(Cells cells) {
             this.cells = cells;
         }
 
         /**
-         * A count that is shown. Told again it has to be the same.
+         * A count that has a place in a table. Told again it has to be the same.
          *
          * @param value at least 0
+         * @return its position
          */
-        public Builder count(Cell cell, long value) {
-            add(cell, value);
-            return this;
-        }
-
-        /** The same; returns its position. */
         int add(Cell cell, long value) {
             int next = cells.size();
             int position = cells.add(cell);
@@ -148,19 +140,12 @@ public final class CountSystem {
             return position;
         }
 
-        /** A count that is not shown. */
-        public Builder hidden(Cell cell, long value) {
-            hidden.set(add(cell, value));
-            return this;
-        }
-
         /** A count that stands in no table; returns its position. */
         int addInNoTable(Cell cell, long value) {
             return inNoTable(add(cell, value));
         }
 
         private int inNoTable(int position) {
-            hidden.set(position);
             inNoTable.set(position);
             return position;
         }
@@ -227,17 +212,6 @@ public final class CountSystem {
                     : Arrays.copyOf(numbers, Math.max(size, numbers.length + numbers.length / 2));
         }
 
-        /** The same by name. */
-        public Builder sum(Cell whole, Collection<Cell> parts) {
-            sum(position(whole), parts.stream().mapToInt(this::position).toArray());
-            return this;
-        }
-
-        /** As {@link #sum(Cell, Collection)}. */
-        public Builder sum(Cell whole, Cell... parts) {
-            return sum(whole, List.of(parts));
-        }
-
         /**
          * The same so far, to tell more of. Nothing is told to this any more, nor to another copy: they are too long to be held
          * twice, so what comes next takes the same place.
@@ -250,7 +224,6 @@ public final class CountSystem {
             copy.sums = sums;
             copy.mindedLast.or(mindedLast);
             copy.inNoTable.or(inNoTable);
-            copy.hidden.or(hidden);
             return copy;
         }
 
@@ -263,22 +236,14 @@ public final class CountSystem {
             return values[position];
         }
 
-        int position(Cell cell) {
-            int position = cells.position(cell);
-            if (position < 0) {
-                throw new IllegalArgumentException(cell + " has no count");
-            }
-            return position;
-        }
-
-        /** The system, of what was told so far: more may be told, and takes no part in it. */
-        public CountSystem build() {
+        /** What was told so far, everything shown that has a place in a table: more may be told, and takes no part in it. */
+        CountSystem build() {
             return new CountSystem(
                     cells,
                     new Sums(members, begins, sums, (BitSet) mindedLast.clone(), cells.size()),
                     cells.size(),
                     new Counts(values, (BitSet) inNoTable.clone()),
-                    (BitSet) hidden.clone());
+                    (BitSet) inNoTable.clone());
         }
     }
 }

@@ -2,18 +2,15 @@ package org.recoveryreport.domain.disclosure;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables that share counts, all of them known, and so have to be decided over together. Who tells of very many speaks of them
- * by position.
+ * Tables that share counts, all of them known, and so have to be decided over together. There may be very many, so they are
+ * spoken of by the order in which they were told of.
  */
 public final class LinkedTables {
     private final CountSystem.Builder counts;
@@ -38,13 +35,7 @@ public final class LinkedTables {
         this.hiddenWith = hiddenWith;
     }
 
-    /** A count of a certain worth. */
-    public LinkedTables count(Cell cell, long value, Worth of) {
-        add(cell, value, of);
-        return this;
-    }
-
-    /** The same; returns its position. */
+    /** Tells of a count; returns its position. */
     public int add(Cell cell, long value, Worth of) {
         int position = of == Worth.NEVER_SHOWN ? counts.addInNoTable(cell, value) : counts.add(cell, value);
         if (position == worth.size()) {
@@ -94,13 +85,7 @@ public final class LinkedTables {
         return counts.value(position);
     }
 
-    /** Says that parts make up a whole; all of them are told of by {@link #count}. */
-    public LinkedTables sum(Cell whole, Collection<Cell> parts) {
-        counts.sum(whole, parts);
-        return this;
-    }
-
-    /** The same by position. */
+    /** Says that parts make up a whole. */
     public void sum(int whole, int... parts) {
         counts.sum(whole, parts);
     }
@@ -116,15 +101,9 @@ public final class LinkedTables {
     /**
      * Says what a count was in the last report. By how much it has changed is a count as well, shown where both are.
      *
-     * @param cell of a count told of by {@link #count}
+     * @param now a count that has a name
      * @param before what it was
      */
-    public LinkedTables after(Cell cell, long before) {
-        after(counts.position(cell), before);
-        return this;
-    }
-
-    /** The same by position. */
     public void after(int now, long before) {
         Cell cell = Objects.requireNonNull(cell(now));
         String column = cell.column();
@@ -146,13 +125,7 @@ public final class LinkedTables {
         }
     }
 
-    /** Says that where one count is hidden another has to be hidden too; both are told of by {@link #count}. */
-    public LinkedTables hide(Cell other, Cell where) {
-        hide(counts.position(other), counts.position(where));
-        return this;
-    }
-
-    /** The same by position. */
+    /** Says that where one count is hidden another has to be hidden too. */
     public void hide(int other, int where) {
         hiddenWith.add(where, other);
     }
@@ -172,18 +145,6 @@ public final class LinkedTables {
     }
 
     /**
-     * The same by name.
-     *
-     * @param published what is shown; cells that were not told of may be among them
-     * @throws IllegalArgumentException where a published count is not the count
-     */
-    public CountSystem asShown(Map<Cell, Long> published) {
-        BitSet shown = new BitSet();
-        published.forEach((cell, count) -> showIfKnown(cell, count, shown));
-        return asShown(shown);
-    }
-
-    /**
      * Notes that a count is published, if it was told of.
      *
      * @param shown gets its position
@@ -200,31 +161,10 @@ public final class LinkedTables {
     }
 
     /**
-     * The counts to hide, those that are never shown among them.
+     * Decides which counts to hide.
      *
-     * @param minCellCount k; of 0 and 1 nothing is hidden
-     */
-    public Set<Cell> decide(int minCellCount) {
-        return decide(minCellCount, Set.of());
-    }
-
-    /**
-     * The same where some counts are hidden in any case.
-     *
-     * @param inAnyCase those, unless the others tell them
-     */
-    public Set<Cell> decide(int minCellCount, Set<Cell> inAnyCase) {
-        BitSet positions = new BitSet();
-        inAnyCase.stream().mapToInt(this::position).filter(i -> i >= 0).forEach(positions::set);
-        return minCellCount <= 1
-                ? Set.of()
-                : at(decided(minCellCount, positions, Search.THOROUGH).hidden());
-    }
-
-    /**
-     * The same by position.
-     *
-     * @param minCellCount at least 2
+     * @param minCellCount k; of 0 and 1 only those are hidden that are never shown
+     * @param inAnyCase those that are hidden in any case, unless the others tell them
      */
     public Decided decided(int minCellCount, BitSet inAnyCase, Search search) {
         return suppression(minCellCount).decided(inAnyCase, search);
@@ -232,14 +172,7 @@ public final class LinkedTables {
 
     /** The same so far as single sums tell counts, or several tell them exactly; for more counts than linear programs can be asked about. */
     public BitSet hiddenBySums(int minCellCount, BitSet inAnyCase) {
-        return minCellCount <= 1 ? new BitSet() : suppression(minCellCount).hiddenBySums(inAnyCase);
-    }
-
-    /** The cells at some positions, in that order, of those that have a name. */
-    public Set<Cell> at(BitSet positions) {
-        Set<Cell> at = new LinkedHashSet<>();
-        positions.stream().mapToObj(this::cell).filter(Objects::nonNull).forEach(at::add);
-        return at;
+        return SmallCells.areProtected(minCellCount) ? suppression(minCellCount).hiddenBySums(inAnyCase) : new BitSet();
     }
 
     private Suppression suppression(int minCellCount) {

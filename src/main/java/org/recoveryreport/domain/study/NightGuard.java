@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.disclosure.Cell;
+import org.recoveryreport.domain.disclosure.Cells;
 import org.recoveryreport.domain.disclosure.SmallCells;
 
 /**
@@ -38,7 +39,7 @@ public final class NightGuard {
     private final TablesSinceReport tables;
 
     /** What may not be shown anew. */
-    private final Set<Cell> stale = new LinkedHashSet<>();
+    private Cells stale = new Cells();
 
     /** What stands as it was. */
     private final Set<Cell> kept = new LinkedHashSet<>();
@@ -70,7 +71,7 @@ public final class NightGuard {
 
     /** The result as it may be published beside the report before. */
     public StudyResult guarded() {
-        stale.addAll(tables.hidden(today.settings().minCellCount()));
+        stale = tables.hidden(today.settings().minCellCount());
         Map<String, StudyResult> strataBefore =
                 earlier.result().strata().stream().collect(Collectors.toMap(Stratum::name, Stratum::result));
         List<Stratum> strata = today.strata().stream()

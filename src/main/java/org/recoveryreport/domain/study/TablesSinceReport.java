@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.disclosure.Cell;
+import org.recoveryreport.domain.disclosure.Cells;
 import org.recoveryreport.domain.disclosure.LinkedTables;
 import org.recoveryreport.domain.disclosure.Worth;
 
@@ -83,13 +84,13 @@ final class TablesSinceReport {
     }
 
     /** Those counts of what would be published that may not be shown beside those of the earlier report. */
-    Set<Cell> hidden(int minCellCount) {
+    Cells hidden(int minCellCount) {
         BitSet notPublished = new BitSet();
         notPublished.set(0, ofTonight);
         notPublished.andNot(published);
         BitSet hidden = counts.hiddenBySums(minCellCount, notPublished);
         hidden.and(published);
-        return counts.at(hidden);
+        return counts.cells().only(hidden);
     }
 
     /**

@@ -34,7 +34,7 @@ class EliminationTest {
     /** Of a whole that is not shown either, in which two shown sums stand once and twice. */
     @Test
     void anUnknownWholeIsTold() {
-        CountSystem.Builder counts = counts(3, 5, 4).hidden(cell("all"), 12);
+        NamedTables counts = counts(3, 5, 4).hidden(cell("all"), 12);
         assertThat(told(counts.sum(cell("all"), cell("x"), cell("y"), cell("z"))
                         .sum(cell("xy"), cell("x"), cell("y"))
                         .sum(cell("yz"), cell("y"), cell("z"))
@@ -45,7 +45,7 @@ class EliminationTest {
     /** Each of the others hangs together with the next, and the first with x. */
     @Test
     void amongThousandsThatHangTogetherTheyAreTold() {
-        CountSystem.Builder counts = counts(3, 5, 4)
+        NamedTables counts = counts(3, 5, 4)
                 .sum(cell("xy"), cell("x"), cell("y"))
                 .sum(cell("yz"), cell("y"), cell("z"))
                 .sum(cell("zx"), cell("z"), cell("x"));
@@ -59,8 +59,8 @@ class EliminationTest {
         assertThat(told(counts)).containsExactlyInAnyOrder("x", "y", "z");
     }
 
-    private static CountSystem.Builder counts(long x, long y, long z) {
-        return CountSystem.builder()
+    private static NamedTables counts(long x, long y, long z) {
+        return new NamedTables()
                 .hidden(cell("x"), x)
                 .hidden(cell("y"), y)
                 .hidden(cell("z"), z)
@@ -73,8 +73,8 @@ class EliminationTest {
         return new Cell("t", row, "n");
     }
 
-    private static Set<String> told(CountSystem.Builder counts) {
-        CountSystem system = counts.build();
+    private static Set<String> told(NamedTables counts) {
+        CountSystem system = counts.system();
         List<Cell> cells =
                 IntStream.range(0, system.size()).mapToObj(system::cell).toList();
         return Elimination.told(system, Intervals.of(system)).stream()

@@ -17,7 +17,7 @@ class SuppressionTest {
     @Test
     void whoKnowsTheLastReportIsToldByHowMuchACountHasChanged() {
         Cell cell = new Cell("t", "a", "n");
-        LinkedTables counts = new LinkedTables().count(cell, 43, Worth.ROW).after(cell, 40);
+        NamedTables counts = new NamedTables().count(cell, 43, Worth.ROW).after(cell, 40);
         CountSystem before = counts.asShown(Map.of());
         assertThat(Audit.bySums(counts.asShown(Map.of(cell, 43L)), before, 11))
                 .containsExactly(new Cell("t", "a", "n since the last report"));
@@ -31,7 +31,7 @@ class SuppressionTest {
         Cell part = new Cell("t", "part", "n");
         Cell other = new Cell("t", "other", "n");
         Cell all = new Cell("t", "all", "n");
-        LinkedTables counts = new LinkedTables()
+        NamedTables counts = new NamedTables()
                 .count(rest, 5, Worth.ROW)
                 .count(part, 5, Worth.ROW)
                 .count(other, 0, Worth.ROW)
@@ -92,7 +92,7 @@ class SuppressionTest {
         Random random = new Random(13);
         for (int n = 0; n < 60; n++) {
             TwoWayTable table = AuditTest.random(random, 3, 4, 20);
-            LinkedTables counts = table.suppression();
+            LinkedTables counts = table.named().tables();
             Decided decided = counts.decided(4, new BitSet(), Search.THOROUGH);
             BitSet shown = new BitSet();
             shown.set(0, counts.size());
@@ -119,7 +119,7 @@ class SuppressionTest {
     /** No sum by itself tells what any two of three small counts are together, but all three do. */
     @Test
     void aQuickSearchHidesBesideWhatItLeavesNarrowAndSaysWhatRemains() {
-        LinkedTables totals = twoOfThree(Worth.TOTAL);
+        LinkedTables totals = twoOfThree(Worth.TOTAL).tables();
         Decided safe = totals.decided(11, new BitSet(), Search.QUICK);
         assertThat(safe.unsafe()).isEmpty();
         assertThat(safe.hidden().stream()).contains(0, 1, 2).hasSizeGreaterThan(3);
@@ -127,25 +127,23 @@ class SuppressionTest {
                         .leaks())
                 .isEmpty();
 
-        Decided onceOnly = twoOfThree(Worth.TOTAL).decided(11, new BitSet(), Search.ONCE);
+        Decided onceOnly = twoOfThree(Worth.TOTAL).tables().decided(11, new BitSet(), Search.ONCE);
         assertThat(onceOnly.unsafe()).containsExactly(0, 1, 2);
         assertThat(onceOnly.hiddenInSearch().stream()).containsExactly(0, 1, 2);
         assertThat(onceOnly.hidden().stream()).containsExactly(0, 1, 2, 3, 4, 5);
 
-        Decided known = twoOfThree(Worth.KNOWN).decided(11, new BitSet(), Search.QUICK);
+        Decided known = twoOfThree(Worth.KNOWN).tables().decided(11, new BitSet(), Search.QUICK);
         assertThat(known.unsafe()).containsExactly(0, 1, 2);
     }
 
-    private static LinkedTables twoOfThree(Worth together) {
-        LinkedTables counts = new LinkedTables();
+    private static NamedTables twoOfThree(Worth together) {
+        NamedTables counts = new NamedTables();
         Cell first = count(counts, "first", 10);
         Cell second = count(counts, "second", 10);
         Cell third = count(counts, "third", 10);
         for (List<Cell> two : List.of(List.of(first, second), List.of(second, third), List.of(first, third))) {
             Cell both = new Cell("t", two.get(0).row() + " or " + two.get(1).row(), "n");
-            long sum = two.stream()
-                    .mapToLong(cell -> counts.value(counts.position(cell)))
-                    .sum();
+            long sum = two.stream().mapToLong(counts::value).sum();
             counts.count(both, sum, together).sum(both, two);
         }
         return counts;
@@ -171,7 +169,7 @@ class SuppressionTest {
      */
     @Test
     void whereSumsTogetherLeaveANarrowRangeTheyAreHiddenAndNotTheLongestOne() {
-        LinkedTables counts = new LinkedTables();
+        NamedTables counts = new NamedTables();
         Set<Cell> inAnyCase = Set.of(count(counts, "cases", 112), count(counts, "hidden beside them", 40));
         List<Cell> others = IntStream.range(0, 200)
                 .mapToObj(i -> count(counts, "others " + i, 50 + i))
@@ -189,16 +187,16 @@ class SuppressionTest {
         assertThat(others).filteredOn(hidden::contains).hasSizeLessThan(10);
     }
 
-    private static Cell count(LinkedTables counts, String row, long value) {
+    private static Cell count(NamedTables counts, String row, long value) {
         Cell cell = new Cell("t", row, "n");
         counts.count(cell, value, Worth.ROW);
         return cell;
     }
 
     /** Tells of a whole, and of the second of its parts. */
-    private static void sum(LinkedTables counts, String whole, String known, String part, long value) {
+    private static void sum(NamedTables counts, String whole, String known, String part, long value) {
         Cell first = new Cell("t", known, "n");
-        long all = counts.value(counts.position(first)) + value;
+        long all = counts.value(first) + value;
         counts.sum(count(counts, whole, all), List.of(first, count(counts, part, value)));
     }
 
@@ -206,7 +204,7 @@ class SuppressionTest {
     void whatIsHiddenTogetherIsHiddenTogether() {
         Cell row = new Cell("t", "a", "episodes");
         Cell detail = new Cell("t", "a", "recovered");
-        assertThat(new LinkedTables()
+        assertThat(new NamedTables()
                         .count(row, 3, Worth.ROW)
                         .count(detail, 0, Worth.DETAIL)
                         .hide(detail, row)

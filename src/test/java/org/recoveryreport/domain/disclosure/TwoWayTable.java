@@ -41,7 +41,7 @@ final class TwoWayTable {
 
     /** What is known where some cells are hidden. */
     CountSystem showing(Predicate<Cell> shown) {
-        CountSystem.Builder system = CountSystem.builder();
+        NamedTables system = new NamedTables();
         each((cell, value) -> {
             if (shown.test(cell)) {
                 system.count(cell, value);
@@ -50,20 +50,20 @@ final class TwoWayTable {
             }
         });
         sums(system::sum);
-        return system.build();
+        return system.system();
     }
 
     /** What is to be hidden. */
     Set<Cell> hidden(int minCellCount) {
-        return suppression().decide(minCellCount);
+        return named().decide(minCellCount);
     }
 
     /** What is to be decided over. */
-    LinkedTables suppression() {
-        LinkedTables suppression = new LinkedTables();
-        each((cell, value) -> suppression.count(cell, value, worth(cell)));
-        sums(suppression::sum);
-        return suppression;
+    NamedTables named() {
+        NamedTables tables = new NamedTables();
+        each((cell, value) -> tables.count(cell, value, worth(cell)));
+        sums(tables::sum);
+        return tables;
     }
 
     private static Worth worth(Cell cell) {
