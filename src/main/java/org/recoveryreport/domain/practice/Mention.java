@@ -31,7 +31,11 @@ public record Mention(Set<Tag> tags, Set<Substance> substances, String phrase, E
     /** Finds out what it concerns. */
     static Mention of(Set<Tag> tags, Set<Substance> substances, String phrase, EntryDetails details) {
         Mention mention = new Mention(tags, substances, phrase, details, 0);
-        return new Mention(tags, substances, phrase, details, PracticeAssessment.concernedBy(mention));
+        int bits = 0;
+        for (PracticeCheck check : PracticeCheck.values()) {
+            bits |= check.isAbout(mention) ? check.bit() : 0;
+        }
+        return new Mention(tags, substances, phrase, details, bits);
     }
 
     /** Whether it makes a check concern an episode. */

@@ -26,15 +26,9 @@ import org.recoveryreport.domain.tagging.Tag;
  * </ul>
  */
 public final class PracticeAssessment {
-    private static final Tag REST = new Tag("rest");
-    private static final Tag COLD = new Tag("cold");
-    private static final Tag HEAT = new Tag("heat");
     private static final Tag NSAID = new Tag("nsaid");
     private static final Tag MUSCLE_RELAXANT = new Tag("muscle-relaxant");
     private static final Tag OPIOID = new Tag("opioid");
-    /** Those that both guides send a chronic case to. */
-    private static final List<Tag> PROFESSIONAL = List.of(
-            new Tag("physical-therapy"), new Tag("massage"), new Tag("spinal-manipulation"), new Tag("acupuncture"));
 
     /** The others concern only an episode with certain treatments. */
     private static final int ASKED_OF_EVERY_EPISODE =
@@ -70,32 +64,6 @@ public final class PracticeAssessment {
             bits |= entry.reading().concerned();
         }
         concerned = bits;
-    }
-
-    /** The bits of the checks that concern an episode with this treatment. */
-    static int concernedBy(Mention mention) {
-        int bits = 0;
-        for (PracticeCheck check : PracticeCheck.values()) {
-            bits |= concerns(check, mention) ? check.bit() : 0;
-        }
-        return bits;
-    }
-
-    private static boolean concerns(PracticeCheck check, Mention mention) {
-        return switch (check) {
-            case REST_AT_MOST_TWO_DAYS -> mention.has(REST) && mention.isBedRest();
-            case COLD_FIRST -> mention.has(COLD);
-            case HEAT_NOT_BEFORE -> mention.has(HEAT);
-            case SESSION_LENGTH -> mention.has(COLD) || mention.has(HEAT);
-            case IBUPROFEN_DOSE -> mention.isPlain(Substance.IBUPROFEN);
-            case NAPROXEN_DOSE -> mention.isPlain(Substance.NAPROXEN);
-            case RELAXANT_DURATION ->
-                mention.has(MUSCLE_RELAXANT) || mention.substances().contains(Substance.CARISOPRODOL);
-            case RELAXANT_AFTER_NSAID -> mention.has(MUSCLE_RELAXANT);
-            case PROFESSIONAL_WHEN_CHRONIC -> PROFESSIONAL.stream().anyMatch(mention::has);
-            // that is for the log's red flags to say
-            case RED_FLAG_REFERRED -> false;
-        };
     }
 
     /**
@@ -360,7 +328,7 @@ public final class PracticeAssessment {
     }
 
     /**
-     * The same contacts as for chronic cases. A planned contact, or a medicine that mostly takes a prescriber (muscle
+     * The same contacts as both guides send chronic cases to. A planned contact, or a medicine that mostly takes a prescriber (muscle
      * relaxants and opioids; some can be bought), leaves open whether somebody has seen the patient.
      */
     private Verdict redFlagReferred() {
@@ -372,7 +340,7 @@ public final class PracticeAssessment {
         }
         boolean perhaps = (concerned & PracticeCheck.RELAXANT_AFTER_NSAID.bit()) != 0
                 || !with(OPIOID).isEmpty()
-                || entries.stream().anyMatch(entry -> PROFESSIONAL.stream()
+                || entries.stream().anyMatch(entry -> PracticeCheck.PROFESSIONAL_WHEN_CHRONIC.tags().stream()
                         .anyMatch(entry.reading().planned()::contains));
         return perhaps ? Verdict.NOT_ASSESSABLE : notDone();
     }

@@ -12,23 +12,12 @@ import org.recoveryreport.domain.course.CaseClass;
 import org.recoveryreport.domain.disclosure.Cell;
 import org.recoveryreport.domain.disclosure.Worth;
 import org.recoveryreport.domain.practice.PracticeCheck;
+import org.recoveryreport.domain.practice.PracticeCheck.Concerns;
 import org.recoveryreport.domain.practice.PracticeCounts.Tally;
 import org.recoveryreport.domain.practice.Verdict;
 
 /** The counts of the practice checks, and what treatments tell of whom they concern. */
 final class PracticeTables {
-    /** Checks of everybody with a treatment. */
-    private static final Map<PracticeCheck, String> CONCERN_ALL = new EnumMap<>(Map.of(
-            PracticeCheck.COLD_FIRST, "cold",
-            PracticeCheck.HEAT_NOT_BEFORE, "heat",
-            PracticeCheck.RELAXANT_DURATION, "muscle-relaxant"));
-
-    /** Checks of some of those with a treatment. */
-    private static final Map<PracticeCheck, String> CONCERN_SOME = new EnumMap<>(Map.of(
-            PracticeCheck.REST_AT_MOST_TWO_DAYS, "rest",
-            PracticeCheck.IBUPROFEN_DOSE, "nsaid",
-            PracticeCheck.NAPROXEN_DOSE, "nsaid"));
-
     private final StratumCells cells;
     private final StudySettings settings;
     private final TreatmentTables treatments;
@@ -65,13 +54,15 @@ final class PracticeTables {
             }
         }
         asUsed.values().forEach(this::concerned);
-        CONCERN_ALL.forEach((check, tag) -> {
-            int with = with(tag);
+        for (PracticeCheck check : checks(Concerns.ALL_WITH_ITS_TREATMENT)) {
+            int with = with(tag(check));
             if (with >= 0) {
                 cells.sumIfTrue(with, eligible(check, Population.ALL));
             }
-        });
-        CONCERN_SOME.forEach((check, tag) -> cells.within(with(tag), eligible(check, Population.ALL)));
+        }
+        for (PracticeCheck check : checks(Concerns.SOME_WITH_ITS_TREATMENT)) {
+            cells.within(with(tag(check)), eligible(check, Population.ALL));
+        }
     }
 
     private void add(PracticeCheck check, Population population, Tally tally) {
@@ -86,6 +77,17 @@ final class PracticeTables {
                 cells.count(StudyCells.practice(check.id(), population, "departed"), tally.broken(), ofParts),
                 cells.count(
                         StudyCells.practice(check.id(), population, "not_assessable"), tally.notAssessable(), ofParts));
+    }
+
+    private static List<PracticeCheck> checks(Concerns concerns) {
+        return Stream.of(PracticeCheck.values())
+                .filter(check -> check.concerns() == concerns)
+                .toList();
+    }
+
+    /** The one treatment that a check is about. */
+    private static String tag(PracticeCheck check) {
+        return check.tags().get(0).name();
     }
 
     /** A family is made of several treatments, and a check may concern only one of them. */
@@ -110,7 +112,7 @@ final class PracticeTables {
                     eligible(PracticeCheck.PROFESSIONAL_WHEN_CHRONIC, population));
             treatments.anyOf(
                     table,
-                    List.of("physical-therapy", "massage", "spinal-manipulation", "acupuncture"),
+                    PracticeCheck.PROFESSIONAL_WHEN_CHRONIC.tags(),
                     StudyCells.practice(PracticeCheck.PROFESSIONAL_WHEN_CHRONIC.id(), population, "kept"));
         }
         coldAndHeat(population);
@@ -118,9 +120,12 @@ final class PracticeTables {
 
     /** Some checks concern everybody with a treatment, or part of them. */
     private void concerned(CombinationTable table, Function<PracticeCheck, Cell> eligible) {
-        CONCERN_ALL.forEach((check, tag) -> treatments.allWith(table, tag, cells.position(eligible.apply(check))));
-        CONCERN_SOME.forEach((check, tag) -> treatments.someWith(table, tag, cells.position(eligible.apply(check))));
-        treatments.anyOf(table, List.of("cold", "heat"), eligible.apply(PracticeCheck.SESSION_LENGTH));
+        checks(Concerns.ALL_WITH_ITS_TREATMENT)
+                .forEach(check -> treatments.allWith(table, tag(check), cells.position(eligible.apply(check))));
+        checks(Concerns.SOME_WITH_ITS_TREATMENT)
+                .forEach(check -> treatments.someWith(table, tag(check), cells.position(eligible.apply(check))));
+        checks(Concerns.ALL_WITH_ANY_OF_ITS_TREATMENTS)
+                .forEach(check -> treatments.anyOf(table, check.tags(), eligible.apply(check)));
         cells.within(
                 cells.position(eligible.apply(PracticeCheck.RELAXANT_DURATION)),
                 cells.position(eligible.apply(PracticeCheck.RELAXANT_AFTER_NSAID)));
@@ -164,8 +169,9 @@ final class PracticeTables {
             cells.within(position(check, Population.ALL, "departed"), parts[1]);
         }
         if (table != null) {
-            Stream.concat(CONCERN_ALL.values().stream(), CONCERN_SOME.values().stream())
-                    .map(treatments::label)
+            Stream.of(Concerns.ALL_WITH_ITS_TREATMENT, Concerns.SOME_WITH_ITS_TREATMENT)
+                    .flatMap(concerns -> checks(concerns).stream())
+                    .map(check -> treatments.label(tag(check)))
                     .distinct()
                     .forEach(label -> treatments.addLabel(label, table));
             concerned(table, check -> StudyCells.practiceAt(landmark, check, "eligible"));

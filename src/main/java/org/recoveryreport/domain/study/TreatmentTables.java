@@ -3,15 +3,16 @@ package org.recoveryreport.domain.study;
 import static org.recoveryreport.domain.study.StudyCells.EPISODES;
 
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.recoveryreport.domain.disclosure.Cell;
 import org.recoveryreport.domain.disclosure.Worth;
+import org.recoveryreport.domain.tagging.Tag;
 
 /** The counts of those with a treatment and without, and what combinations tell of them by their names. */
 final class TreatmentTables {
@@ -110,8 +111,9 @@ final class TreatmentTables {
     }
 
     /** Says that a count is that of the episodes with any of some treatments, if combinations tell who these are. */
-    void anyOf(CombinationTable table, Collection<String> tags, Cell count) {
-        Collection<String> labels = tags.stream().map(this::label).collect(Collectors.toSet());
+    void anyOf(CombinationTable table, List<Tag> treatments, Cell count) {
+        List<String> tags = treatments.stream().map(Tag::name).toList();
+        Set<String> labels = tags.stream().map(this::label).collect(Collectors.toSet());
         boolean areOthersNamedAlike = labelOf.entrySet().stream()
                 .anyMatch(tag -> labels.contains(tag.getValue()) && !tags.contains(tag.getKey()));
         CombinationTable.Named named = table.named(labels);
