@@ -1,36 +1,22 @@
 package org.recoveryreport.job;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.disclosure.Audit;
-import org.recoveryreport.domain.study.ComparisonFigures;
 import org.recoveryreport.domain.study.Decision;
 import org.recoveryreport.domain.study.EarlierReport;
 import org.recoveryreport.domain.study.LogCounts;
-import org.recoveryreport.domain.study.LogSummary;
 import org.recoveryreport.domain.study.NightGuard;
-import org.recoveryreport.domain.study.Pathways;
-import org.recoveryreport.domain.study.PracticeComparisons;
-import org.recoveryreport.domain.study.PracticeRows;
 import org.recoveryreport.domain.study.Release;
-import org.recoveryreport.domain.study.Sensitivity;
-import org.recoveryreport.domain.study.Stratum;
-import org.recoveryreport.domain.study.StratumFigures;
 import org.recoveryreport.domain.study.StudyFigures;
 import org.recoveryreport.domain.study.StudyPart;
 import org.recoveryreport.domain.study.StudyParts;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.domain.study.StudySettings.CombineBy;
-import org.recoveryreport.domain.study.Supplement;
-import org.recoveryreport.domain.study.TreatmentModel;
-import org.recoveryreport.domain.study.Trend;
-import org.recoveryreport.domain.study.UnrecognisedText;
 import org.recoveryreport.intake.RejectionReason;
 import org.recoveryreport.staging.ResultStore;
 import org.recoveryreport.staging.StagedCounts;
@@ -85,17 +71,8 @@ final class StagedStudy {
 
     /** What the figures say by themselves. */
     private static StudyResult result(Run run, LogCounts.Shown log) {
-        StudySettings settings = run.settings().study();
-        List<StudyFigures> all = staged(run, FIGURES, StudyFigures.class);
-        Map<String, List<StudyFigures>> byStratum = new LinkedHashMap<>();
-        of(StratumFigures.class, all).forEach(f -> byStratum
-                .computeIfAbsent(f.stratum(), stratum -> new ArrayList<>())
-                .add(f.figures()));
-        List<Stratum> strata = new ArrayList<>();
-        byStratum.forEach((stratum, figures) ->
-                strata.add(new Stratum(stratum, result(settings, LogSummary.NOT_SAID, List.of(), figures))));
-        return result(settings, log.summary(), log.texts(), all)
-                .withStrata(strata)
+        return StudyResult.of(
+                        run.settings().study(), log.summary(), log.texts(), staged(run, FIGURES, StudyFigures.class))
                 .withEarlier(log.earlier());
     }
 
@@ -146,45 +123,6 @@ final class StagedStudy {
             throw new SmallCountsCouldBeTold(audit.leaks());
         }
         return result.withAudit(audit);
-    }
-
-    private static StudyResult result(
-            StudySettings settings, LogSummary log, List<UnrecognisedText> texts, List<StudyFigures> all) {
-        List<ComparisonFigures> figures = of(ComparisonFigures.class, all);
-        return new StudyResult(
-                settings,
-                log,
-                figures.stream().flatMap(f -> f.combinations().stream()).toList(),
-                figures.stream().flatMap(f -> f.flow().stream()).toList(),
-                figures.stream().flatMap(f -> f.landmarks().stream()).toList(),
-                figures.stream().map(ComparisonFigures::test).toList(),
-                figures.stream().flatMap(f -> f.curves().stream()).toList(),
-                texts,
-                figures.stream().flatMap(f -> f.overall().stream()).toList(),
-                new Supplement(
-                        of(TreatmentModel.class, all).get(0),
-                        of(PracticeRows.class, all).get(0),
-                        of(PracticeComparisons.class, all).stream()
-                                .flatMap(f -> f.rows().stream())
-                                .toList(),
-                        figures.stream().flatMap(f -> f.pairwise().stream()).toList(),
-                        figures.stream().flatMap(f -> f.followUp().stream()).toList(),
-                        figures.stream().flatMap(f -> f.recoveredBy().stream()).toList(),
-                        of(Trend.class, all).get(0).months(),
-                        of(Sensitivity.class, all).get(0).figures(),
-                        Stream.concat(
-                                        of(PracticeComparisons.class, all).stream()
-                                                .map(PracticeComparisons::counts),
-                                        of(Sensitivity.class, all).stream().map(Sensitivity::counts))
-                                .flatMap(List::stream)
-                                .toList(),
-                        of(Pathways.class, all).stream()
-                                .flatMap(f -> f.rows().stream())
-                                .toList()));
-    }
-
-    private static <F> List<F> of(Class<F> type, List<StudyFigures> figures) {
-        return figures.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /** What became of the log's rows, as far as it may be shown. */

@@ -1,7 +1,10 @@
 package org.recoveryreport.domain.study;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.disclosure.Audit;
 
@@ -49,6 +52,45 @@ public record StudyResult(
         overall = List.copyOf(overall);
         strata = List.copyOf(strata);
         earlier = List.copyOf(earlier);
+    }
+
+    /**
+     * Puts together the figures of a study, and of its strata.
+     *
+     * @param log what may be told of it
+     * @param texts those that may be listed
+     */
+    public static StudyResult of(
+            StudySettings settings, LogSummary log, List<UnrecognisedText> texts, List<StudyFigures> all) {
+        Map<String, List<StudyFigures>> byStratum = new LinkedHashMap<>();
+        of(StratumFigures.class, all).forEach(f -> byStratum
+                .computeIfAbsent(f.stratum(), stratum -> new ArrayList<>())
+                .add(f.figures()));
+        List<Stratum> strata = new ArrayList<>();
+        byStratum.forEach((stratum, figures) ->
+                strata.add(new Stratum(stratum, ofOne(settings, LogSummary.NOT_SAID, List.of(), figures))));
+        return ofOne(settings, log, texts, all).withStrata(strata);
+    }
+
+    private static StudyResult ofOne(
+            StudySettings settings, LogSummary log, List<UnrecognisedText> texts, List<StudyFigures> all) {
+        List<ComparisonFigures> figures = of(ComparisonFigures.class, all);
+        return new StudyResult(
+                settings,
+                log,
+                figures.stream().flatMap(f -> f.combinations().stream()).toList(),
+                figures.stream().flatMap(f -> f.flow().stream()).toList(),
+                figures.stream().flatMap(f -> f.landmarks().stream()).toList(),
+                figures.stream().map(ComparisonFigures::test).toList(),
+                figures.stream().flatMap(f -> f.curves().stream()).toList(),
+                texts,
+                figures.stream().flatMap(f -> f.overall().stream()).toList(),
+                Supplement.of(all));
+    }
+
+    /** Those figures that are of a kind. */
+    static <F> List<F> of(Class<F> type, List<StudyFigures> figures) {
+        return figures.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /** A result without strata. */

@@ -2,6 +2,7 @@ package org.recoveryreport.domain.study;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the report says beyond the comparison of combinations.
@@ -51,5 +52,31 @@ public record Supplement(
         sensitivity = List.copyOf(sensitivity);
         counts = List.copyOf(counts);
         pathways = List.copyOf(pathways);
+    }
+
+    /** Of the figures of a study; nothing of a kind that it has no part of. */
+    static Supplement of(List<StudyFigures> all) {
+        List<ComparisonFigures> compared = StudyResult.of(ComparisonFigures.class, all);
+        List<PracticeComparisons> practice = StudyResult.of(PracticeComparisons.class, all);
+        List<Sensitivity> sensitivity = StudyResult.of(Sensitivity.class, all);
+        return new Supplement(
+                StudyResult.of(TreatmentModel.class, all).stream().findFirst().orElse(TreatmentModel.NONE),
+                StudyResult.of(PracticeRows.class, all).stream().findFirst().orElse(PracticeRows.NONE),
+                practice.stream().flatMap(f -> f.rows().stream()).toList(),
+                compared.stream().flatMap(f -> f.pairwise().stream()).toList(),
+                compared.stream().flatMap(f -> f.followUp().stream()).toList(),
+                compared.stream().flatMap(f -> f.recoveredBy().stream()).toList(),
+                StudyResult.of(Trend.class, all).stream()
+                        .flatMap(f -> f.months().stream())
+                        .toList(),
+                sensitivity.stream().flatMap(f -> f.figures().stream()).toList(),
+                Stream.concat(
+                                practice.stream().map(PracticeComparisons::counts),
+                                sensitivity.stream().map(Sensitivity::counts))
+                        .flatMap(List::stream)
+                        .toList(),
+                StudyResult.of(Pathways.class, all).stream()
+                        .flatMap(f -> f.rows().stream())
+                        .toList());
     }
 }

@@ -3,7 +3,6 @@ package org.recoveryreport.domain.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -201,48 +200,11 @@ class NightGuardTest {
     }
 
     private static StudyResult result(List<StudyPart> parts, Release release) {
-        List<Stratum> strata = new ArrayList<>();
-        for (StudyPart part : parts.subList(1, parts.size())) {
-            StratumFigures ofStratum = (StratumFigures) part.figures(SETTINGS, release);
-            strata.add(new Stratum(ofStratum.stratum(), result(ofStratum.figures())));
-        }
-        return result(parts.get(0).figures(SETTINGS, release)).withStrata(strata);
-    }
-
-    private static StudyResult result(StudyFigures figures) {
-        List<CombinationFigures> combinations = List.of();
-        List<CombinationFigures> overall = List.of();
-        List<CurveStep> curves = List.of();
-        List<MonthFigures> months = List.of();
-        if (figures instanceof ComparisonFigures comparison) {
-            combinations = comparison.combinations();
-            overall = comparison.overall();
-            curves = comparison.curves();
-        } else if (figures instanceof Trend trend) {
-            months = trend.months();
-        }
-        Supplement none = Supplement.NONE;
-        return new StudyResult(
+        return StudyResult.of(
                 SETTINGS,
                 LogSummary.NOT_SAID,
-                combinations,
                 List.of(),
-                List.of(),
-                List.of(),
-                curves,
-                List.of(),
-                overall,
-                new Supplement(
-                        none.treatmentModel(),
-                        none.practice(),
-                        none.practiceAtLandmark(),
-                        none.pairwise(),
-                        none.followUp(),
-                        none.recoveredBy(),
-                        months,
-                        none.sensitivity(),
-                        none.counts(),
-                        none.pathways()));
+                parts.stream().map(part -> part.figures(SETTINGS, release)).toList());
     }
 
     private static StudyResult guarded(List<StudyPart> parts, StudyResult before, LocalDate date) {
