@@ -171,10 +171,7 @@ public final class NightGuard {
                             rows(
                                     more.practiceAtLandmark(),
                                     moreBefore.practiceAtLandmark(),
-                                    row -> Stream.of("kept", "not_kept", "not_assessable")
-                                            .map(column ->
-                                                    StudyCells.practiceAt(row.landmarkDays(), row.check(), column))
-                                            .toList(),
+                                    PublishedCounts::cells,
                                     row -> null),
                             more.pairwise(),
                             withTheirRows(

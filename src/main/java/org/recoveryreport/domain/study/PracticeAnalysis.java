@@ -1,13 +1,9 @@
 package org.recoveryreport.domain.study;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.recoveryreport.domain.course.CaseClass;
 import org.recoveryreport.domain.practice.PracticeCheck;
-import org.recoveryreport.domain.practice.PracticeCounts;
 import org.recoveryreport.domain.practice.PracticeCounts.Tally;
 import org.recoveryreport.domain.survival.WilsonInterval;
 
@@ -24,28 +20,19 @@ public final class PracticeAnalysis {
         this.release = release;
     }
 
-    /** One row for each check and population, in this order; subacute cases only where they are told apart. */
-    public List<PracticeFigures> figures(PracticeCounts counts) {
+    /** One row for each check and population, in this order. */
+    public List<PracticeFigures> figures(Practice practice) {
         List<PracticeFigures> rows = new ArrayList<>();
         for (PracticeCheck check : PracticeCheck.values()) {
-            Map<Population, Tally> tallies = new EnumMap<>(Population.class);
-            tallies.put(Population.ALL, Tally.NONE);
-            for (CaseClass caseClass : CaseClass.values()) {
-                Tally tally = counts.tally(check, caseClass);
-                tallies.merge(Population.ALL, tally, Tally::plus);
-                if (caseClass != CaseClass.SUBACUTE || settings.courseRules().subacuteAfterDays() != null) {
-                    tallies.put(Population.of(caseClass), tally);
-                }
-            }
-            tallies.forEach((population, tally) -> rows.add(row(population, check, tally)));
+            practice.tallies(check, settings).forEach((population, tally) -> rows.add(row(population, check, tally)));
         }
         return rows;
     }
 
     private PracticeFigures row(Population population, PracticeCheck check, Tally tally) {
-        Long eligible = shown(population, check, "eligible", tally.eligible());
-        Long kept = shown(population, check, "kept", tally.kept());
-        Long notAssessable = shown(population, check, "not_assessable", tally.notAssessable());
+        Long eligible = shown(population, check, StudyCells.ELIGIBLE, tally.eligible());
+        Long kept = shown(population, check, StudyCells.KEPT, tally.kept());
+        Long notAssessable = shown(population, check, StudyCells.NOT_ASSESSABLE, tally.notAssessable());
         @Nullable
         WilsonInterval rate = eligible == null || kept == null || notAssessable == null
                 ? null

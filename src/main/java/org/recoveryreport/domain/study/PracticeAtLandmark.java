@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.disclosure.Pace;
 import org.recoveryreport.domain.practice.PracticeCheck;
@@ -94,7 +93,7 @@ public record PracticeAtLandmark(int landmarkDays, Map<PracticeStanding, Surviva
     }
 
     private boolean isShown(Groups compared, Release release) {
-        return Stream.of("kept", "not_kept", "not_assessable")
+        return StudyCells.PRACTICE_AT_LANDMARK.stream()
                 .allMatch(part -> release.shows(StudyCells.practiceAt(landmarkDays, compared.check(), part)));
     }
 

@@ -1,14 +1,17 @@
 package org.recoveryreport.domain.study;
 
+import static org.recoveryreport.domain.study.StudyCells.DEPARTED;
+import static org.recoveryreport.domain.study.StudyCells.ELIGIBLE;
 import static org.recoveryreport.domain.study.StudyCells.EPISODES;
+import static org.recoveryreport.domain.study.StudyCells.KEPT;
+import static org.recoveryreport.domain.study.StudyCells.NOT_ASSESSABLE;
+import static org.recoveryreport.domain.study.StudyCells.NOT_KEPT;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.recoveryreport.domain.course.CaseClass;
 import org.recoveryreport.domain.disclosure.Cell;
 import org.recoveryreport.domain.disclosure.Worth;
 import org.recoveryreport.domain.practice.PracticeCheck;
@@ -35,16 +38,9 @@ final class PracticeTables {
 
     void add(Practice practice, Map<Population, CombinationTable> asUsed) {
         for (PracticeCheck check : PracticeCheck.values()) {
-            Map<Population, Tally> tallies = new EnumMap<>(Population.class);
-            for (CaseClass caseClass : CaseClass.values()) {
-                Tally tally = practice.counts().tally(check, caseClass);
-                if (caseClass != CaseClass.SUBACUTE || settings.courseRules().subacuteAfterDays() != null) {
-                    tallies.put(Population.of(caseClass), tally);
-                }
-                tallies.merge(Population.ALL, tally, Tally::plus);
-            }
+            Map<Population, Tally> tallies = practice.tallies(check, settings);
             tallies.forEach((population, tally) -> add(check, population, tally));
-            for (String column : List.of("eligible", "kept", "departed", "not_assessable")) {
+            for (String column : List.of(ELIGIBLE, KEPT, DEPARTED, NOT_ASSESSABLE)) {
                 cells.sum(
                         position(check, Population.ALL, column),
                         tallies.keySet().stream()
@@ -70,13 +66,13 @@ final class PracticeTables {
         Worth ofParts = all ? Worth.ROW : Worth.DETAIL;
         cells.divide(
                 cells.count(
-                        StudyCells.practice(check.id(), population, "eligible"),
+                        StudyCells.practice(check.id(), population, ELIGIBLE),
                         tally.eligible(),
                         all ? Worth.IMPORTANT_ROW : Worth.ROW),
-                cells.count(StudyCells.practice(check.id(), population, "kept"), tally.kept(), ofParts),
-                cells.count(StudyCells.practice(check.id(), population, "departed"), tally.broken(), ofParts),
+                cells.count(StudyCells.practice(check.id(), population, KEPT), tally.kept(), ofParts),
+                cells.count(StudyCells.practice(check.id(), population, DEPARTED), tally.broken(), ofParts),
                 cells.count(
-                        StudyCells.practice(check.id(), population, "not_assessable"), tally.notAssessable(), ofParts));
+                        StudyCells.practice(check.id(), population, NOT_ASSESSABLE), tally.notAssessable(), ofParts));
     }
 
     private static List<PracticeCheck> checks(Concerns concerns) {
@@ -92,7 +88,7 @@ final class PracticeTables {
 
     /** A family is made of several treatments, and a check may concern only one of them. */
     private int with(String tag) {
-        return cells.position(StudyCells.treatment(tag, "episodes_with"));
+        return cells.position(StudyCells.treatment(tag, StudyCells.EPISODES_WITH));
     }
 
     private int position(PracticeCheck check, Population population, String column) {
@@ -100,12 +96,12 @@ final class PracticeTables {
     }
 
     private int eligible(PracticeCheck check, Population population) {
-        return position(check, population, "eligible");
+        return position(check, population, ELIGIBLE);
     }
 
     private void concerned(CombinationTable table) {
         Population population = table.comparison().population();
-        concerned(table, check -> StudyCells.practice(check.id(), population, "eligible"));
+        concerned(table, check -> StudyCells.practice(check.id(), population, ELIGIBLE));
         if (population == Population.CHRONIC) {
             cells.sumIfTrue(
                     table.position(table.total(), EPISODES),
@@ -113,7 +109,7 @@ final class PracticeTables {
             treatments.anyOf(
                     table,
                     PracticeCheck.PROFESSIONAL_WHEN_CHRONIC.tags(),
-                    StudyCells.practice(PracticeCheck.PROFESSIONAL_WHEN_CHRONIC.id(), population, "kept"));
+                    StudyCells.practice(PracticeCheck.PROFESSIONAL_WHEN_CHRONIC.id(), population, KEPT));
         }
         coldAndHeat(population);
     }
@@ -157,16 +153,16 @@ final class PracticeTables {
         for (PracticeCheck check : PracticeCheck.values()) {
             Map<Verdict, Long> episodes = practice.episodes(check, settings);
             int[] parts = {
-                part(landmark, check, "kept", episodes.getOrDefault(Verdict.KEPT, 0L)),
-                part(landmark, check, "not_kept", episodes.getOrDefault(Verdict.BROKEN, 0L)),
-                part(landmark, check, "not_assessable", episodes.getOrDefault(Verdict.NOT_ASSESSABLE, 0L))
+                part(landmark, check, KEPT, episodes.getOrDefault(Verdict.KEPT, 0L)),
+                part(landmark, check, NOT_KEPT, episodes.getOrDefault(Verdict.BROKEN, 0L)),
+                part(landmark, check, NOT_ASSESSABLE, episodes.getOrDefault(Verdict.NOT_ASSESSABLE, 0L))
             };
-            int eligible = cells.neverShown(StudyCells.practiceAt(landmark, check, "eligible"), cells.total(parts));
+            int eligible = cells.neverShown(StudyCells.practiceAt(landmark, check, ELIGIBLE), cells.total(parts));
             cells.sum(eligible, parts);
             cells.hideTogether(parts, parts[0]);
             cells.within(cells.position(StudyCells.atLandmark(landmark, TreatmentNames.ALL, EPISODES)), eligible);
             // what has been departed from by then remains so
-            cells.within(position(check, Population.ALL, "departed"), parts[1]);
+            cells.within(position(check, Population.ALL, DEPARTED), parts[1]);
         }
         if (table != null) {
             Stream.of(Concerns.ALL_WITH_ITS_TREATMENT, Concerns.SOME_WITH_ITS_TREATMENT)
@@ -174,7 +170,7 @@ final class PracticeTables {
                     .map(check -> treatments.label(tag(check)))
                     .distinct()
                     .forEach(label -> treatments.addLabel(label, table));
-            concerned(table, check -> StudyCells.practiceAt(landmark, check, "eligible"));
+            concerned(table, check -> StudyCells.practiceAt(landmark, check, ELIGIBLE));
         }
     }
 

@@ -71,19 +71,20 @@ final class PublishedCounts {
     /** Where the counts of a treatment stand. */
     static List<Cell> cells(TreatmentFigures row) {
         return List.of(
-                StudyCells.treatment(row.tag(), "episodes_with"), StudyCells.treatment(row.tag(), "episodes_without"));
+                StudyCells.treatment(row.tag(), StudyCells.EPISODES_WITH),
+                StudyCells.treatment(row.tag(), StudyCells.EPISODES_WITHOUT));
     }
 
     /** Where the counts of a practice check stand, whom it concerns first. */
     static List<Cell> cells(PracticeFigures row) {
-        return Stream.of("eligible", "kept", "not_assessable")
+        return Stream.of(StudyCells.ELIGIBLE, StudyCells.KEPT, StudyCells.NOT_ASSESSABLE)
                 .map(column -> StudyCells.practice(row.check(), row.population(), column))
                 .toList();
     }
 
     /** Where the counts of a practice check at a landmark stand. */
     static List<Cell> cells(PracticeComparison row) {
-        return Stream.of("kept", "not_kept", "not_assessable")
+        return StudyCells.PRACTICE_AT_LANDMARK.stream()
                 .map(column -> StudyCells.practiceAt(row.landmarkDays(), row.check(), column))
                 .toList();
     }

@@ -9,6 +9,16 @@ final class StudyCells {
     static final String EPISODES = "episodes";
     static final String RECOVERED = "recovered";
     static final String CENSORED = "censored";
+    static final String EPISODES_WITH = "episodes_with";
+    static final String EPISODES_WITHOUT = "episodes_without";
+    static final String ELIGIBLE = "eligible";
+    static final String KEPT = "kept";
+    static final String DEPARTED = "departed";
+    static final String NOT_KEPT = "not_kept";
+    static final String NOT_ASSESSABLE = "not_assessable";
+
+    /** What divides those whom a practice check concerns, as known at a landmark. */
+    static final List<String> PRACTICE_AT_LANDMARK = List.of(KEPT, NOT_KEPT, NOT_ASSESSABLE);
 
     /** How the columns of the rest end, {@linkplain #asPublished as it is published}. */
     static final String AS_PUBLISHED = " as published";

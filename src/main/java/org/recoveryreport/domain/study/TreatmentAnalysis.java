@@ -112,7 +112,7 @@ final class TreatmentAnalysis {
             CoxModel model,
             @Nullable ProportionalHazards proportional) {
         String tag = histories.tags().names().get(bit);
-        boolean shown = release.shows(StudyCells.treatment(tag, "episodes_with"));
+        boolean shown = release.shows(StudyCells.treatment(tag, StudyCells.EPISODES_WITH));
         Map<Integer, CoxModel.Effect> effects = new HashMap<>();
         model.effects().forEach(effect -> effects.put(effect.covariate(), effect));
         Map<Integer, CoxModel.Cause> omissions = new HashMap<>();

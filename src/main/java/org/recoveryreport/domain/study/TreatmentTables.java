@@ -48,8 +48,8 @@ final class TreatmentTables {
 
     /** Of all episodes; shown both or neither. */
     private int withAndWithout(String tag, long with, long without) {
-        int having = cells.count(StudyCells.treatment(tag, "episodes_with"), with, Worth.ROW);
-        int missing = cells.count(StudyCells.treatment(tag, "episodes_without"), without, Worth.ROW);
+        int having = cells.count(StudyCells.treatment(tag, StudyCells.EPISODES_WITH), with, Worth.ROW);
+        int missing = cells.count(StudyCells.treatment(tag, StudyCells.EPISODES_WITHOUT), without, Worth.ROW);
         cells.hide(having, missing);
         cells.hide(missing, having);
         int all = cells.position(StudyCells.asUsed(Population.ALL, TreatmentNames.ALL, EPISODES));
