@@ -1,11 +1,10 @@
 package org.recoveryreport.domain.study;
 
-import static org.recoveryreport.domain.study.StudyCells.CENSORED;
 import static org.recoveryreport.domain.study.StudyCells.EPISODES;
-import static org.recoveryreport.domain.study.StudyCells.RECOVERED;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,6 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
  * group has a count that nobody is shown, and that lies between those at the steps before and after.
  */
 final class OverTimeTables {
-    private static final List<String> ENDS = List.of(RECOVERED, CENSORED);
-
     /** Everybody but those without a treatment. */
     private static final String TREATED = "all but " + TreatmentNames.NONE;
 
@@ -35,13 +32,12 @@ final class OverTimeTables {
     private final StudySettings settings;
     private final SortedSet<Integer> landmarks = new TreeSet<>();
     /** The names of columns, each once for all rows. */
-    private final Map<String, Map<Integer, String>> columns = new HashMap<>();
+    private final Map<Ending, Map<Integer, String>> columns = new EnumMap<>(Ending.class);
 
     private OverTimeTables(StratumCells cells, StudySettings settings, Collection<Integer> landmarks) {
         this.cells = cells;
         this.settings = settings;
         this.landmarks.addAll(landmarks);
-        ENDS.forEach(end -> columns.put(end, new HashMap<>()));
     }
 
     /** Adds the counts over time of some tables. */
@@ -65,9 +61,11 @@ final class OverTimeTables {
         days.add(settings.courseRules().chronicAfterDays());
         Days upTo = overTime(0, all, days, notChronic);
         treated(0, all);
-        Map<String, Integer> treated = new HashMap<>();
+        Map<Ending, Integer> treated = new EnumMap<>(Ending.class);
         for (int landmark : landmarks) {
-            ENDS.forEach(end -> sumOfRows(before(landmark, end), all, 0, end, landmark, upTo, treated));
+            for (Ending end : Ending.values()) {
+                sumOfRows(before(landmark, end), all, 0, end, landmark, upTo, treated);
+            }
         }
     }
 
@@ -78,13 +76,13 @@ final class OverTimeTables {
         later.forEach(other -> days.add(other - landmark));
         Days upTo = overTime(landmark, table, days, List.of());
         treated(landmark, table);
-        Map<String, Integer> treated = new HashMap<>();
+        Map<Ending, Integer> treated = new EnumMap<>(Ending.class);
         for (int other : later) {
-            for (String end : ENDS) {
+            for (Ending end : Ending.values()) {
                 int before = before(landmark, end);
                 int beforeOther = before(other, end);
                 int meanwhile = cells.neverShown(
-                        StudyCells.since(landmark, StudyCells.before(other, end)),
+                        StudyCells.since(landmark, StudyCells.before(other, end.column())),
                         cells.value(beforeOther) - cells.value(before));
                 cells.sum(beforeOther, before, meanwhile);
                 sumOfRows(meanwhile, table, landmark, end, other - landmark, upTo, treated);
@@ -95,10 +93,10 @@ final class OverTimeTables {
     }
 
     /** Where the counts up to certain days stand: by end and day those of every row. */
-    private record Days(Map<String, Map<Integer, int[]>> positions) {
+    private record Days(Map<Ending, Map<Integer, int[]>> positions) {
         static Days of(SortedSet<Integer> days, int rows) {
-            Map<String, Map<Integer, int[]>> positions = new HashMap<>();
-            for (String end : ENDS) {
+            Map<Ending, Map<Integer, int[]>> positions = new EnumMap<>(Ending.class);
+            for (Ending end : Ending.values()) {
                 Map<Integer, int[]> byDay = new HashMap<>();
                 days.forEach(day -> byDay.put(day, new int[rows]));
                 positions.put(end, byDay);
@@ -107,7 +105,7 @@ final class OverTimeTables {
         }
 
         /** Those of all rows on a day; null = nobody asks for it. */
-        int @Nullable [] of(String end, int day) {
+        int @Nullable [] of(Ending end, int day) {
             return positions.getOrDefault(end, Map.of()).get(day);
         }
     }
@@ -117,11 +115,11 @@ final class OverTimeTables {
         if (cells.isOfWhole() || !table.rows().contains(TreatmentNames.NONE)) {
             return;
         }
-        for (String end : ENDS) {
+        for (Ending end : Ending.values()) {
             int all = group(landmark, TreatmentNames.ALL, end);
             int none = group(landmark, TreatmentNames.NONE, end);
-            int treated =
-                    cells.neverShown(StudyCells.group(landmark, TREATED, end), cells.value(all) - cells.value(none));
+            int treated = cells.neverShown(
+                    StudyCells.group(landmark, TREATED, end.column()), cells.value(all) - cells.value(none));
             cells.sum(all, none, treated);
         }
     }
@@ -131,16 +129,16 @@ final class OverTimeTables {
             int whole,
             CombinationTable table,
             int landmark,
-            String end,
+            Ending end,
             int day,
             Days upTo,
-            Map<String, Integer> latest) {
+            Map<Ending, Integer> latest) {
         if (cells.isOfWhole()) {
             cells.sum(whole, Objects.requireNonNull(upTo.of(end, day)));
         } else if (table.rows().contains(TreatmentNames.NONE)) {
             int none = upTo(landmark, TreatmentNames.NONE, end, day);
             int treated = cells.neverShown(
-                    StudyCells.upTo(landmark, TREATED, end, day), cells.value(whole) - cells.value(none));
+                    StudyCells.upTo(landmark, TREATED, end.column(), day), cells.value(whole) - cells.value(none));
             cells.sum(whole, none, treated);
             Integer before = latest.put(end, treated);
             if (before != null) {
@@ -174,11 +172,11 @@ final class OverTimeTables {
         Cell first = cells.cell(StudyCells.upTo(landmark, label, "", 0));
         int[] shown = new int[curve.recovered().size() + curve.censored().size()];
         int shownSoFar = 0;
-        for (String end : ENDS) {
-            NavigableMap<Integer, Long> published = end.equals(RECOVERED) ? curve.recovered() : curve.censored();
+        for (Ending end : Ending.values()) {
+            NavigableMap<Integer, Long> published = end.byDay(curve);
             NavigableMap<Integer, Long> byDay = new TreeMap<>(published);
             for (int day : days) {
-                byDay.computeIfAbsent(day, any -> end.equals(RECOVERED) ? events(counts, any) : censored(counts, any));
+                byDay.computeIfAbsent(day, any -> end.upTo(counts, any));
             }
             int before = -1;
             for (Map.Entry<Integer, Long> entry : byDay.entrySet()) {
@@ -200,37 +198,22 @@ final class OverTimeTables {
                 if (landmark == 0 && day >= settings.courseRules().chronicAfterDays()) {
                     // those who have recovered, or were last seen, before their case could become chronic by lasting
                     // long
-                    cells.within(position, CombinationTable.positions(notChronic, row, end));
+                    cells.within(position, CombinationTable.positions(notChronic, row, end.column()));
                 }
             }
-            next(before, table.position(row, end));
+            next(before, table.position(row, end.column()));
         }
         cells.hideTogether(shown, table.position(row, EPISODES));
     }
 
-    private String column(String end, int day) {
-        return Objects.requireNonNull(columns.get(end)).computeIfAbsent(day, any -> StudyCells.upTo(end, any));
-    }
-
-    private static long events(SurvivalCounts counts, int day) {
-        long events = 0;
-        for (int i = 0; i < counts.size() && counts.day(i) <= day; i++) {
-            events += counts.events(i);
-        }
-        return events;
-    }
-
-    private static long censored(SurvivalCounts counts, int day) {
-        long censored = 0;
-        for (int i = 0; i < counts.size() && counts.day(i) <= day; i++) {
-            censored += counts.censored(i);
-        }
-        return censored;
+    private String column(Ending end, int day) {
+        return columns.computeIfAbsent(end, any -> new HashMap<>())
+                .computeIfAbsent(day, any -> StudyCells.upTo(end.column(), any));
     }
 
     /** A stratum has no curves, and neither has the rest. */
     private boolean hasCurve(String row) {
-        return settings.minCellCount() > 1 && cells.isOfWhole() && !row.equals(TreatmentNames.OTHER);
+        return !settings.everyCountMayBeShown() && cells.isOfWhole() && !row.equals(TreatmentNames.OTHER);
     }
 
     /** Counts only grow with time. */
@@ -246,15 +229,16 @@ final class OverTimeTables {
      */
     private void untreated(int from, int landmark) {
         List<Integer> beginning = new ArrayList<>();
-        for (String end : ENDS) {
+        for (Ending end : Ending.values()) {
             int all = group(from, TreatmentNames.NONE, end);
             int early = upTo(from, TreatmentNames.NONE, end, landmark - from);
             int there = group(landmark, TreatmentNames.NONE, end);
             if (all >= 0 && early >= 0 && there >= 0) {
-                int still = untreated(from, landmark, end + "_still_ill", cells.value(all) - cells.value(early));
+                int still =
+                        untreated(from, landmark, end.column() + "_still_ill", cells.value(all) - cells.value(early));
                 cells.sum(all, early, still);
                 int begin = untreated(
-                        from, landmark, end + "_beginning", Math.abs(cells.value(there) - cells.value(still)));
+                        from, landmark, end.column() + "_beginning", Math.abs(cells.value(there) - cells.value(still)));
                 if (from == 0) {
                     cells.sum(there, still, begin);
                 } else {
@@ -263,7 +247,7 @@ final class OverTimeTables {
                 beginning.add(begin);
             }
         }
-        if (beginning.size() == ENDS.size()) {
+        if (beginning.size() == Ending.values().length) {
             int together = untreated(
                     from,
                     landmark,
@@ -277,15 +261,15 @@ final class OverTimeTables {
         return cells.neverShown(StudyCells.untreated(from, landmark, column), value);
     }
 
-    private int group(int landmark, String row, String column) {
-        return cells.position(StudyCells.group(landmark, row, column));
+    private int group(int landmark, String row, Ending end) {
+        return cells.position(StudyCells.group(landmark, row, end.column()));
     }
 
-    private int before(int landmark, String end) {
-        return cells.position(StudyCells.before(landmark, end));
+    private int before(int landmark, Ending end) {
+        return cells.position(StudyCells.before(landmark, end.column()));
     }
 
-    private int upTo(int landmark, String row, String end, int day) {
-        return cells.position(StudyCells.upTo(landmark, row, end, day));
+    private int upTo(int landmark, String row, Ending end, int day) {
+        return cells.position(StudyCells.upTo(landmark, row, end.column(), day));
     }
 }
