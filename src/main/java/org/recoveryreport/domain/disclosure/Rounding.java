@@ -49,7 +49,7 @@ public record Rounding(int minCellCount) {
     }
 
     private @Nullable Double share(@Nullable Double share, long episodes, RoundingMode mode) {
-        boolean tooCoarse = minCellCount > 1 && unit(episodes) == ONE;
+        boolean tooCoarse = SmallCells.areProtected(minCellCount) && unit(episodes) == ONE;
         return tooCoarse ? null : mean(share, episodes, mode);
     }
 
@@ -59,7 +59,7 @@ public record Rounding(int minCellCount) {
     }
 
     private @Nullable Double mean(@Nullable Double mean, long episodes, RoundingMode mode) {
-        if (mean == null || minCellCount <= 1) {
+        if (mean == null || !SmallCells.areProtected(minCellCount)) {
             return mean;
         }
         int unit = unit(episodes);
@@ -98,7 +98,7 @@ public record Rounding(int minCellCount) {
 
     /** The result of a test, or of a model of all episodes together. */
     public @Nullable Double test(@Nullable Double value) {
-        return value == null || minCellCount <= 1 || !Double.isFinite(value)
+        return value == null || !SmallCells.areProtected(minCellCount) || !Double.isFinite(value)
                 ? value
                 : Double.valueOf(new BigDecimal(value, THREE_DIGITS).doubleValue());
     }
@@ -108,7 +108,7 @@ public record Rounding(int minCellCount) {
         List<@Nullable Double> rounded = new ArrayList<>();
         for (Double value : values) {
             rounded.add(
-                    value == null || minCellCount <= 1
+                    value == null || !SmallCells.areProtected(minCellCount)
                             ? value
                             : Double.valueOf(new BigDecimal(value, TWELVE_DIGITS).doubleValue()));
         }

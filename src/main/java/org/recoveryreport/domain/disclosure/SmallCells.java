@@ -13,7 +13,7 @@ import org.recoveryreport.domain.survival.SurvivalCounts;
  * @param minCellCount k: the smallest count that may be shown, besides zero; 0 = every count may
  */
 public record SmallCells(int minCellCount) {
-    /** Whether there are counts that a k protects. */
+    /** Whether a k protects any count: one of 0 or 1 protects none. */
     public static boolean areProtected(int minCellCount) {
         return minCellCount > 1;
     }

@@ -12,6 +12,7 @@ import org.recoveryreport.domain.disclosure.Cells;
 import org.recoveryreport.domain.disclosure.CurveBlocks;
 import org.recoveryreport.domain.disclosure.Pace;
 import org.recoveryreport.domain.disclosure.Rounding;
+import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
 /**
@@ -43,7 +44,7 @@ public record Release(int minCellCount, Decision decision, Cells shown, Map<Cloc
     /** Decides what may be shown of the parts of a study. */
     public static Release of(List<? extends StudyPart> parts, StudySettings settings) {
         int k = settings.minCellCount();
-        if (k <= 1) {
+        if (settings.everyCountMayBeShown()) {
             return new Release(k, Decision.NONE, new Cells(), Map.of(), "");
         }
         Map<Clock, Pace> paces = new HashMap<>();
@@ -77,7 +78,7 @@ public record Release(int minCellCount, Decision decision, Cells shown, Map<Cloc
 
     /** Whether small counts are protected. */
     boolean protects() {
-        return minCellCount > 1;
+        return SmallCells.areProtected(minCellCount);
     }
 
     boolean shows(Cell cell) {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.course.CourseRules;
 import org.recoveryreport.domain.disclosure.CurveBlocks;
+import org.recoveryreport.domain.disclosure.SmallCells;
 import org.recoveryreport.domain.survival.ConfidenceType;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
@@ -71,7 +72,7 @@ public record StudySettings(
 
     /** Whether small counts need no protection. */
     public boolean everyCountMayBeShown() {
-        return minCellCount <= 1;
+        return !SmallCells.areProtected(minCellCount);
     }
 
     /**
