@@ -192,10 +192,11 @@ public final class Definitions {
                         term,
                         "Recovered by a day",
                         "Out of a hundred, how many had recovered by the end of that day.",
-                        "1 less the Kaplan-Meier estimate of those still ill. A dash: too few were still followed then."
+                        "1 less the Kaplan-Meier estimate of those still ill. A dash: "
                                 + (settings.everyCountMayBeShown()
-                                        ? ""
-                                        : " Two figures, such as 39% to 65%: the share lies between them; it cannot be shown"
+                                        ? "nobody was followed so long."
+                                        : "too few were followed so long, or recovered after the last step of the curve, to"
+                                                + " show it. Two figures, such as 39% to 65%: the share lies between them; it cannot be shown"
                                                 + " to the day, because a curve may step only when "
                                                 + settings.minCellCount() + " more have recovered."),
                         "Kaplan and Meier 1958, doi:10.1080/01621459.1958.10501452");

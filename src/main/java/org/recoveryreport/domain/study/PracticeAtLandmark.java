@@ -102,20 +102,21 @@ public record PracticeAtLandmark(int landmarkDays, Map<PracticeStanding, Surviva
         return counts == null ? SurvivalCounts.EMPTY : counts.build();
     }
 
+    /** Whether there is a curve with all the recoveries. */
+    private static boolean isWhole(SurvivalCounts shown, SurvivalCounts counts) {
+        return shown.total() > 0 && shown.totalEvents() == counts.totalEvents();
+    }
+
     private PracticeComparison row(
             Groups compared, StudySettings settings, Release release, @Nullable Double p, @Nullable Double pHolm) {
         if (!isShown(compared, release)) {
             return PracticeComparison.hidden(landmarkDays, compared.check().id());
         }
         Pace pace = release.pace(Population.ALL, landmarkDays);
-        KaplanMeier kept = KaplanMeier.fit(
-                release.withoutCurve(compared.kept(), landmarkDays, pace),
-                settings.confidence(),
-                settings.confidenceType());
-        KaplanMeier broken = KaplanMeier.fit(
-                release.withoutCurve(compared.broken(), landmarkDays, pace),
-                settings.confidence(),
-                settings.confidenceType());
+        SurvivalCounts keptShown = release.withoutCurve(compared.kept(), landmarkDays, pace);
+        SurvivalCounts brokenShown = release.withoutCurve(compared.broken(), landmarkDays, pace);
+        KaplanMeier kept = KaplanMeier.fit(keptShown, settings.confidence(), settings.confidenceType());
+        KaplanMeier broken = KaplanMeier.fit(brokenShown, settings.confidence(), settings.confidenceType());
         RestrictedMeanDifference difference =
                 RestrictedMeanDifference.between(kept, broken, settings.horizonDays(), settings.confidence());
         long smaller = Math.min(compared.kept().total(), compared.broken().total());
@@ -133,6 +134,8 @@ public record PracticeAtLandmark(int landmarkDays, Map<PracticeStanding, Surviva
                 brokenMedian.estimate(),
                 brokenMedian.lower(),
                 brokenMedian.upper(),
+                isWhole(keptShown, compared.kept()),
+                isWhole(brokenShown, compared.broken()),
                 difference == null ? null : Integer.valueOf(difference.horizonDays()),
                 difference == null ? null : release.rounding().mean(difference.difference(), smaller),
                 difference == null ? null : release.rounding().mean(difference.lower(), smaller),

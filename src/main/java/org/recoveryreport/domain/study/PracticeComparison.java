@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param notKeptMedianDays Kaplan-Meier median of those that departed from it
  * @param notKeptMedianLower lower end of its confidence interval
  * @param notKeptMedianUpper upper end of its confidence interval
+ * @param keptMedianTold whether {@code keptMedianDays} would be given had it been reached; a curve that leaves out the last
+ *     recoveries cannot tell
+ * @param notKeptMedianTold the same of {@code notKeptMedianDays}
  * @param rmstHorizonDays the horizon that days ill are counted to, shortened to the follow-up where needed
  * @param rmstDifference mean days ill where kept less those where not; negative = fewer days ill where kept
  * @param rmstDifferenceLower lower end of its confidence interval
@@ -37,6 +40,8 @@ public record PracticeComparison(
         @Nullable Double notKeptMedianDays,
         @Nullable Double notKeptMedianLower,
         @Nullable Double notKeptMedianUpper,
+        boolean keptMedianTold,
+        boolean notKeptMedianTold,
         @Nullable Integer rmstHorizonDays,
         @Nullable Double rmstDifference,
         @Nullable Double rmstDifferenceLower,
@@ -58,6 +63,8 @@ public record PracticeComparison(
                 null,
                 null,
                 null,
+                false,
+                false,
                 null,
                 null,
                 null,

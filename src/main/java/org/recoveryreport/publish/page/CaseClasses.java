@@ -58,7 +58,7 @@ record CaseClasses(String level, List<Row> rows) {
                         ? "\u2013"
                         : PageNumber.percent((double) figures.episodes() / all.episodes()),
                 PageNumber.count(figures.recovered()),
-                MedianText.of(figures.medianDays(), figures.medianLower(), figures.medianUpper(), figures.recovered()),
+                MedianText.of(figures),
                 recoveredBy(result, figures, 28),
                 recoveredBy(result, figures, 84),
                 followed(result, population));

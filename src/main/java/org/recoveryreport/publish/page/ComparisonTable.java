@@ -215,7 +215,7 @@ record ComparisonTable(
                 reference,
                 PageNumber.count(row.episodes()),
                 PageNumber.count(row.recovered()),
-                MedianText.of(row.medianDays(), row.medianLower(), row.medianUpper(), row.recovered()),
+                MedianText.of(row),
                 rmst == null ? "\u2013" : PageNumber.tenths(rmst),
                 within,
                 differenceText(interval, reference),

@@ -19,10 +19,13 @@ record FollowedGroup(String combination, long episodes, List<CurveStep> steps, b
 
     /**
      * The share that had recovered by the end of a day: where the curve steps only when enough have recovered together, the
-     * range from its value on that day to that of its next step.
+     * range from its value on that day to that of its next step. A curve without a step is hidden.
      */
     String recoveredByText(int day) {
-        if (steps.isEmpty() || beyond(day)) {
+        if (steps.isEmpty()) {
+            return PageNumber.HIDDEN;
+        }
+        if (beyond(day)) {
             return UNKNOWN;
         }
         double ill = 1;

@@ -119,7 +119,7 @@ public final class IndexPage {
                     List.of(
                             MINUTE.format(run.started()),
                             countText(run.episodes()) + " episodes",
-                            MedianText.of(acute.medianDays(), acute.lower(), acute.upper(), null)
+                            MedianText.of(acute.medianDays(), acute.lower(), acute.upper(), false)
                                     .inDays())));
         }
         return points.size() < 2

@@ -48,7 +48,7 @@ record MonthTrend(String level, String svg, List<Row> rows, boolean immature) {
                 month.month(),
                 PageNumber.count(month.episodes()),
                 PageNumber.count(month.recovered()),
-                MedianText.of(month.medianDays(), month.medianLower(), month.medianUpper(), month.recovered()),
+                MedianText.of(month.medianDays(), month.medianLower(), month.medianUpper(), month.recovered() != null),
                 PageNumber.percent(month.recoveredBy28()),
                 month.mature(),
                 asOf == null ? null : asOf.toString());

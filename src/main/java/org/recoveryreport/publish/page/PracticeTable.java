@@ -135,10 +135,21 @@ record PracticeTable(
                 PracticeCheck.ofId(row.check()).keepsToIt(),
                 asOf == null ? null : asOf.toString(),
                 PageNumber.count(row.kept()),
-                MedianText.of(row.keptMedianDays(), row.keptMedianLower(), row.keptMedianUpper(), row.kept()),
+                median(
+                        row.kept(),
+                        MedianText.of(
+                                row.keptMedianDays(),
+                                row.keptMedianLower(),
+                                row.keptMedianUpper(),
+                                row.keptMedianTold())),
                 PageNumber.count(row.notKept()),
-                MedianText.of(
-                        row.notKeptMedianDays(), row.notKeptMedianLower(), row.notKeptMedianUpper(), row.notKept()),
+                median(
+                        row.notKept(),
+                        MedianText.of(
+                                row.notKeptMedianDays(),
+                                row.notKeptMedianLower(),
+                                row.notKeptMedianUpper(),
+                                row.notKeptMedianTold())),
                 PageNumber.count(row.notAssessable()),
                 difference == null ? "\u2013" : PageNumber.difference(difference),
                 lower == null || upper == null
@@ -146,6 +157,11 @@ record PracticeTable(
                         : PageNumber.difference(lower) + " to " + PageNumber.difference(upper),
                 ComparisonTable.within(row.rmstHorizonDays(), horizonDays),
                 PageNumber.pValue(row.logrankPHolm()));
+    }
+
+    /** Of nobody there is none. */
+    private static MedianText median(@Nullable Long episodes, MedianText ofThese) {
+        return episodes != null && episodes == 0 ? new MedianText("\u2013", "") : ofThese;
     }
 
     private static Row row(PracticeFigures figures, @Nullable LocalDate asOf) {

@@ -94,11 +94,9 @@ record StrataTable(
                 stratum.name(),
                 PageNumber.count(all == null ? null : all.episodes()),
                 PageNumber.count(all == null ? null : all.recovered()),
-                all == null
-                        ? MedianText.of(null, null, null, null)
-                        : MedianText.of(all.medianDays(), all.medianLower(), all.medianUpper(), all.recovered()),
-                PageNumber.percent(all == null ? null : all.recoveredBy28()),
-                PageNumber.percent(all == null ? null : all.recoveredBy84()),
+                all == null ? MedianText.of(null, null, null, false) : MedianText.of(all),
+                all == null ? PageNumber.HIDDEN : UsedTable.recoveredBy(all, all.recoveredBy28(), 28),
+                all == null ? PageNumber.HIDDEN : UsedTable.recoveredBy(all, all.recoveredBy84(), 84),
                 comparison);
     }
 }

@@ -53,7 +53,7 @@ record UpSetFigure(int landmarkDays, String level, String svg) {
     }
 
     private static UpSetPlot.Row row(LandmarkFigures row, List<String> treatments, Palette palette) {
-        MedianText median = MedianText.of(row.medianDays(), row.medianLower(), row.medianUpper(), row.recovered());
+        MedianText median = MedianText.of(row);
         return new UpSetPlot.Row(
                 palette.colourOf(row.combination()),
                 parts(row).stream().map(treatments::indexOf).sorted().toList(),

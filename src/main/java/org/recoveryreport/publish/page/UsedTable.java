@@ -73,13 +73,22 @@ record UsedTable(
                 asOf == null ? null : asOf.toString(),
                 PageNumber.count(row.episodes()),
                 PageNumber.count(row.recovered()),
-                MedianText.of(row.medianDays(), row.medianLower(), row.medianUpper(), row.recovered()),
-                quartile(row.q1Days()) + " / " + quartile(row.q3Days()),
-                PageNumber.percent(row.recoveredBy28()),
-                PageNumber.percent(row.recoveredBy84()));
+                MedianText.of(row),
+                quartile(row.q1Days(), row) + " / " + quartile(row.q3Days(), row),
+                recoveredBy(row, row.recoveredBy28(), 28),
+                recoveredBy(row, row.recoveredBy84(), 84));
     }
 
-    private static String quartile(@Nullable Double days) {
-        return days == null ? "\u2013" : PageNumber.days(days);
+    private static String quartile(@Nullable Double days, CombinationFigures row) {
+        if (days == null) {
+            return MedianText.isTold(row.recovered(), row.rmstDays() != null) ? "\u2013" : PageNumber.HIDDEN;
+        }
+        return PageNumber.days(days);
+    }
+
+    /** The share recovered by a day: hidden where there is none although they were followed so long. */
+    static String recoveredBy(CombinationFigures row, @Nullable Double share, int day) {
+        Integer followed = row.rmstHorizonDays();
+        return share == null && (followed == null || followed >= day) ? PageNumber.HIDDEN : PageNumber.percent(share);
     }
 }

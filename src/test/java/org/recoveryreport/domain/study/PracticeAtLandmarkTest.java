@@ -60,6 +60,24 @@ class PracticeAtLandmarkTest {
     }
 
     @Test
+    void aMedianIsToldWhereTheCurveHasAllRecoveries() {
+        groups.put(
+                standing("-k--------"),
+                SurvivalCounts.builder().add(3, 12, 0).add(40, 0, 60).build());
+        groups.put(
+                standing("-b--------"),
+                SurvivalCounts.builder().add(3, 9, 1).add(9, 9, 0).build());
+        PracticeComparison shown = row(PracticeCheck.COLD_FIRST, 14, 11);
+        assertThat(shown.keptMedianDays()).isNull();
+        assertThat(shown.keptMedianTold()).as("not reached").isTrue();
+        assertThat(shown.notKeptMedianDays()).isNull();
+        assertThat(shown.notKeptMedianTold()).as("hidden").isFalse();
+        PracticeComparison open = row(PracticeCheck.COLD_FIRST, 14, 0);
+        assertThat(open.keptMedianTold()).isTrue();
+        assertThat(open.notKeptMedianDays()).isEqualTo(9.0);
+    }
+
+    @Test
     void chronicAreThoseOfWhichItIsKnownAtTheLandmark() {
         groups.put(standing("--------k-"), SOON);
         groups.put(new PracticeStanding(PracticeVerdicts.parse("--------b-"), true), LATE);

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.recoveryreport.domain.study.Analysis;
 import org.recoveryreport.domain.study.CurveStep;
 import org.recoveryreport.domain.study.Population;
+import org.recoveryreport.publish.PageNumber;
 
 class FollowedGroupTest {
     private final FollowedGroup group =
@@ -71,6 +72,12 @@ class FollowedGroupTest {
         assertThat(group.recoveredByText(10)).isEqualTo("20% to 50%");
         assertThat(group.recoveredByText(14)).isEqualTo("50%");
         assertThat(group.recoveredByText(15)).isEqualTo("–");
+    }
+
+    @Test
+    void ofAHiddenCurveTheShareRecoveredIsHidden() {
+        FollowedGroup hidden = new FollowedGroup("cold", 753, List.of(), false);
+        assertThat(hidden.recoveredByText(28)).isEqualTo(PageNumber.HIDDEN);
     }
 
     @Test

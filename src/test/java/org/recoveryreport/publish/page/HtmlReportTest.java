@@ -332,6 +332,13 @@ class HtmlReportTest {
     }
 
     @Test
+    void aMedianThatIsHiddenIsNotCalledNotReachedAndOfNobodyThereIsNone() {
+        assertThat(page(Studies.small()))
+                .contains("<td class=\"n\">19</td><td class=\"n\">" + covered("hidden")
+                        + "</td><td class=\"n\">0</td><td class=\"n\">\u2013</td>");
+    }
+
+    @Test
     void theStrataOfAStratifiedStudyStandBesideEachOther() {
         assertThat(page(Studies.stratified()))
                 .contains("<h2 id=\"strata-h\">By sex</h2>")
