@@ -32,10 +32,16 @@ public final class TreatmentReader {
     private static final Pattern SEPARATOR =
             Pattern.compile("[,;+&\\n]|\\s/\\s|\\b(and|then|und|et|y)\\b", Pattern.CASE_INSENSITIVE);
 
-    /** "2 x 200 mg", "200 mg, 2 tablets": the single dose is more than the milligrams read. */
+    /** What tells that "3 x" is how often, or how long: "3x a day", "x 3 days". */
+    private static final String OF_TIME =
+            "\\s*(/|(an?|per|each|every day|times|d|days?|daily|doses?|h|hrs?|hours?|w|wks?|weeks?|weekly|mo|months?|"
+                    + "t(\\u00e4|a)glich)\\b)";
+
+    /** "2 x 200 mg", "two 200 mg tablets", "200 mg, 2 tablets": the single dose is more than the milligrams read. */
     private static final Pattern SEVERAL_TABLETS = Pattern.compile(
-            "\\b([2-9]|two|three|four)\\s*(x|\\u00d7|tabs?|tablets?|caps?|capsules?|caplets?|pills?)(?![a-z])"
-                    + "|mg\\s*(x|\\u00d7)\\s*[2-9](?!\\s*(d|w|h|/))",
+            "\\b([2-9]|two|three|four)(\\s*(x|\\u00d7)(?![a-z]|" + OF_TIME + ")"
+                    + "|\\s*(tabs?|tablets?|caps?|capsules?|caplets?|pills?)(?![a-z])|[\\s-]+\\d+\\s*mg)"
+                    + "|mg\\s*(x|\\u00d7)\\s*[2-9](?!" + OF_TIME + ")",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NUMBER_FOLLOWS = Pattern.compile("\\s*\\d");

@@ -106,10 +106,19 @@ final class DetailsReading {
                     addNumber(value(tokens.start[i], tokens.end[i]), tokens.hyphenBefore(i));
                 } else if (tokens.isWord(i)) {
                     addWord(i);
-                } else {
+                } else if (!isDotOfInterval(i)) {
                     add(tokens.word[i] == Tokens.SLASH ? Term.PER : Term.NONE, ONE);
                 }
             }
+        }
+
+        /** The dot before the letter in "q.6.h." */
+        private boolean isDotOfInterval(int token) {
+            return tokens.word[token] == Tokens.STOP
+                    && at(count - 1) == Term.NUMBER
+                    && at(count - 2) == Term.EVERY
+                    && tokens.isWord(token + 1)
+                    && tokens.start[token + 1] == tokens.end[token];
         }
 
         private void addWord(int token) {
@@ -206,9 +215,11 @@ final class DetailsReading {
             Range value = number[i];
             switch (at(i + 1)) {
                 case MILLIGRAM -> {
-                    boolean concentration = at(i + 2) == Term.PER
-                            && (at(i + 3) == Term.OTHER_CONCENTRATION || at(i + 3) == Term.MILLIGRAM);
-                    doseMg = doseMg == null && !concentration ? value : doseMg;
+                    boolean noSingleDose = at(i + 2) == Term.PER
+                            && (at(i + 3) == Term.OTHER_CONCENTRATION
+                                    || at(i + 3) == Term.MILLIGRAM
+                                    || at(i + 3) == Term.DAY);
+                    doseMg = doseMg == null && !noSingleDose ? value : doseMg;
                 }
                 case GRAM -> doseMg = doseMg == null && value.most() <= MOST_GRAMS ? value.times(1000) : doseMg;
                 case MINUTE -> minutesASession = minutesASession == null ? value : minutesASession;
