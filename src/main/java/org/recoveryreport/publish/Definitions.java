@@ -26,7 +26,7 @@ public final class Definitions {
         ENTRIES,
         WITHOUT_START,
         COURSE,
-        BECAME_CHRONIC,
+        STILL_ILL_AFTER,
         FOLLOW_UP,
         MEDIAN,
         QUARTILES,
@@ -155,14 +155,14 @@ public final class Definitions {
                         "Whether an illness passed soon, lasted long or kept coming back, or was not followed long enough"
                                 + " to say.",
                         courses(settings.courseRules()));
-            case BECAME_CHRONIC ->
+            case STILL_ILL_AFTER ->
                 own(
                         term,
-                        "Became chronic",
-                        "Out of a hundred episodes, how many lasted longer than " + chronic + " days.",
-                        "The share still ill after " + chronic
-                                + " days, as estimated by the Kaplan-Meier method, so that"
-                                + " episodes last seen before then count too. Recurrence is not part of it.");
+                        "Still ill after " + PageNumber.counted((long) chronic, "day"),
+                        "Out of a hundred episodes, how many lasted longer than that.",
+                        "The share still ill then, as estimated by the Kaplan-Meier method, so that"
+                                + " episodes last seen before then count too. Recurrence is not part of it; a case that recurs counts as chronic"
+                                + " however short it is.");
             case FOLLOW_UP ->
                 define(
                         term,
@@ -295,7 +295,9 @@ public final class Definitions {
                         "p-value",
                         "How easily chance alone would bring about such a difference: the smaller, the less easily.",
                         "The probability of a difference at least this large if recovery were alike in all groups"
-                                + " (log-rank test; of a hazard ratio, Wald's). Where it says Holm, it is adjusted for the"
+                                + " (log-rank test; of a hazard ratio, Wald's). That of a group is of the group against"
+                                + " all others together, not against none. Below 0.05 a difference is called clear; from"
+                                + " there on it is not shown that there is none. Where it says Holm, it is adjusted for the"
                                 + " number of groups compared, because of many some differ by chance.",
                         "Mantel 1966; Holm 1979, JSTOR 4615733");
             case LOG_RANK ->

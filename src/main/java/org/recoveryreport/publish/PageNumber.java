@@ -12,6 +12,8 @@ public final class PageNumber {
     /** In place of a number that is not shown. Pages draw something quieter instead. */
     public static final String HIDDEN = "hidden" + HIDDEN_MARK;
 
+    private static final double SMALL_P = 0.05;
+
     private static final String MINUS = "\u2212";
 
     private static final int[] POWERS_OF_TEN = {1, 10, 100, 1000};
@@ -103,6 +105,11 @@ public final class PageNumber {
             return ">0.99";
         }
         return fixed(p, p < 0.1 ? 3 : 2);
+    }
+
+    /** Whether a p-value is below 0.05, at whatever level intervals are. */
+    public static boolean isSmall(@Nullable Double p) {
+        return p != null && p < SMALL_P;
     }
 
     /** An interval of days, "8 to 10"; without an upper end "8 or more"; empty when nothing is known of it. */

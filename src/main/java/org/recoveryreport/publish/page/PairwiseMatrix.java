@@ -38,12 +38,11 @@ record PairwiseMatrix(int landmarkDays, String pairs, List<Integer> columns, Lis
                 .filter(tested::contains)
                 .limit(ON_PAGE)
                 .toList();
-        double level = 1 - result.settings().confidence();
         List<Integer> columns = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         for (String combination : combinations) {
             List<Cell> cells = combinations.subList(0, rows.size()).stream()
-                    .map(other -> cell(combination, other, tests, level))
+                    .map(other -> cell(combination, other, tests))
                     .toList();
             rows.add(new Row(rows.size() + 1, palette.colourOf(combination), combination, cells));
             if (rows.size() < combinations.size()) {
@@ -57,12 +56,12 @@ record PairwiseMatrix(int landmarkDays, String pairs, List<Integer> columns, Lis
         return rows.size() > 1;
     }
 
-    private static Cell cell(String one, String other, List<PairwiseTest> tests, double level) {
+    private static Cell cell(String one, String other, List<PairwiseTest> tests) {
         return tests.stream()
                 .filter(test -> (test.combination().equals(one) && test.other().equals(other))
                         || (test.combination().equals(other) && test.other().equals(one)))
                 .findFirst()
-                .map(test -> new Cell(PageNumber.pValue(test.pValueHolm()), test.pValueHolm() < level))
+                .map(test -> new Cell(PageNumber.pValue(test.pValueHolm()), PageNumber.isSmall(test.pValueHolm())))
                 .orElse(new Cell("\u2013", false));
     }
 }

@@ -53,7 +53,6 @@ record TreatmentTable(
                 .filter(Objects::nonNull)
                 .toList());
         StratifyBy stratifyBy = result.settings().stratifyBy();
-        double level = 1 - result.settings().confidence();
         AsOf asOf = new AsOf(result);
         return new TreatmentTable(
                 PageNumber.level(result.settings().confidence()),
@@ -64,7 +63,7 @@ record TreatmentTable(
                                 .thenComparing(TreatmentFigures::tag))
                         .map(row -> row(row, asOf.day(row), scale))
                         .toList(),
-                proportionalHazards(model, level),
+                proportionalHazards(model),
                 !model.converged(),
                 stratifyBy == null ? null : stratifyBy.column());
     }
@@ -118,25 +117,21 @@ record TreatmentTable(
                 };
     }
 
-    private static @Nullable String proportionalHazards(TreatmentModel model, double level) {
+    private static @Nullable String proportionalHazards(TreatmentModel model) {
         ProportionalHazards test = model.proportionalHazards();
         if (test == null) {
             return null;
         }
         List<String> changing = model.treatments().stream()
-                .filter(row -> isBelow(row.proportionalHazardsP(), level))
+                .filter(row -> PageNumber.isSmall(row.proportionalHazardsP()))
                 .map(TreatmentFigures::tag)
                 .toList();
         String overall = "Do the ratios stay the same over time (Grambsch and Therneau)? All treatments together: p "
                 + PageNumber.equalsSign(PageNumber.pValue(test.pValue())) + ". ";
         return overall
                 + (changing.isEmpty()
-                        ? "No single treatment shows a ratio that changes."
+                        ? "For no single treatment is there clear evidence that the ratio changes."
                         : "Evidence of a ratio that changes, so that it is only an average over the days: "
                                 + String.join(", ", changing) + ".");
-    }
-
-    private static boolean isBelow(@Nullable Double p, double level) {
-        return p != null && p < level;
     }
 }

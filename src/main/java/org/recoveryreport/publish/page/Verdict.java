@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.Analysis;
@@ -33,9 +34,10 @@ record Verdict(List<Part> parts) {
         words.put("episodes", "episode");
         words.put("acute", "course");
         words.put(PageNumber.level(result.settings().confidence()) + " interval", "interval");
-        words.put("became chronic", "became-chronic");
+        words.put("still ill after " + afterDays(result), "still-ill-after");
+        words.put("count as chronic", "course");
         words.put("still ill on day " + result.settings().landmarkDays(), "landmark");
-        words.put("chance", "p-value");
+        words.put("log-rank p", "p-value");
         String comparison = comparison(result);
         return new Verdict(parts(clinic(result) + (comparison == null ? "" : " " + comparison), words));
     }
@@ -58,8 +60,9 @@ record Verdict(List<Part> parts) {
     }
 
     private static String clinic(StudyResult result) {
-        StringBuilder sentence = new StringBuilder(
-                PageNumber.count(result.log().episodesAccepted()) + " back-spasm episodes are in this report.");
+        StringBuilder sentence =
+                new StringBuilder(PageNumber.counted(result.log().episodesAccepted(), "back-spasm episode")
+                        + (Objects.equals(result.log().episodesAccepted(), 1L) ? " is" : " are") + " in this report.");
         overall(result, Population.ACUTE).ifPresent(acute -> sentence.append(halfOfTheAcute(acute, result)));
         result.supplement().followUp().stream()
                 .filter(row -> row.population() == Population.ALL)
@@ -86,12 +89,27 @@ record Verdict(List<Part> parts) {
         }
         Double lower = all.becameChronicLower();
         Double upper = all.becameChronicUpper();
-        return " " + PageNumber.percent(chronic) + " of all became chronic, still ill after "
-                + result.settings().courseRules().chronicAfterDays() + " days"
+        return " " + PageNumber.percent(chronic) + " of all were still ill after "
+                + afterDays(result)
                 + (lower == null || upper == null
-                        ? "."
+                        ? ""
                         : " (" + PageNumber.level(result.settings().confidence()) + " interval "
-                                + PageNumber.percent(lower) + " to " + PageNumber.percent(upper) + ").");
+                                + PageNumber.percent(lower) + " to " + PageNumber.percent(upper) + ")")
+                + countedAsChronic(result) + ".";
+    }
+
+    private static String afterDays(StudyResult result) {
+        return PageNumber.counted((long) result.settings().courseRules().chronicAfterDays(), "day");
+    }
+
+    /** The class holds recurrent cases too, so its share is another one. */
+    private static String countedAsChronic(StudyResult result) {
+        CombinationFigures all = overall(result, Population.ALL).orElse(null);
+        CombinationFigures chronic = overall(result, Population.CHRONIC).orElse(null);
+        return all == null || chronic == null || all.episodes() == 0
+                ? ""
+                : "; " + PageNumber.percent((double) chronic.episodes() / all.episodes())
+                        + " count as chronic, recurrent cases included";
     }
 
     private static @Nullable String comparison(StudyResult result) {
@@ -99,17 +117,29 @@ record Verdict(List<Part> parts) {
         for (OverallTest test : result.tests()) {
             Double p = test.pValue();
             if (test.analysis() == Analysis.LANDMARK && test.landmarkDays() == landmark && p != null) {
-                return "Among those still ill on day " + landmark + ", recovery differs "
-                        + (p < 1 - result.settings().confidence()
-                                ? "more between the " + PageNumber.count((long) test.groups())
-                                        + " groups of treatments started by then than chance"
-                                        + " alone would easily explain"
-                                : "no more between the " + PageNumber.count((long) test.groups())
-                                        + " groups of treatments started by then than chance would explain")
-                        + ".";
+                String logRank = " (log-rank p " + PageNumber.equalsSign(PageNumber.pValue(p)) + ")";
+                return "Among those still ill on day " + landmark + ", the " + PageNumber.count((long) test.groups())
+                        + " groups of treatments started by then, taken together, "
+                        + (PageNumber.isSmall(p)
+                                ? "differ in recovery more than chance alone would easily explain" + logRank + "."
+                                : "show no clear difference in recovery" + logRank
+                                        + "; that does not show that they are alike.")
+                        + apart(result, landmark);
             }
         }
         return null;
+    }
+
+    /** How many groups stand out, each set against all others. */
+    private static String apart(StudyResult result, int landmark) {
+        long apart = result.landmarks().stream()
+                .filter(row -> row.landmarkDays() == landmark && PageNumber.isSmall(row.logrankPHolm()))
+                .count();
+        return (apart == 0
+                        ? " None of them differs clearly"
+                        : " " + PageNumber.count(apart) + (apart == 1 ? " of them differs" : " of them differ")
+                                + " clearly")
+                + " from all others, adjusted for the number of groups.";
     }
 
     private static Optional<CombinationFigures> overall(StudyResult result, Population population) {

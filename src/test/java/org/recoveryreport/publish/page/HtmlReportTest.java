@@ -22,11 +22,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recoveryreport.catalogue.CatalogueReader;
 import org.recoveryreport.domain.disclosure.Cell;
+import org.recoveryreport.domain.study.Analysis;
 import org.recoveryreport.domain.study.CombinationFigures;
 import org.recoveryreport.domain.study.CurveStep;
 import org.recoveryreport.domain.study.EarlierCount;
 import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.LogSummary;
+import org.recoveryreport.domain.study.OverallTest;
+import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.Stratum;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
@@ -55,8 +58,48 @@ class HtmlReportTest {
         assertThat(verdict(CLINIC))
                 .contains(
                         "4,800 back-spasm episodes are in this report. Half of the acute ones were over by day 11"
-                                + " (95% interval 11 to 12). 8% of all became chronic, still ill after 84 days (95% interval 7% to 9%).")
-                .contains("recovery differs no more between the");
+                                + " (95% interval 11 to 12). 8% of all were still ill after 84 days (95% interval 7% to 9%); 11% count as chronic, recurrent cases included.")
+                .containsPattern(
+                        "Among those still ill on day 14, the [0-9]+ groups of treatments started by then, taken together,"
+                                + " show no clear difference in recovery \\(log-rank p &#x3D; 0\\.[0-9]+\\); that does not show that they"
+                                + " are alike\\. None of them differs clearly from all others, adjusted for the number of groups\\.");
+    }
+
+    @Test
+    void whatIsClearDoesNotDependOnTheLevelOfIntervals() {
+        StudyResult half = withConfidence(0.5);
+        assertThat(verdict(half))
+                .contains("(50% interval ", "show no clear difference in recovery", "None of them differs clearly");
+        StudyResult small = Studies.small();
+        LandmarkFigures apart = small.landmarks().get(1);
+        StudyResult tested = new StudyResult(
+                small.settings(),
+                small.log(),
+                small.combinations(),
+                small.landmarkFlows(),
+                List.of(apart),
+                List.of(new OverallTest(Analysis.LANDMARK, Population.ALL, 14, 2, 9.0, 1, 0.0004)),
+                small.curves(),
+                small.unrecognised());
+        assertThat(verdict(tested))
+                .contains(
+                        "2 groups of treatments started by then, taken together, differ in recovery more than chance alone"
+                                + " would easily explain (log-rank p &lt; 0.001). 1 of them differs clearly from all others,");
+    }
+
+    private static StudyResult withConfidence(double confidence) {
+        return new StudyResult(
+                new StudySettings(
+                        CLINIC.settings().courseRules(), CombineBy.TAG, 14, 84, confidence, ConfidenceType.LOG_LOG, 0),
+                CLINIC.log(),
+                CLINIC.combinations(),
+                CLINIC.landmarkFlows(),
+                CLINIC.landmarks(),
+                CLINIC.tests(),
+                CLINIC.curves(),
+                CLINIC.unrecognised(),
+                CLINIC.overall(),
+                CLINIC.supplement());
     }
 
     @Test
