@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -29,7 +30,7 @@ class ChangedSinceIT {
     private static SortedMap<String, String> undisturbed;
 
     @BeforeAll
-    static void cutOff() throws Exception {
+    static void aRunIsCutOff() throws Exception {
         options = SmallChunks.in(folder, 200);
         logs = Files.createDirectory(folder.resolve("logs"));
         log = logs.resolve("log.csv");
@@ -46,19 +47,7 @@ class ChangedSinceIT {
                 .isZero();
         undisturbed = Folders.content(whole.resolve("latest"));
         output = folder.resolve("cut-off");
-        Process process = Application.start(
-                options,
-                folder.resolve("out.txt"),
-                folder.resolve("err.txt"),
-                "run",
-                "--input",
-                logs,
-                "--output",
-                output,
-                "-P",
-                "catalogue=" + catalogue);
-        work = SmallChunks.awaitStagedRows(output, process);
-        process.destroyForcibly().waitFor();
+        work = cutOff(output, "--input", logs, "-P", "catalogue=" + catalogue);
     }
 
     @Test
@@ -135,8 +124,7 @@ class ChangedSinceIT {
     void nothing() throws IOException {
         Application.Ended ended = Application.run(options, "restart", "--output", output);
         assertThat(ended.exitCode()).as(ended.err()).isZero();
-        assertThat(Folders.differences(Folders.content(output.resolve("latest")), undisturbed))
-                .isEmpty();
+        Folders.assertSame(output.resolve("latest"), undisturbed);
         Application.Ended again = Application.run(options, "restart", "--output", output);
         assertThat(again.exitCode()).isEqualTo(2);
         assertThat(again.err()).contains("is complete: there is nothing to do.").hasLineCount(1);
@@ -145,19 +133,7 @@ class ChangedSinceIT {
     @Test
     void whatIsAskedForAtNight() throws Exception {
         Path nightly = folder.resolve("nightly");
-        Process process = Application.start(
-                options,
-                folder.resolve("out.txt"),
-                folder.resolve("err.txt"),
-                "run",
-                "--input",
-                log,
-                "--output",
-                nightly,
-                "-P",
-                "partitions=2");
-        SmallChunks.awaitStagedRows(nightly, process);
-        process.destroyForcibly().waitFor();
+        cutOff(nightly, "--input", log, "-P", "partitions=2");
         Application.Ended ended = Application.run(
                 options,
                 "run",
@@ -179,10 +155,7 @@ class ChangedSinceIT {
     @Test
     void aRowThatWasLostFailsTheRun() throws Exception {
         Path lost = folder.resolve("lost");
-        Process process = Application.start(
-                options, folder.resolve("out.txt"), folder.resolve("err.txt"), "run", "--input", log, "--output", lost);
-        Path place = SmallChunks.awaitStagedRows(lost, process);
-        process.destroyForcibly().waitFor();
+        Path place = cutOff(lost, "--input", log);
         Path plan = place.resolve("plan.txt");
         String[] fields = Files.readString(plan).split("\n", -1)[1].split(",", -1);
         long records = Long.parseLong(fields[fields.length - 1]);
@@ -191,6 +164,16 @@ class ChangedSinceIT {
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.err()).contains("The rows do not add up");
         assertThat(lost.resolve("latest")).doesNotExist();
+    }
+
+    /** Kills a run into a folder when some of the log is staged, and returns its work folder. */
+    private static Path cutOff(Path to, Object... more) throws Exception {
+        Object[] arguments =
+                Stream.concat(Stream.of("run", "--output", to), Stream.of(more)).toArray();
+        Process process = Application.start(options, folder.resolve("out.txt"), folder.resolve("err.txt"), arguments);
+        Path workOfRun = SmallChunks.awaitStagedRows(to, process);
+        process.destroyForcibly().waitFor();
+        return workOfRun;
     }
 
     private static void refused(String... named) {

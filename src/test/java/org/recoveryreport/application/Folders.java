@@ -1,5 +1,7 @@
 package org.recoveryreport.application;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +60,11 @@ final class Folders {
             }
         }
         return differences;
+    }
+
+    /** Every file of a folder is what is expected, but for {@code run.json}. */
+    static void assertSame(Path folder, SortedMap<String, String> expected) {
+        assertThat(differences(content(folder), expected)).isEmpty();
     }
 
     /** A text may have long lines, so the rest of it begins a little before the first difference. */

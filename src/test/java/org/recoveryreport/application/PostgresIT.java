@@ -64,8 +64,7 @@ class PostgresIT {
             assertThat(ended.exitCode()).as(ended.err()).isZero();
             assertThat(ended.out() + ended.err()).doesNotContain(PostgresServer.PASSWORD);
             assertThat(output.resolve(".recovery-report/repository.mv.db")).doesNotExist();
-            assertThat(Folders.differences(Folders.content(output.resolve("latest")), undisturbed))
-                    .isEmpty();
+            Folders.assertSame(output.resolve("latest"), undisturbed);
         }
         Application.Ended listed = Application.run("executions", "--output", one, "--repository", settings);
         assertThat(listed.out()).hasLineCount(2).contains("DONE", one.toString());
@@ -117,8 +116,7 @@ class PostgresIT {
         assertThat(listed.out()).containsPattern("CUT_OFF|FAILED");
         Application.Ended later = Application.run(options, "restart", "--output", output, "--repository", settings);
         assertThat(later.exitCode()).as(later.err()).isZero();
-        assertThat(Folders.differences(Folders.content(output.resolve("latest")), undisturbed))
-                .isEmpty();
+        Folders.assertSame(output.resolve("latest"), undisturbed);
     }
 
     @Test
@@ -187,8 +185,7 @@ class PostgresIT {
                     .doesNotContain("\tat ");
             goOn(output, "restart");
         }
-        assertThat(Folders.differences(Folders.content(output.resolve("latest")), undisturbed))
-                .isEmpty();
+        Folders.assertSame(output.resolve("latest"), undisturbed);
     }
 
     /** One with many checkpoints, in the middle of which it is. */
@@ -214,8 +211,7 @@ class PostgresIT {
         List<String> slow = List.of("-Drecovery-report.home=" + folder.resolve(output.getFileName() + "-home/home"));
         Application.Ended later = Application.run(slow, command, "--output", output, "--repository", settings);
         assertThat(later.exitCode()).as(later.err()).isZero();
-        assertThat(Folders.differences(Folders.content(output.resolve("latest")), undisturbed))
-                .isEmpty();
+        Folders.assertSame(output.resolve("latest"), undisturbed);
     }
 
     @Test

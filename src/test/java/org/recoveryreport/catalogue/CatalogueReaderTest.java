@@ -3,8 +3,10 @@ package org.recoveryreport.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,9 +36,17 @@ class CatalogueReaderTest {
     }
 
     @Test
-    void aCatalogueCanBeSerialised() throws IOException {
-        try (ObjectOutputStream stream = new ObjectOutputStream(new ByteArrayOutputStream())) {
+    void aCatalogueTagsAsBeforeOnceItWasSerialised() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream stream = new ObjectOutputStream(bytes)) {
             stream.writeObject(CatalogueReader.builtIn());
+        }
+        try (ObjectInputStream stream = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThat(new Tagger((TagCatalogue) stream.readObject())
+                            .tag("ice, then ibuprofen 400 mg")
+                            .tags())
+                    .extracting(Object::toString)
+                    .containsExactly("cold", "nsaid");
         }
     }
 
