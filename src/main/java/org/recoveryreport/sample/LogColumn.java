@@ -28,10 +28,6 @@ enum LogColumn {
                 .toArray(String[]::new);
     }
 
-    String in(String[] row) {
-        return row[ordinal()];
-    }
-
     void set(String[] row, String value) {
         row[ordinal()] = value;
     }
