@@ -18,7 +18,7 @@ import org.recoveryreport.job.SmallCountsCouldBeTold;
 final class Failures {
     /** That there was too little memory. */
     static final String MEMORY =
-            "The memory did not suffice: give the process more, for example with RECOVERY_REPORT_OPTS=-Xmx2g.";
+            "There was not enough memory: give the process more, for example with RECOVERY_REPORT_OPTS=-Xmx2g.";
 
     private Failures() {}
 

@@ -12,7 +12,7 @@ final class LastWords {
     private static final int ENOUGH_TO_SAY_IT = 1 << 20;
 
     private final FileOutputStream err = new FileOutputStream(FileDescriptor.err);
-    private final byte[] words = (Failures.MEMORY + " Go on with the same command; after run, add --resume.\n")
+    private final byte[] words = (Failures.MEMORY + " Then repeat the command, with --resume if it was run.\n")
             .getBytes(StandardCharsets.UTF_8);
     private final AtomicReference<byte @Nullable []> reserve = new AtomicReference<>(new byte[ENOUGH_TO_SAY_IT]);
 

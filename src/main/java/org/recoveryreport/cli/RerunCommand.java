@@ -86,7 +86,7 @@ final class RerunCommand implements Callable<Integer> {
         try {
             return RunJson.read(runFile);
         } catch (IllegalArgumentException e) {
-            throw refused(runFile + " is no " + RUN_JSON + " of a report: " + e.getMessage() + ".");
+            throw refused(runFile + " is not the " + RUN_JSON + " of a report: " + e.getMessage() + ".");
         } catch (UncheckedIOException e) {
             throw refused(runFile + " cannot be read: name the " + RUN_JSON + " of a report.");
         }
@@ -148,7 +148,7 @@ final class RerunCommand implements Callable<Integer> {
         if (reasons.isEmpty()) {
             out.println("Inputs, version, parameters and Java are the same, and do not explain it.");
         } else {
-            out.println("What may be why:");
+            out.println("Possible reasons:");
             reasons.forEach(reason -> out.println("  " + reason));
         }
         return ExitCode.FAILED;

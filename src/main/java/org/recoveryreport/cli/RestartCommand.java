@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "restart",
         mixinStandardHelpOptions = true,
-        description = "Goes on with a run that failed, was stopped or was cut off.")
+        description = "Resumes a run that failed, was stopped or was cut off.")
 final class RestartCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

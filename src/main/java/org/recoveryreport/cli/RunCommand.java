@@ -48,8 +48,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--resume",
             description =
-                    "If the last run in this output folder was cut off, go on with it; else start. Where the log, the"
-                            + " parameters or the application have changed since, it starts too.")
+                    "If the last run in this output folder was cut off, resume it; otherwise start a new one, as also where"
+                            + " the log, the parameters or the application have changed since.")
     private boolean resume;
 
     @Mixin

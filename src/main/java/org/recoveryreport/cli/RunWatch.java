@@ -56,8 +56,8 @@ final class RunWatch {
                 follow(execution, stopRequest, log, status);
                 exitCode = end(execution, work, log);
             } catch (UncheckedIOException | BatchRuntimeException e) {
-                // the run can neither be followed nor gone on with as long as the trouble lasts
-                log.say("Run " + execution + " is cut off: " + Failures.sentence(e) + " " + howToGoOn());
+                // the run can neither be followed nor resumed as long as the trouble lasts
+                log.say("Run " + execution + " is cut off: " + Failures.sentence(e) + " " + howToResume());
             }
             leave(execution, exitCode, work, status, log);
             return exitCode;
@@ -115,7 +115,7 @@ final class RunWatch {
             history.writeIndex();
         } catch (UncheckedIOException | BatchRuntimeException e) {
             if (exitCode == ExitCode.DONE) {
-                log.say("The report is there, but the list of runs could not be renewed: " + Failures.sentence(e));
+                log.say("The report is there, but the list of runs could not be updated: " + Failures.sentence(e));
             }
         }
     }
@@ -136,7 +136,7 @@ final class RunWatch {
             return outcome.get().published() ? published(outcome.get()) : tooManyRejected(outcome.get(), log);
         }
         if (ended.getBatchStatus() == BatchStatus.STOPPED) {
-            log.say("Run " + execution + " was stopped. " + howToGoOn());
+            log.say("Run " + execution + " was stopped. " + howToResume());
             return ExitCode.FAILED;
         }
         StepExecution step = launcher.lastStep(execution);
@@ -146,7 +146,7 @@ final class RunWatch {
             return ExitCode.REFUSED;
         }
         log.say("Run " + execution + " failed in step " + nameOf(step) + ": "
-                + (failure == null ? "see the history of runs." : Failures.sentence(failure)) + " " + howToGoOn());
+                + (failure == null ? "see the history of runs." : Failures.sentence(failure)) + " " + howToResume());
         return ExitCode.FAILED;
     }
 
@@ -170,7 +170,7 @@ final class RunWatch {
         out.println(rows(outcome));
         log.say("Too many rows were rejected, so nothing was published. Why: "
                 + folder.of(outcome).rejected()
-                + ". Mend the log, or raise maxRejectedPercent, and start a new run.");
+                + ". Correct the log, or raise maxRejectedPercent, and start a new run.");
         return ExitCode.TOO_MANY_REJECTED;
     }
 
@@ -183,8 +183,8 @@ final class RunWatch {
                 outcome.rowsRejected());
     }
 
-    private String howToGoOn() {
-        return "Go on with: recovery-report restart --output " + folder.path();
+    private String howToResume() {
+        return "Resume with: recovery-report restart --output " + folder.path();
     }
 
     private static String nameOf(@Nullable StepExecution step) {

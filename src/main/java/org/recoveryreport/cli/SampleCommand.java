@@ -52,10 +52,7 @@ public final class SampleCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
-    @Option(
-            names = "--truth",
-            paramLabel = "FILE",
-            description = "Write down here, in Markdown, what is true of the log.")
+    @Option(names = "--truth", paramLabel = "FILE", description = "Write here, in Markdown, what is true of the log.")
     private @Nullable Path truthFile;
 
     @Option(names = "--days", description = "Number the days of the study instead of writing dates.")

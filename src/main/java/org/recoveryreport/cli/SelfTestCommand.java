@@ -27,7 +27,7 @@ final class SelfTestCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--all", description = "Show every figure, not the most quoted ones alone.")
+    @Option(names = "--all", description = "Show every figure, not only the most quoted ones.")
     private boolean all;
 
     @Option(names = "--json", description = "As JSON, with every figure.")

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "stop",
         mixinStandardHelpOptions = true,
-        description = "Asks a run in another process to stop at its next checkpoint; restart goes on with it.")
+        description = "Asks a run in another process to stop at its next checkpoint; restart resumes it.")
 final class StopCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -34,8 +34,8 @@ record Unfinished(BatchLauncher launcher, JobFolder jobs, Path output) {
         if (changes.isEmpty()) {
             return last.id();
         }
-        err.println("Run " + last.id() + " did not come to its end, but this has changed since it began: "
-                + String.join(", ", changes) + ". A new run begins.");
+        err.println(
+                "Run " + last.id() + " did not come to its end, but " + haveChanged(changes) + ". A new run begins.");
         return null;
     }
 
@@ -50,11 +50,13 @@ record Unfinished(BatchLauncher launcher, JobFolder jobs, Path output) {
         if (!changes.isEmpty()) {
             throw new CommandFailure(
                     ExitCode.REFUSED,
-                    "Run " + chosen.id()
-                            + " cannot be gone on with, since this has changed since it began: "
-                            + String.join(", ", changes) + ". Start a new run.");
+                    "Run " + chosen.id() + " cannot be resumed: " + haveChanged(changes) + ". Start a new run.");
         }
         return chosen.id();
+    }
+
+    private static String haveChanged(List<String> changes) {
+        return "since it began, " + String.join(", ", changes) + (changes.size() == 1 ? " has" : " have") + " changed";
     }
 
     /** A run that was gone on with before has several executions, of which only the last can be gone on with. */
@@ -73,13 +75,13 @@ record Unfinished(BatchLauncher launcher, JobFolder jobs, Path output) {
                 .filter(outcome -> !outcome.published())
                 .isPresent()) {
             return "Run " + id
-                    + " rejected too many rows: mend the log, or raise maxRejectedPercent, and start a new run.";
+                    + " rejected too many rows: correct the log, or raise maxRejectedPercent, and start a new run.";
         }
         if (execution.status() == BatchStatus.COMPLETED) {
             return "Run " + id + " is complete: there is nothing to do.";
         }
         if (!Files.isDirectory(work(execution))) {
-            return "Run " + id + " left nothing to go on with: start a new run.";
+            return "Run " + id + " left nothing to resume: start a new run.";
         }
         return null;
     }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 public final class LastReportUnreadable extends RuntimeException {
     LastReportUnreadable(Path report, Exception cause) {
         super(
-                "The last report cannot be compared with, for " + report
-                        + " cannot be read. Put it back as it was, or publish to another output folder.",
+                "The last report cannot be compared with: " + report
+                        + " cannot be read. Restore it, or publish to another output folder.",
                 cause);
     }
 }

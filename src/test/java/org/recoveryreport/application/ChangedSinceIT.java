@@ -80,7 +80,7 @@ class ChangedSinceIT {
                 Application.run(SmallChunks.in(folder.resolve("another"), 100), "restart", "--output", output);
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err())
-                .contains("the job definition recovery-report.", "Start a new run")
+                .contains("the job definition recovery-report has changed.", "Start a new run")
                 .hasLineCount(1);
     }
 
@@ -100,7 +100,7 @@ class ChangedSinceIT {
         Application.Ended ended = Application.run(options, "restart", "--output", copy);
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err())
-                .contains("has changed since it began: the output folder.", "Start a new run")
+                .contains("since it began, the output folder has changed.", "Start a new run")
                 .hasLineCount(1);
     }
 
@@ -147,7 +147,8 @@ class ChangedSinceIT {
                 "-P",
                 "minCellCount=5");
         assertThat(ended.exitCode()).as(ended.err()).isZero();
-        assertThat(ended.err()).contains("Run 1 did not come to its end", "what is asked for", "A new run begins.");
+        assertThat(ended.err())
+                .contains("Run 1 did not come to its end", "what is asked for has changed", "A new run begins.");
         assertThat(Files.readString(nightly.resolve("latest/report/run.json")))
                 .contains("\"partitions\" : \"3\"", "\"minCellCount\" : \"5\"");
     }
@@ -180,7 +181,7 @@ class ChangedSinceIT {
         Application.Ended ended = Application.run(options, "restart", "--output", output);
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err())
-                .contains("has changed since it began", "Start a new run")
+                .contains("cannot be resumed: since it began, ", " changed. Start a new run")
                 .contains(named)
                 .hasLineCount(1);
     }

@@ -109,7 +109,7 @@ class PostgresIT {
         assertThat(ended).as("it ends").isTrue();
         assertThat(process.exitValue()).isEqualTo(1);
         assertThat(Files.readString(folder.resolve("err.txt")))
-                .contains("Go on with: recovery-report restart --output " + output)
+                .contains("Resume with: recovery-report restart --output " + output)
                 .doesNotContain("\tat ", PostgresServer.PASSWORD);
         assertThat(arguments).doesNotContain(PostgresServer.PASSWORD);
         Application.Ended listed = Application.run("executions", "--output", output, "--repository", settings);
@@ -160,7 +160,7 @@ class PostgresIT {
         assertThat(Files.readString(folder.resolve("err.txt")))
                 .contains(
                         "The lock of the output folder in the database is lost: the run stops.",
-                        "Go on with: recovery-report restart --output " + output);
+                        "Resume with: recovery-report restart --output " + output);
         assertThat(Folders.runs(output)).isEmpty();
         goOn(output, "restart");
     }
@@ -181,7 +181,7 @@ class PostgresIT {
         if (process.exitValue() != 0) {
             assertThat(process.exitValue()).isEqualTo(1);
             assertThat(Files.readString(folder.resolve("err.txt")))
-                    .contains("Go on with: recovery-report restart --output " + output)
+                    .contains("Resume with: recovery-report restart --output " + output)
                     .doesNotContain("\tat ");
             goOn(output, "restart");
         }

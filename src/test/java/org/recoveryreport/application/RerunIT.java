@@ -48,7 +48,7 @@ class RerunIT {
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.err()).contains("log.csv is not as it was").hasLineCount(1);
         assertThat(ended.out())
-                .contains("The reports differ in", "  recovery-by-combination.csv", "What may be why:", "log.csv")
+                .contains("The reports differ in", "  recovery-by-combination.csv", "Possible reasons:", "log.csv")
                 .doesNotContain("  verify.R", "version:", "parameter:");
     }
 
@@ -100,7 +100,7 @@ class RerunIT {
         Files.writeString(runJson, "{}");
         ended = rerun();
         assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.err()).contains("is no run.json of a report").hasLineCount(1);
+        assertThat(ended.err()).contains("is not the run.json of a report").hasLineCount(1);
         assertThat(folder.resolve("second")).doesNotExist();
     }
 

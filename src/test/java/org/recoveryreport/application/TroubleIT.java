@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a machine can do to a run at night: it says so in a sentence, and goes on when the trouble is over. */
 class TroubleIT {
-    private static final String GO_ON = "Go on with: recovery-report restart --output ";
+    private static final String RESUME = "Resume with: recovery-report restart --output ";
 
     @TempDir
     private static Path folder;
@@ -50,7 +50,7 @@ class TroubleIT {
                 Application.Ended ended =
                         Application.run(options, "run", "--resume", "--input", log, "--output", output);
                 assertThat(ended.exitCode()).as(ended.err()).isEqualTo(1);
-                assertThat(ended.err()).contains("full", GO_ON).doesNotContain("Exception");
+                assertThat(ended.err()).contains("full", RESUME).doesNotContain("Exception");
             }
             assertThat(sudo("mount", "-o", "remount,size=200m", output)).isTrue();
             goOn(output);
@@ -102,7 +102,7 @@ class TroubleIT {
             little.add("-Xmx" + megabytes + "m");
             Application.Ended ended = Application.run(little, "run", "--resume", "--input", log, "--output", output);
             assertThat(ended.exitCode()).as(megabytes + ": " + ended.err()).isEqualTo(1);
-            assertThat(ended.err()).as("%d", megabytes).contains("The memory did not suffice: give the process more");
+            assertThat(ended.err()).as("%d", megabytes).contains("There was not enough memory: give the process more");
         }
         Application.Ended later = Application.run(options, "run", "--resume", "--input", log, "--output", output);
         assertThat(later.exitCode()).as(later.err()).isZero();
@@ -117,7 +117,7 @@ class TroubleIT {
         process.destroy();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
         assertThat(process.exitValue()).isEqualTo(143);
-        assertThat(Files.readString(folder.resolve("err.txt"))).contains("was stopped", GO_ON + output);
+        assertThat(Files.readString(folder.resolve("err.txt"))).contains("was stopped", RESUME + output);
         assertThat(Files.readString(output.resolve("status.json"))).contains("\"STOPPED\"");
         assertThat(Files.readString(output.resolve("index.html"))).contains("stopped", "restart 1 --output .");
         assertThat(Application.run("executions", "--output", output).out()).contains("STOPPED");
@@ -139,7 +139,7 @@ class TroubleIT {
         assertThat(asked.exitCode()).as(asked.err()).isZero();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
         assertThat(process.exitValue()).isEqualTo(1);
-        assertThat(Files.readString(folder.resolve("err.txt"))).contains("was stopped", GO_ON + output);
+        assertThat(Files.readString(folder.resolve("err.txt"))).contains("was stopped", RESUME + output);
         assertThat(Folders.runs(output)).isEmpty();
         // a wish of which nobody knows who left it concerns no run that begins later
         Files.writeString(output.resolve(".recovery-report/stop-2"), "");

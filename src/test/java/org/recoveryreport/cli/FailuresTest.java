@@ -11,7 +11,8 @@ class FailuresTest {
                 Exception List with 1 exceptions:
                 Exception 0 :
                 Caused by: java.lang.OutOfMemoryError: GC overhead limit exceeded""");
-        assertThat(Failures.sentence(new RuntimeException(container))).startsWith("The memory did not suffice");
-        assertThat(Failures.sentence(new OutOfMemoryError("Java heap space"))).startsWith("The memory did not suffice");
+        assertThat(Failures.sentence(new RuntimeException(container))).startsWith("There was not enough memory");
+        assertThat(Failures.sentence(new OutOfMemoryError("Java heap space")))
+                .startsWith("There was not enough memory");
     }
 }

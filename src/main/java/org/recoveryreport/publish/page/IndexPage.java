@@ -195,9 +195,9 @@ public final class IndexPage {
 
     private static @Nullable String next(RunEntry run) {
         return switch (run.status()) {
-            case FAILED, STOPPED, CUT_OFF -> "To go on where it ended, run in this folder:";
+            case FAILED, STOPPED, CUT_OFF -> "To resume it, run in this folder:";
             case REFUSED -> "Too many rows were rejected; rejected.csv in the run's private folder says why.";
-            case RUNNING -> "If it is no longer running, go on with it; run in this folder:";
+            case RUNNING -> "If it is no longer running, resume it; run in this folder:";
             case DONE -> null;
         };
     }

@@ -37,7 +37,7 @@ class IndexPageTest {
     @Test
     void aFailedNightSaysHowToRestartIt() throws IOException {
         assertThat(page(RUNS))
-                .contains("<strong>failed</strong> To go on where it ended, run in this folder:"
+                .contains("<strong>failed</strong> To resume it, run in this folder:"
                         + " <code>recovery-report restart 9 --output .</code>")
                 .contains("<strong>nothing published</strong> Too many rows were rejected")
                 .doesNotContain("restart 10");
@@ -50,7 +50,7 @@ class IndexPageTest {
         assertThat(page(runs))
                 .containsSubsequence(
                         "<p class=\"caution\"><strong>Started <time datetime=\"2026-03-02T02:00:00Z\">2 March 2026, 02:00</time>,"
-                                + " no report yet.</strong> If it is no longer running, go on with it; run in this folder:"
+                                + " no report yet.</strong> If it is no longer running, resume it; run in this folder:"
                                 + " <code>recovery-report restart 11 --output .</code>",
                         "The newest report is of",
                         "<strong>no report yet</strong> If it is no longer running",
