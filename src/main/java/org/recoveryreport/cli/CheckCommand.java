@@ -47,8 +47,8 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         InputPlan plan = new LogInspector().plan(inputs, 1);
-        UnrecognisedTexts texts =
-                new UnrecognisedTexts(catalogue == null ? CatalogueReader.builtIn() : CatalogueReader.read(catalogue));
+        UntaggedTexts texts =
+                new UntaggedTexts(catalogue == null ? CatalogueReader.builtIn() : CatalogueReader.read(catalogue));
         LogCheck.Result result = LogCheck.check(plan, texts::collect);
         PrintWriter out = spec.commandLine().getOut();
         for (LogFile file : plan.files()) {

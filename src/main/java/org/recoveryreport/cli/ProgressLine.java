@@ -22,18 +22,18 @@ final class ProgressLine {
         return new ProgressLine(err, Boolean.getBoolean("recovery-report.terminal"));
     }
 
-    void show(Pace pace) {
+    void show(Headway headway) {
         double seconds = (System.nanoTime() - startNanos) / 1e9;
         String line = String.format(
                 Locale.ROOT,
                 "%s: %,d%s rows, %,.0f rows/s, %s",
-                pace.step(),
-                pace.rows(),
-                pace.rowsExpected() == null ? "" : String.format(Locale.ROOT, " of %,d", pace.rowsExpected()),
-                pace.rowsPerSecond(),
-                pace.secondsLeft() == null
+                headway.step(),
+                headway.rows(),
+                headway.rowsExpected() == null ? "" : String.format(Locale.ROOT, " of %,d", headway.rowsExpected()),
+                headway.rowsPerSecond(),
+                headway.secondsLeft() == null
                         ? String.format(Locale.ROOT, "%.0f s", seconds)
-                        : String.format(Locale.ROOT, "%,d s left", pace.secondsLeft()));
+                        : String.format(Locale.ROOT, "%,d s left", headway.secondsLeft()));
         if (terminal) {
             err.print("\r\u001b[K" + line);
             err.flush();

@@ -25,9 +25,9 @@ final class RunLog {
     }
 
     /** The run goes on. */
-    void progress(Pace pace) {
+    void progress(Headway headway) {
         if (format != LogFormat.JSON) {
-            progress.show(pace);
+            progress.show(headway);
         }
     }
 

@@ -78,9 +78,10 @@ final class RunWatch {
                 log.step(step);
             }
             if (!ended) {
-                Pace pace = Pace.of(nameOf(launcher.lastStep(execution)), progress, (System.nanoTime() - began) / 1e9);
-                log.progress(pace);
-                status.running(pace);
+                Headway headway =
+                        Headway.of(nameOf(launcher.lastStep(execution)), progress, (System.nanoTime() - began) / 1e9);
+                log.progress(headway);
+                status.running(headway);
             }
             boolean lost = !hold.isIntact();
             if (!asked && (lost || stopRequest.isMade())) {
@@ -100,7 +101,7 @@ final class RunWatch {
             folder.stopRequest(execution).takeBack();
             RunProgress progress = CDI.current().select(RunProgress.class).get();
             boolean stopped = launcher.execution(execution).getBatchStatus() == BatchStatus.STOPPED;
-            status.ended(exitCode, stopped, Pace.of(nameOf(launcher.lastStep(execution)), progress, 0));
+            status.ended(exitCode, stopped, Headway.of(nameOf(launcher.lastStep(execution)), progress, 0));
             RunHistory history = RunHistory.of(folder, launcher, false);
             Properties parameters = launcher.parameters(execution);
             MetricsFile.write(

@@ -32,10 +32,10 @@ final class StatusFile {
     }
 
     /** The run goes on. */
-    void running(Pace pace) {
+    void running(Headway headway) {
         if (System.nanoTime() - lastNanos >= EVERY_NANOS) {
             lastNanos = System.nanoTime();
-            write("RUNNING", null, pace);
+            write("RUNNING", null, headway);
         }
     }
 
@@ -44,7 +44,7 @@ final class StatusFile {
      *
      * @param stopped whether it was asked to
      */
-    void ended(int exitCode, boolean stopped, Pace pace) {
+    void ended(int exitCode, boolean stopped, Headway headway) {
         String state =
                 switch (exitCode) {
                     case ExitCode.DONE -> "DONE";
@@ -52,10 +52,10 @@ final class StatusFile {
                     case ExitCode.REFUSED -> "REFUSED";
                     default -> stopped ? "STOPPED" : "FAILED";
                 };
-        write(state, exitCode, pace);
+        write(state, exitCode, headway);
     }
 
-    private void write(String state, @Nullable Integer exitCode, Pace pace) {
+    private void write(String state, @Nullable Integer exitCode, Headway headway) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
             json.writeStartObject();
@@ -63,11 +63,11 @@ final class StatusFile {
             json.writeObjectField("exit_code", exitCode);
             json.writeNumberField("execution_id", execution);
             json.writeStringField("job", job);
-            json.writeStringField("step", pace.step());
-            json.writeNumberField("rows", pace.rows());
-            json.writeObjectField("rows_expected", pace.rowsExpected());
-            json.writeNumberField("rows_per_second", Math.round(pace.rowsPerSecond()));
-            json.writeObjectField("seconds_left", pace.secondsLeft());
+            json.writeStringField("step", headway.step());
+            json.writeNumberField("rows", headway.rows());
+            json.writeObjectField("rows_expected", headway.rowsExpected());
+            json.writeNumberField("rows_per_second", Math.round(headway.rowsPerSecond()));
+            json.writeObjectField("seconds_left", headway.secondsLeft());
             json.writeNumberField("process_id", ProcessHandle.current().pid());
             json.writeStringField(
                     "started", started.truncatedTo(ChronoUnit.SECONDS).toString());

@@ -42,24 +42,24 @@ final class BadRowWriter {
             case LAST_SEEN_BEFORE_ONSET -> setEnding(bad, "", days.of(onset - 2));
             case NO_ENDING -> setEnding(bad, "", "");
             case TOO_LONG -> setEnding(bad, "", days.of(onset + FollowUp.LONGEST_DAYS + 1));
-            case NO_ONSET -> LogColumn.ONSET.set(bad, "");
-            case NO_PATIENT -> LogColumn.PATIENT_ID.set(bad, "");
-            case UNREADABLE_ONSET -> LogColumn.ONSET.set(bad, "12/03/25");
-            case SEVERITY_OFF_SCALE -> LogColumn.SEVERITY.set(bad, "11");
+            case NO_ONSET -> SampleColumn.ONSET.set(bad, "");
+            case NO_PATIENT -> SampleColumn.PATIENT_ID.set(bad, "");
+            case UNREADABLE_ONSET -> SampleColumn.ONSET.set(bad, "12/03/25");
+            case SEVERITY_OFF_SCALE -> SampleColumn.SEVERITY.set(bad, "11");
             case ENDED_BEFORE_STARTED -> {
-                LogColumn.TREATMENT.set(bad, "ice pack");
-                LogColumn.STARTED.set(bad, days.of(onset));
-                LogColumn.ENDED.set(bad, days.of(onset - 1));
+                SampleColumn.TREATMENT.set(bad, "ice pack");
+                SampleColumn.STARTED.set(bad, days.of(onset));
+                SampleColumn.ENDED.set(bad, days.of(onset - 1));
             }
             case FIELD_TOO_MANY -> {
                 bad = Arrays.copyOf(row, row.length + 1);
                 bad[row.length] = "";
             }
-            case MALFORMED_QUOTES -> LogColumn.TREATMENT.set(bad, "\"ice\" pack");
-            case INVALID_UTF8 -> LogColumn.TREATMENT.set(bad, "paracétamol 1 g");
+            case MALFORMED_QUOTES -> SampleColumn.TREATMENT.set(bad, "\"ice\" pack");
+            case INVALID_UTF8 -> SampleColumn.TREATMENT.set(bad, "paracétamol 1 g");
             case CONFLICTING_ONSETS -> {
                 output.row(row);
-                LogColumn.ONSET.set(bad, days.of(onset - 1));
+                SampleColumn.ONSET.set(bad, days.of(onset - 1));
             }
             case TWO_PLACES -> {
                 // as it is; it comes again later
@@ -80,7 +80,7 @@ final class BadRowWriter {
     }
 
     private static void setEnding(String[] row, String recovered, String lastSeen) {
-        LogColumn.RECOVERED.set(row, recovered);
-        LogColumn.LAST_SEEN.set(row, lastSeen);
+        SampleColumn.RECOVERED.set(row, recovered);
+        SampleColumn.LAST_SEEN.set(row, lastSeen);
     }
 }

@@ -9,7 +9,7 @@ public final class SampleLog {
 
     private final SampleSettings settings;
     private final CsvOutput output;
-    private final EpisodeRows rows;
+    private final SampleRows rows;
     private final BadRowWriter badRows;
     private final TruthCounter counter = new TruthCounter();
 
@@ -17,7 +17,7 @@ public final class SampleLog {
         DayText days = new DayText(settings);
         this.settings = settings;
         this.output = new CsvOutput(out);
-        this.rows = new EpisodeRows(days);
+        this.rows = new SampleRows(days);
         this.badRows = new BadRowWriter(output, days);
     }
 
@@ -34,7 +34,7 @@ public final class SampleLog {
 
     private SampleTruth write() throws IOException {
         Cohort cohort = new Cohort(settings);
-        output.row(LogColumn.header());
+        output.row(SampleColumn.header());
         long number = 0;
         while (number < settings.episodes()) {
             for (SampleEpisode episode : cohort.nextBlock(settings.episodes() - number)) {

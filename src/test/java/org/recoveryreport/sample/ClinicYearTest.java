@@ -27,7 +27,7 @@ class ClinicYearTest {
     @Test
     void theDataDictionaryKnowsEveryColumn() throws IOException {
         String dictionary = Files.readString(FOLDER.resolve("README.md"));
-        for (String column : LogColumn.header()) {
+        for (String column : SampleColumn.header()) {
             assertThat(dictionary).contains("| `" + column + "` |");
         }
     }

@@ -12,18 +12,18 @@ import org.recoveryreport.job.RunProgress;
  * @param rowsPerSecond since the run was started or gone on with
  * @param secondsLeft until all rows are staged, if it goes on like this; null = not known, or all are
  */
-record Pace(
+record Headway(
         String step,
         long rows,
         @Nullable Long rowsExpected,
         double rowsPerSecond,
         @Nullable Long secondsLeft) {
-    static Pace of(String step, RunProgress progress, double seconds) {
+    static Headway of(String step, RunProgress progress, double seconds) {
         long rows = progress.rowsBefore() + progress.rows();
         long expected = progress.rowsExpected();
         double rate = seconds > 0 ? progress.rows() / seconds : 0;
         boolean foreseeable = expected > rows && rate > 0;
-        return new Pace(
+        return new Headway(
                 step,
                 rows,
                 expected > 0 ? expected : null,

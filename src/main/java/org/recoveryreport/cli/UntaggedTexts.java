@@ -14,7 +14,7 @@ import org.recoveryreport.job.EpisodeTagger;
 import org.recoveryreport.job.TextReadings;
 
 /** Collects the texts in which nothing is recognised, so that a clinic can extend its catalogue. */
-final class UnrecognisedTexts {
+final class UntaggedTexts {
     private static final int MOST_SHOWN = 20;
     /** Beyond so many different texts only those already seen are counted. */
     private static final int MOST_KEPT = 100_000;
@@ -23,7 +23,7 @@ final class UnrecognisedTexts {
     private final Suggestions suggestions;
     private final Map<String, Long> entries = new HashMap<>();
 
-    UnrecognisedTexts(TagCatalogue catalogue) {
+    UntaggedTexts(TagCatalogue catalogue) {
         tagger = new EpisodeTagger(new TextReadings(catalogue), List.of());
         suggestions = new Suggestions(catalogue);
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** The columns of a sample log, in their order, which is that of a row's fields. */
 @SuppressWarnings("EnumOrdinal")
-enum LogColumn {
+enum SampleColumn {
     EPISODE_ID,
     PATIENT_ID,
     ONSET,

@@ -6,7 +6,7 @@ import org.recoveryreport.domain.episode.Characteristics;
 import org.recoveryreport.domain.episode.FollowUp;
 
 /** Turns episodes into the fields of rows. */
-final class EpisodeRows {
+final class SampleRows {
     /** This site writes an episode's values on its first row only; in a log, blank means the same as before. */
     private static final String BRIEF_SITE = "harbour";
 
@@ -14,7 +14,7 @@ final class EpisodeRows {
 
     private final DayText days;
 
-    EpisodeRows(DayText days) {
+    SampleRows(DayText days) {
         this.days = days;
     }
 
@@ -25,11 +25,11 @@ final class EpisodeRows {
      * @param entry which of its entries, from 0
      */
     String[] row(long number, SampleEpisode episode, int entry) {
-        String[] row = new String[LogColumn.COUNT];
+        String[] row = new String[SampleColumn.COUNT];
         Arrays.fill(row, "");
-        LogColumn.EPISODE_ID.set(row, "E" + (FIRST_NUMBER + number));
-        LogColumn.PATIENT_ID.set(row, "P" + (FIRST_NUMBER + episode.patient()));
-        LogColumn.ONSET.set(row, days.of(episode.onsetDay()));
+        SampleColumn.EPISODE_ID.set(row, "E" + (FIRST_NUMBER + number));
+        SampleColumn.PATIENT_ID.set(row, "P" + (FIRST_NUMBER + episode.patient()));
+        SampleColumn.ONSET.set(row, days.of(episode.onsetDay()));
         if (entry == 0 || !BRIEF_SITE.equals(episode.characteristics().site())) {
             setEnding(row, episode);
             setCharacteristics(row, episode.characteristics());
@@ -40,23 +40,23 @@ final class EpisodeRows {
 
     private void setEnding(String[] row, SampleEpisode episode) {
         FollowUp followUp = episode.followUp();
-        LogColumn.RECOVERED.set(row, day(episode, followUp.recovered() ? (Integer) followUp.days() : null));
-        LogColumn.LAST_SEEN.set(row, day(episode, episode.lastSeenDay()));
+        SampleColumn.RECOVERED.set(row, day(episode, followUp.recovered() ? (Integer) followUp.days() : null));
+        SampleColumn.LAST_SEEN.set(row, day(episode, episode.lastSeenDay()));
     }
 
     private void setTreatment(String[] row, SampleEpisode episode, SampleEntry entry) {
-        LogColumn.TREATMENT.set(row, entry.text());
-        LogColumn.STARTED.set(row, day(episode, entry.startDay()));
-        LogColumn.ENDED.set(row, day(episode, entry.endDay()));
+        SampleColumn.TREATMENT.set(row, entry.text());
+        SampleColumn.STARTED.set(row, day(episode, entry.startDay()));
+        SampleColumn.ENDED.set(row, day(episode, entry.endDay()));
     }
 
     private static void setCharacteristics(String[] row, Characteristics who) {
-        LogColumn.AGE_BAND.set(row, blankOr(who.ageBand()));
-        LogColumn.SEX.set(row, blankOr(who.sex()));
-        LogColumn.SEVERITY.set(row, who.severity() == null ? "" : Integer.toString(who.severity()));
-        LogColumn.SITE.set(row, blankOr(who.site()));
+        SampleColumn.AGE_BAND.set(row, blankOr(who.ageBand()));
+        SampleColumn.SEX.set(row, blankOr(who.sex()));
+        SampleColumn.SEVERITY.set(row, who.severity() == null ? "" : Integer.toString(who.severity()));
+        SampleColumn.SITE.set(row, blankOr(who.site()));
         if (!who.redFlags().isEmpty()) {
-            LogColumn.RED_FLAGS.set(row, String.join(";", who.redFlags()));
+            SampleColumn.RED_FLAGS.set(row, String.join(";", who.redFlags()));
         }
     }
 
