@@ -13,15 +13,7 @@ out <- function(table, name) {
   write.csv(table, paste0("cox-", name, ".csv"), row.names = FALSE, quote = FALSE, na = "", eol = "\n")
 }
 
-# one row per stretch of constant exposure of each subject
-stretches <- function(days, events, starts, strata) do.call(rbind, lapply(seq_along(days), function(i) {
-  s <- starts[i, ]
-  from <- sort(unique(c(0, (s + 1)[s > 0 & s < days[i]])))
-  through <- c(from[-1] - 1, days[i])
-  x <- t(sapply(from, function(f) as.integer(s == 0 | s < f)))
-  if (ncol(starts) == 1) x <- t(x)
-  data.frame(from, through, event = as.integer(seq_along(from) == length(from)) * events[i], stratum = strata[i], x)
-}))
+source("stretches.R")
 
 fitted <- zph <- rows <- NULL
 for (case in seq_len(cases + 1)) { # the last one has thousands of ties a day

@@ -173,7 +173,8 @@ public final class ReportTables {
             List.of(
                     text(
                             "left_out",
-                            "why the model goes without it: constant, redundant or separated; null = it is in the model",
+                            "why it has no ratio: constant or redundant (the model goes without it) or separated (it has"
+                                    + " no finite one, and the others are those of that limit); null = it has one",
                             ReportTables::leftOut),
                     number(
                             "proportional_hazards_p",

@@ -24,14 +24,12 @@ final class PublishedData {
     private final Map<String, SurvivalCounts> groups;
     private final @Nullable LogRankTest logRank;
     private final CoxModel cox;
-    private final @Nullable ProportionalHazards proportionalHazards;
 
     private PublishedData(Map<String, SurvivalCounts> groups, ExposureCounts exposures, int covariates) {
         this.groups = groups;
         logRank = LogRank.test(List.copyOf(groups.values()));
         cox = CoxModel.fit(
                 List.of(exposures), IntStream.range(0, covariates).boxed().toList(), CONFIDENCE);
-        proportionalHazards = ProportionalHazards.test(List.of(exposures), cox);
     }
 
     /** Without exposures of their own, the groups are: the first is not exposed, each other has its covariate. */
@@ -93,8 +91,10 @@ final class PublishedData {
             case "hazard_ratio_lower" -> effect(argument).lower();
             case "hazard_ratio_upper" -> effect(argument).upper();
             case "log_likelihood" -> cox.logLikelihood();
-            case "proportional_hazards_p" ->
-                proportionalHazards == null ? null : Double.valueOf(proportionalHazards.pValue());
+            case "proportional_hazards_p" -> {
+                ProportionalHazards test = cox.proportionalHazards();
+                yield test == null ? null : Double.valueOf(test.pValue());
+            }
             default -> throw new IllegalStateException("an unknown statistic");
         };
     }

@@ -1,5 +1,6 @@
-# Recomputes the figures of this report with R and its survival package, from the day counts in recovery-curves.csv
-# and verify-counts.csv.
+# Recomputes figures of this report with R and its survival package, from the day counts in recovery-curves.csv and
+# verify-counts.csv. Says which tables it does not recompute: Cox's model, for one, is made of who was treated from which
+# day on, which no day counts tell.
 #
 #   Rscript verify.R [folder]     folder of the report; without it, that of this script
 #
@@ -520,9 +521,15 @@ for (table in sort(names(largest))) {
   if (largest[[table]] > tolerance) cat("  DIFFERS, most at ", worst[[table]], sep = "")
   cat("\n")
 }
+left <- setdiff(list.files(folder, "[.]csv$"), c(names(largest), "earlier-counts.csv", "verify-counts.csv"))
+cat("\nNot recomputed: ", paste(sort(left), collapse = ", "), ".\n", sep = "")
+if ("recovery-by-treatment.csv" %in% left) {
+  cat("The hazard ratios (recovery-by-treatment.csv, Cox's model) need more than a report tells: who was treated from which\n",
+    "day on.\n", sep = "")
+}
 overall <- max(0, unlist(largest))
 agrees <- overall <= tolerance
 cat(sprintf("\n%s: the largest relative difference is %.2g (R %s, survival %s).\n",
-  if (!agrees) "The report differs" else if (protected) "The report is consistent" else "R finds the same figures",
+  if (!agrees) "The report differs" else if (protected) "The report is consistent" else "R finds the same figures in these tables",
   overall, as.character(getRversion()), as.character(packageVersion("survival"))))
 quit(save = "no", status = if (agrees) 0 else 1)

@@ -77,7 +77,7 @@ class RandomLogsIT {
     }
 
     @Test
-    void treatmentsThatDecideTheEndAreNamedAndLeftOut() throws Exception {
+    void treatmentsThatDecideTheEndAreNamedAndHaveNoRatio() throws Exception {
         write(
                 new RandomLog(SEED, List.of("ice pack", "heating pad", "ibuprofen", "massage"))
                         .recovers("massage", 0)
@@ -87,7 +87,7 @@ class RandomLogsIT {
         assertThat(found.exitCode()).as(found.out() + found.err()).isZero();
         assertThatTheyAreNamed(
                 Map.of("heat", "separated", "massage", "separated"),
-                "Left out: the log is too one-sided about it for a finite ratio");
+                "No ratio: the log is too one-sided about it for a finite one");
     }
 
     /** In the file for programs and on the page; of the others no figure is beyond reason. */
@@ -116,8 +116,8 @@ class RandomLogsIT {
         Files.write(log, random.rows(patients));
     }
 
-    /** Runs the application, then R, whose model goes without some tags. */
-    private Application.Ended compare(String stratifyBy, String leftOut) throws Exception {
+    /** Runs the application, then R, whose model has no finite ratio for some tags. */
+    private Application.Ended compare(String stratifyBy, String withoutRatio) throws Exception {
         List<Object> command = new ArrayList<>(
                 List.of("run", "--input", log, "--output", folder.resolve("output"), "-P", "minCellCount=0"));
         if (!stratifyBy.equals("none")) {
@@ -127,8 +127,8 @@ class RandomLogsIT {
         assertThat(run.exitCode()).as(run.err()).isZero();
         List<String> arguments =
                 new ArrayList<>(List.of(SCRIPT.toString(), log.toString(), report.toString(), stratifyBy));
-        if (!leftOut.isEmpty()) {
-            arguments.addAll(List.of(leftOut.split(" ")));
+        if (!withoutRatio.isEmpty()) {
+            arguments.addAll(List.of(withoutRatio.split(" ")));
         }
         return R.script(arguments);
     }

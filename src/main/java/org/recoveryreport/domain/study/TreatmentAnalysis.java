@@ -38,7 +38,7 @@ final class TreatmentAnalysis {
         SurvivalCounts all = everybody.build();
         boolean isShown = release.showsTest(all);
         CoxModel model = CoxModel.fit(histories.strata(), isShown ? modelled : List.of(), settings.confidence());
-        ProportionalHazards proportional = ProportionalHazards.test(histories.strata(), model);
+        ProportionalHazards proportional = model.proportionalHazards();
         List<TreatmentFigures> treatments = new ArrayList<>();
         for (int bit : modelled) {
             SurvivalCounts with = having(histories, bit);

@@ -18,7 +18,7 @@ import org.recoveryreport.domain.survival.CoxModel;
  * @param hazardRatioLower lower end of its confidence interval
  * @param hazardRatioUpper upper end of its confidence interval
  * @param pValue Wald's, two-sided, of a hazard ratio of 1
- * @param leftOut why the model could not tell its effect, and therefore goes without it; null = it is in the model
+ * @param leftOut why the model could not tell its effect; null = it could
  * @param proportionalHazardsP Grambsch and Therneau's test of a hazard ratio that stays the same over time
  */
 public record TreatmentFigures(

@@ -2,14 +2,17 @@ package org.recoveryreport.domain.survival;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cox's proportional hazards model (1972, doi:10.1111/j.2517-6161.1972.tb00899.x) of exposures that may begin over time,
  * with Efron's ties. Equal to R's {@code coxph} on the rows that {@link ExposureCounts} stands for.
  *
- * <p>A covariate that tells nothing, or whose coefficient has no finite estimate, is left out and named, and the others are
- * estimated without it; so no figure is ever enormous because of the computation alone.
+ * <p>A covariate that tells nothing is left out and named. So is one whose coefficient has no finite estimate; the others'
+ * are then those to which they tend as it runs away ({@link Separation}), with the log partial likelihood of that limit. So no
+ * figure is ever enormous because of the computation alone.
  *
  * @param effects one per covariate kept, ascending
  * @param omissions one per covariate left out, ascending
@@ -17,6 +20,7 @@ import java.util.List;
  * @param nullLogLikelihood of the model without covariates
  * @param iterations Newton steps of the last fit
  * @param converged whether they reached the maximum
+ * @param proportionalHazards whether the effects stay the same over time; null = it cannot be told
  */
 public record CoxModel(
         List<Effect> effects,
@@ -24,7 +28,8 @@ public record CoxModel(
         double logLikelihood,
         double nullLogLikelihood,
         int iterations,
-        boolean converged)
+        boolean converged,
+        @Nullable ProportionalHazards proportionalHazards)
         implements Serializable {
     public CoxModel {
         effects = List.copyOf(effects);
@@ -70,8 +75,8 @@ public record CoxModel(
         /** Exposure to it follows from that to the covariates before it. */
         REDUNDANT,
         /**
-         * With it the likelihood rises without end, as where only the exposed, or none of them, have the event; or it is
-         * so flat that the standard error exceeds 10, an interval over 17 powers of ten.
+         * The likelihood rises without end as its coefficient does, alone or with those of others, as where only the exposed,
+         * or none of them, have the event.
          */
         SEPARATED
     }
@@ -102,21 +107,55 @@ public record CoxModel(
         List<Omission> omissions = new ArrayList<>();
         PartialLikelihood likelihood = new PartialLikelihood(strata, covariates);
         PartialLikelihood.Value start = likelihood.start();
-        List<Integer> kept = PartialLikelihood.independent(start, covariates, omissions);
-        while (true) {
-            if (kept.size() < likelihood.covariates()) {
-                likelihood = new PartialLikelihood(strata, kept);
-                start = likelihood.start();
-            }
-            Newton newton = Newton.maximise(likelihood, start);
-            int separated = newton.mostUncertain();
-            if (separated < 0) {
-                omissions.sort((a, b) -> Integer.compare(a.covariate(), b.covariate()));
-                return newton.model(kept, omissions, z);
-            }
-            omissions.add(new Omission(kept.get(separated), Cause.SEPARATED));
-            kept = new ArrayList<>(kept);
-            kept.remove(separated);
+        List<Integer> telling = PartialLikelihood.independent(start, covariates, omissions);
+        if (telling.size() < covariates.size()) {
+            likelihood = new PartialLikelihood(strata, telling);
+            start = likelihood.start();
         }
+        double nullLogLikelihood = start.logLikelihood;
+        List<Integer> columns = telling;
+        Newton newton = Newton.maximise(likelihood, start);
+        Separation separation = null;
+        Separation found = newton.mayRunAway() ? Separation.find(strata, telling, newton.coefficients()) : null;
+        while (found != null) {
+            separation = found;
+            columns = found.independent(telling);
+            likelihood = new PartialLikelihood(found.strata(), columns);
+            newton = Newton.maximise(likelihood, likelihood.start());
+            found = newton.mayRunAway()
+                    ? Separation.find(found.strata(), telling, spread(newton.coefficients(), columns, telling))
+                    : null;
+        }
+        List<Effect> effects = new ArrayList<>();
+        for (int k = 0; k < telling.size(); k++) {
+            int covariate = telling.get(k);
+            if (separation == null || separation.knows(k)) {
+                int at = columns.indexOf(covariate);
+                effects.add(Effect.of(covariate, newton.coefficients()[at], newton.error(at), z));
+            } else {
+                omissions.add(new Omission(covariate, Cause.SEPARATED));
+            }
+        }
+        omissions.sort(Comparator.comparing(Omission::covariate));
+        return new CoxModel(
+                effects,
+                omissions,
+                newton.logLikelihood(),
+                nullLogLikelihood,
+                newton.iterations(),
+                newton.converged(),
+                ProportionalHazards.test(
+                        strata,
+                        likelihood,
+                        newton.coefficients(),
+                        columns,
+                        effects.stream().map(Effect::covariate).toList()));
+    }
+
+    /** With 0 for those that are not among the columns. */
+    private static double[] spread(double[] coefficients, List<Integer> columns, List<Integer> covariates) {
+        return covariates.stream()
+                .mapToDouble(covariate -> columns.contains(covariate) ? coefficients[columns.indexOf(covariate)] : 0)
+                .toArray();
     }
 }

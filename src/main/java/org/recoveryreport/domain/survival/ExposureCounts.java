@@ -2,9 +2,12 @@ package org.recoveryreport.domain.survival;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * How many were under observation with which exposures: all that a Cox model with exposures that begin over time needs. A
@@ -65,6 +68,26 @@ public final class ExposureCounts implements Serializable {
     /** How many of these had the event on that day. */
     public long events(int i) {
         return events[i];
+    }
+
+    /** Every pattern that somebody had, as a signed number, ascending. */
+    long[] patterns() {
+        return Arrays.stream(patterns).sorted().distinct().toArray();
+    }
+
+    /**
+     * Takes those with some patterns apart from those with others, whoever changes from one to the other being under
+     * observation in each as long as the pattern lasts.
+     *
+     * @param parts how many parts to make
+     * @param part that of a pattern, from 0 on
+     */
+    List<ExposureCounts> divided(int parts, LongToIntFunction part) {
+        List<Builder> builders = Stream.generate(Builder::new).limit(parts).toList();
+        for (int i = 0; i < days.length; i++) {
+            builders.get(part.applyAsInt(patterns[i])).add(days[i], patterns[i], first[i], last[i], events[i]);
+        }
+        return builders.stream().map(Builder::build).toList();
     }
 
     /** Both groups together. */

@@ -1,7 +1,6 @@
 package org.recoveryreport.domain.survival;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** Newton-Raphson search for the maximum of a partial likelihood, from 0, halving steps that would lead downwards. */
 final class Newton {
@@ -12,31 +11,25 @@ final class Newton {
     private static final double GAIN = 1e-13;
 
     /**
-     * A larger standard error means less information than a hundredth of an event: either there is no maximum, and the
-     * search has come this far on its way to infinity, or the interval would span a factor of 10^17.
+     * A larger standard error means less information than a hundredth of an event: there may be no maximum, and the search
+     * have come this far on its way to infinity.
      */
-    private static final double NOTHING_KNOWN = 10;
+    private static final double HARDLY_KNOWN = 10;
 
-    private static final double RUN_AWAY = 1_000;
+    /** A larger one says that there is no information but that of rounding. */
+    private static final double UNKNOWN = 1_000;
 
     /** A sum over many days is not more exact than this. */
     private static final double ROUNDING = 1e-11;
 
     private final double[] coefficients;
-    private final PartialLikelihood.Value start;
     private final PartialLikelihood.Value end;
     private final double[] errors;
     private final int iterations;
     private final boolean converged;
 
-    private Newton(
-            double[] coefficients,
-            PartialLikelihood.Value start,
-            PartialLikelihood.Value end,
-            int iterations,
-            boolean converged) {
+    private Newton(double[] coefficients, PartialLikelihood.Value end, int iterations, boolean converged) {
         this.coefficients = coefficients;
-        this.start = start;
         this.end = end;
         this.iterations = iterations;
         this.converged = converged;
@@ -75,36 +68,38 @@ final class Newton {
             value = nextValue;
             iterations++;
         }
-        return new Newton(at, start, value, iterations, converged);
+        return new Newton(at, value, iterations, converged);
     }
 
     private static boolean isBetter(PartialLikelihood.Value next, PartialLikelihood.Value value) {
         return next.logLikelihood >= value.logLikelihood - ROUNDING * Math.abs(value.logLikelihood);
     }
 
-    /**
-     * The covariate of whose coefficient nothing is known; of several that run away together, the last one; else -1. How
-     * far they have run when the search ends says nothing.
-     */
-    int mostUncertain() {
-        double most = 0;
-        for (double error : errors) {
-            most = Math.max(most, Math.min(error, RUN_AWAY));
-        }
-        for (int i = errors.length - 1; i >= 0; i--) {
-            if (errors[i] > NOTHING_KNOWN && errors[i] >= most / 10) {
-                return i;
-            }
-        }
-        return -1;
+    double[] coefficients() {
+        return coefficients.clone();
     }
 
-    CoxModel model(List<Integer> covariates, List<CoxModel.Omission> omissions, double z) {
-        List<CoxModel.Effect> effects = new ArrayList<>();
-        for (int i = 0; i < coefficients.length; i++) {
-            effects.add(CoxModel.Effect.of(covariates.get(i), coefficients[i], errors[i], z));
-        }
-        return new CoxModel(effects, omissions, end.logLikelihood, start.logLikelihood, iterations, converged);
+    /** Of the {@code i}-th coefficient. */
+    double error(int i) {
+        return errors[i];
+    }
+
+    double logLikelihood() {
+        return end.logLikelihood;
+    }
+
+    int iterations() {
+        return iterations;
+    }
+
+    /** Whether the maximum was reached, and is one. */
+    boolean converged() {
+        return converged && Arrays.stream(errors).allMatch(error -> error <= UNKNOWN);
+    }
+
+    /** Whether some coefficient may be on its way to infinity. */
+    boolean mayRunAway() {
+        return !converged || Arrays.stream(errors).anyMatch(error -> error > HARDLY_KNOWN);
     }
 
     private static double[] plus(double[] at, double[] step) {

@@ -38,20 +38,24 @@ public record ProportionalHazards(List<Departure> departures, double chiSquared,
     /**
      * Tests a model.
      *
-     * @param strata what the model was fitted to
-     * @return null where the model has no covariate, or all events happened at the same time of the scale
+     * @param strata all that it is about, for the time scale
+     * @param likelihood that was maximised
+     * @param coefficients where it is greatest
+     * @param columns its covariates
+     * @param tested those whose coefficients are of interest
+     * @return null where there are none of these, or all events happened at the same time of the scale
      */
-    public static @Nullable ProportionalHazards test(List<ExposureCounts> strata, CoxModel model) {
-        List<Integer> covariates =
-                model.effects().stream().map(CoxModel.Effect::covariate).toList();
-        double[] coefficients = model.effects().stream()
-                .mapToDouble(CoxModel.Effect::coefficient)
-                .toArray();
-        int size = covariates.size();
+    static @Nullable ProportionalHazards test(
+            List<ExposureCounts> strata,
+            PartialLikelihood likelihood,
+            double[] coefficients,
+            List<Integer> columns,
+            List<Integer> tested) {
+        int size = columns.size();
         Map<Integer, Double> times = timeScale(strata);
         double[] score = new double[size];
         double[][] information = new double[2 * size][2 * size];
-        new PartialLikelihood(strata, covariates).visit(coefficients, (day, events, logLikelihood, ofDay, matrix) -> {
+        likelihood.visit(coefficients, (day, events, logLikelihood, ofDay, matrix) -> {
             double time = times.getOrDefault(day, 0.0);
             for (int i = 0; i < size; i++) {
                 score[i] += time * ofDay[i];
@@ -63,33 +67,47 @@ public record ProportionalHazards(List<Departure> departures, double chiSquared,
                 }
             }
         });
-        if (Cholesky.of(information).rank() < 2 * size || size == 0) {
+        List<Integer> all = tested.stream().map(columns::indexOf).toList();
+        Score together = new Score(information, score, size, all);
+        if (tested.isEmpty() || together.isSingular()) {
             return null;
         }
         List<Departure> departures = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            double chiSquared = statistic(information, score, size, List.of(i));
-            departures.add(new Departure(covariates.get(i), chiSquared, pValue(chiSquared, 1)));
+        for (int i : all) {
+            double chiSquared = new Score(information, score, size, List.of(i)).statistic();
+            departures.add(new Departure(columns.get(i), chiSquared, pValue(chiSquared, 1)));
         }
-        List<Integer> all = IntStream.range(0, size).boxed().toList();
-        double chiSquared = statistic(information, score, size, all);
-        return new ProportionalHazards(departures, chiSquared, size, pValue(chiSquared, size));
+        double chiSquared = together.statistic();
+        return new ProportionalHazards(departures, chiSquared, all.size(), pValue(chiSquared, all.size()));
     }
 
     /** The score test for a change of some of the coefficients, given all of them. */
-    private static double statistic(double[][] information, double[] score, int size, List<Integer> changing) {
-        int[] rows = IntStream.concat(
-                        IntStream.range(0, size), changing.stream().mapToInt(i -> size + i))
-                .toArray();
-        double[][] matrix = new double[rows.length][rows.length];
-        double[] vector = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            vector[i] = rows[i] < size ? 0 : score[rows[i] - size];
-            for (int j = 0; j <= i; j++) {
-                matrix[i][j] = information[rows[i]][rows[j]];
+    private static final class Score {
+        private final Cholesky information;
+        private final double[] vector;
+
+        Score(double[][] all, double[] score, int size, List<Integer> changing) {
+            int[] rows = IntStream.concat(
+                            IntStream.range(0, size), changing.stream().mapToInt(i -> size + i))
+                    .toArray();
+            double[][] matrix = new double[rows.length][rows.length];
+            vector = new double[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                vector[i] = rows[i] < size ? 0 : score[rows[i] - size];
+                for (int j = 0; j <= i; j++) {
+                    matrix[i][j] = all[rows[i]][rows[j]];
+                }
             }
+            information = Cholesky.of(matrix);
         }
-        return Cholesky.of(matrix).quadratic(vector);
+
+        boolean isSingular() {
+            return information.rank() < vector.length;
+        }
+
+        double statistic() {
+            return information.quadratic(vector);
+        }
     }
 
     private static double pValue(double chiSquared, int degreesOfFreedom) {

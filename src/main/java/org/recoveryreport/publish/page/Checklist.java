@@ -101,7 +101,7 @@ record Checklist(List<Item> items) {
                         "RECORD 22.1",
                         "Data and code",
                         "Recovery Report " + version + "; fingerprint of the accepted episodes " + log.fingerprint()
-                                + "; verify.R recomputes the figures."),
+                                + "; verify.R recomputes the figures, but for Cox's."),
                 new Item(
                         "2, 3, 8, 10, 15, 18 to 22",
                         "Left to the authors",

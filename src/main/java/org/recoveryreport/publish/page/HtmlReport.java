@@ -180,7 +180,8 @@ public final class HtmlReport {
                 new FileRow("report.json", "All of these tables, the settings and the definitions, by a JSON Schema"));
         files.add(new FileRow(
                 SpreadsheetReport.FILE, "All of these tables in one spreadsheet, with notes on the columns"));
-        files.add(new FileRow(VerifyScript.FILE, "Recomputes the figures with R, as a check: Rscript verify.R"));
+        files.add(new FileRow(
+                VerifyScript.FILE, "Recomputes the figures with R, but for Cox's, as a check: Rscript verify.R"));
         files.add(new FileRow("run.json", "When, where and from which files this report was made"));
         return files;
     }

@@ -113,7 +113,8 @@ record TreatmentTable(
                     case CONSTANT -> "Left out: whenever somebody recovered, all still ill were alike in it.";
                     case REDUNDANT ->
                         "Left out: whoever had it follows from the treatments before it in the catalogue.";
-                    case SEPARATED -> "Left out: the log is too one-sided about it for a finite ratio.";
+                    case SEPARATED ->
+                        "No ratio: the log is too one-sided about it for a finite one. The ratios of the others allow for it.";
                 };
     }
 
