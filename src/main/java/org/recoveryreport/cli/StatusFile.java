@@ -2,9 +2,13 @@ package org.recoveryreport.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +21,7 @@ import org.recoveryreport.publish.WholeFile;
  * one instant, every second; a heartbeat that is older tells of a run that was cut off. Counts only.
  */
 final class StatusFile {
+    private static final String RUNNING = "RUNNING";
     private static final long EVERY_NANOS = 1_000_000_000;
 
     private final Path file;
@@ -35,7 +40,7 @@ final class StatusFile {
     void running(Headway headway) {
         if (System.nanoTime() - lastNanos >= EVERY_NANOS) {
             lastNanos = System.nanoTime();
-            write("RUNNING", null, headway);
+            write(RUNNING, null, headway);
         }
     }
 
@@ -53,6 +58,26 @@ final class StatusFile {
                     default -> stopped ? "STOPPED" : "FAILED";
                 };
         write(state, exitCode, headway);
+    }
+
+    /** The execution that is going on, as such a file tells; null where it tells of none. */
+    static @Nullable Long running(Path file) {
+        boolean running = false;
+        Long execution = null;
+        try (JsonParser json = new JsonFactory().createParser(Files.readString(file))) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.VALUE_STRING && "state".equals(json.currentName())) {
+                    running = json.getText().equals(RUNNING);
+                } else if (token == JsonToken.VALUE_NUMBER_INT && "execution_id".equals(json.currentName())) {
+                    execution = json.getLongValue();
+                }
+            }
+            return running ? execution : null;
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void write(String state, @Nullable Integer exitCode, Headway headway) {

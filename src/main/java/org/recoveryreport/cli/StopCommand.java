@@ -1,10 +1,6 @@
 package org.recoveryreport.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,9 +23,9 @@ final class StopCommand implements Callable<Integer> {
     private OutputOption output = new OutputOption();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         OutputFolder folder = OutputFolder.withRuns(output);
-        Long running = folder.isHeld() ? running(folder) : null;
+        Long running = folder.isHeld() ? StatusFile.running(folder.status()) : null;
         if (running == null) {
             throw new CommandFailure(ExitCode.REFUSED, "No run is going on in " + folder.path() + ".");
         }
@@ -41,21 +37,5 @@ final class StopCommand implements Callable<Integer> {
         folder.stopRequest(execution).make();
         spec.commandLine().getErr().println("Run " + execution + " has been asked to stop at its next checkpoint.");
         return ExitCode.DONE;
-    }
-
-    /** The execution that is going on where the folder is held; null where it is held for something else. */
-    private static @Nullable Long running(OutputFolder folder) throws IOException {
-        Path copies = Files.createTempDirectory("recovery-report");
-        try (BatchLauncher launcher =
-                BatchLauncher.open(folder.repository().whileRunning(copies), JobFolder.ofInstallation())) {
-            return launcher.executions().stream()
-                    .limit(1)
-                    .filter(newest -> newest.ended() == null)
-                    .map(PastExecution::id)
-                    .findFirst()
-                    .orElse(null);
-        } finally {
-            OutputFolder.delete(copies);
-        }
     }
 }

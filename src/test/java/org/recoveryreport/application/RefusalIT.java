@@ -129,6 +129,18 @@ class RefusalIT {
             assertThat(ended.exitCode()).isEqualTo(4);
             assertThat(ended.err()).contains("Another run").hasLineCount(1);
             assertThat(Application.run("executions", "--output", output).out()).contains("RUNNING");
+            Application.Ended stopped = Application.run("stop", 1, "--output", output);
+            assertThat(stopped.exitCode()).isEqualTo(2);
+            assertThat(stopped.err()).contains("No run is going on").hasLineCount(1);
+            Path status = output.resolve("status.json");
+            Files.writeString(status, Files.readString(status).replace("DONE", "RUNNING"));
+            stopped = Application.run("stop", 2, "--output", output);
+            assertThat(stopped.exitCode()).isEqualTo(2);
+            assertThat(stopped.err())
+                    .contains("Run 2 is not going on", "that is run 1")
+                    .hasLineCount(1);
+            assertThat(Application.run("stop", 1, "--output", output).exitCode())
+                    .isZero();
         }
     }
 
