@@ -34,6 +34,12 @@ final class ExecutionsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        if (json
+                && Files.isDirectory(output.folder)
+                && OutputFolder.ifWithRuns(output).isEmpty()) {
+            out.println("[ ]");
+            return ExitCode.DONE;
+        }
         OutputFolder folder = OutputFolder.withRuns(output);
         boolean running = folder.isHeld();
         Path copies = Files.createTempDirectory("recovery-report");

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -94,15 +95,20 @@ record OutputFolder(Path path, Repository repository) {
 
     /** The folder, which must be there and hold runs. */
     static OutputFolder withRuns(OutputOption option) {
+        return ifWithRuns(option).orElseThrow(() -> refused("There are no runs in " + option.folder + "."));
+    }
+
+    /** The folder; empty where it holds no runs. */
+    static Optional<OutputFolder> ifWithRuns(OutputOption option) {
         Path path = path(option);
         Path own = path.resolve(OWN);
         if (Files.isDirectory(own)) {
             Repository repository = option.repository(own);
             if (repository.exists()) {
-                return new OutputFolder(path, repository);
+                return Optional.of(new OutputFolder(path, repository));
             }
         }
-        throw refused("There are no runs in " + option.folder + ".");
+        return Optional.empty();
     }
 
     /** The last good run. */

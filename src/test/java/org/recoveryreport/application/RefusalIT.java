@@ -92,6 +92,19 @@ class RefusalIT {
         assertThat(latest.resolveSibling(".recovery-report/work")).doesNotExist();
     }
 
+    @Test
+    void aFolderWithoutRuns() {
+        Application.Ended listed = Application.run("executions", "--output", folder);
+        assertThat(listed.exitCode()).isEqualTo(2);
+        assertThat(listed.err()).contains("There are no runs in").hasLineCount(1);
+        Application.Ended json = Application.run("executions", "--output", folder, "--json");
+        assertThat(json.exitCode()).as(json.err()).isZero();
+        assertThat(json.out()).isEqualTo("[ ]\n");
+        assertThat(Application.run("executions", "--output", folder.resolve("none"), "--json")
+                        .exitCode())
+                .isEqualTo(2);
+    }
+
     private void refusedOutput(Path output, String named) throws IOException {
         Application.Ended ended = Application.run("run", "--input", log(HEADER), "--output", output);
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(2);
