@@ -22,4 +22,13 @@ record PastExecution(
         Instant began,
         @Nullable Instant ended,
         BatchStatus status,
-        @Nullable String exitStatus) {}
+        @Nullable String exitStatus) {
+    /** The id that somebody has typed. */
+    static long id(String typed) {
+        try {
+            return Long.parseLong(typed);
+        } catch (NumberFormatException e) {
+            throw new CommandFailure(ExitCode.REFUSED, "EXECUTION is a number: see the command executions.");
+        }
+    }
+}

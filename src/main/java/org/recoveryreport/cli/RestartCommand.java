@@ -22,7 +22,7 @@ final class RestartCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "EXECUTION",
             description = "Its id, from the command executions (default: the last run).")
-    private @Nullable Long execution;
+    private @Nullable String execution;
 
     @Mixin
     private OutputOption output = new OutputOption();
@@ -32,12 +32,13 @@ final class RestartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Long wanted = execution == null ? null : Long.valueOf(PastExecution.id(execution));
         OutputFolder folder = OutputFolder.toGoOnIn(output);
         JobFolder jobs = JobFolder.ofInstallation();
         try (OutputFolder.Hold hold = folder.hold();
                 BatchLauncher launcher = BatchLauncher.open(hold, jobs)) {
             RunWatch watch = new RunWatch(launcher, hold, spec.commandLine(), log.format);
-            long unfinished = new Unfinished(launcher, jobs, folder.path()).choose(execution);
+            long unfinished = new Unfinished(launcher, jobs, folder.path()).choose(wanted);
             return watch.toEnd(launcher.restart(unfinished, new Properties()));
         }
     }

@@ -17,25 +17,26 @@ final class StopCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(paramLabel = "EXECUTION", description = "Its id, from the command executions.")
-    private long execution;
+    private String execution = "";
 
     @Mixin
     private OutputOption output = new OutputOption();
 
     @Override
     public Integer call() {
+        long wanted = PastExecution.id(execution);
         OutputFolder folder = OutputFolder.withRuns(output);
         Long running = folder.isHeld() ? StatusFile.running(folder.status()) : null;
         if (running == null) {
             throw new CommandFailure(ExitCode.REFUSED, "No run is going on in " + folder.path() + ".");
         }
-        if (running != execution) {
+        if (running != wanted) {
             throw new CommandFailure(
                     ExitCode.REFUSED,
-                    "Run " + execution + " is not going on in " + folder.path() + ": that is run " + running + ".");
+                    "Run " + wanted + " is not going on in " + folder.path() + ": that is run " + running + ".");
         }
-        folder.stopRequest(execution).make();
-        spec.commandLine().getErr().println("Run " + execution + " has been asked to stop at its next checkpoint.");
+        folder.stopRequest(wanted).make();
+        spec.commandLine().getErr().println("Run " + wanted + " has been asked to stop at its next checkpoint.");
         return ExitCode.DONE;
     }
 }

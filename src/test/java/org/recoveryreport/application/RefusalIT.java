@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,6 +104,15 @@ class RefusalIT {
         assertThat(Application.run("executions", "--output", folder.resolve("none"), "--json")
                         .exitCode())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void anExecutionThatIsNoNumber() {
+        for (String command : List.of("stop", "restart")) {
+            Application.Ended ended = Application.run(command, "abc", "--output", folder);
+            assertThat(ended.exitCode()).isEqualTo(2);
+            assertThat(ended.err()).isEqualTo("EXECUTION is a number: see the command executions.\n");
+        }
     }
 
     private void refusedOutput(Path output, String named) throws IOException {
