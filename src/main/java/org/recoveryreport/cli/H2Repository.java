@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 record H2Repository(Path file) implements Repository {
     @Override
     public HikariConfig pool() {
+        if (Files.exists(file) && !Files.isWritable(file)) {
+            throw new CommandFailure(
+                    ExitCode.REFUSED,
+                    "The history of runs in " + file.getParent()
+                            + " cannot be written to: give the user who runs this the right to write there.");
+        }
         HikariConfig pool = new HikariConfig();
         // without WRITE_DELAY=0 a killed process loses its last checkpoints
         pool.setJdbcUrl("jdbc:h2:file:" + file.toString().replaceFirst("\\.mv\\.db$", "")

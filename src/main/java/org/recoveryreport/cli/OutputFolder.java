@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -77,6 +78,10 @@ record OutputFolder(Path path, Repository repository) {
         }
     }
 
+    private static CommandFailure ofAnotherUser(Path path) {
+        return refused(path + " belongs to another user: run this as the user of the nightly job.");
+    }
+
     private static CommandFailure notWritable(Path path) {
         return refused("The output folder " + path
                 + " cannot be written to: choose another, or ask for the right to write there.");
@@ -102,6 +107,9 @@ record OutputFolder(Path path, Repository repository) {
     static Optional<OutputFolder> ifWithRuns(OutputOption option) {
         Path path = path(option);
         Path own = path.resolve(OWN);
+        if (Files.isDirectory(own) && !Files.isExecutable(own)) {
+            throw ofAnotherUser(path);
+        }
         if (Files.isDirectory(own)) {
             Repository repository = option.repository(own);
             if (repository.exists()) {
@@ -216,6 +224,8 @@ record OutputFolder(Path path, Repository repository) {
             }
             channel.close();
             return null;
+        } catch (AccessDeniedException e) {
+            throw ofAnotherUser(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

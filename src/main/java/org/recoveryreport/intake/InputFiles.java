@@ -46,6 +46,10 @@ final class InputFiles {
     }
 
     private static List<Path> logsIn(Path folder) {
+        if (!Files.isExecutable(folder)) {
+            throw new InputRefused(
+                    "The files in folder " + source(folder) + " cannot be opened: the folder needs the right x.");
+        }
         try (Stream<Path> entries = Files.list(folder)) {
             List<Path> logs = entries.filter(InputFiles::isLog)
                     .sorted(Comparator.comparing(file -> file.getFileName().toString()))

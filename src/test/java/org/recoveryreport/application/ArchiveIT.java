@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -102,6 +103,50 @@ class ArchiveIT {
         assertThat(elsewhere.exitCode()).isEqualTo(2);
         assertThat(elsewhere.text())
                 .isEqualTo("JAVA_HOME is /nope, and there is no bin/java in it: correct or unset it.\n");
+    }
+
+    @Test
+    void anotherUserIsToldWhoseTheFolderIs() throws Exception {
+        List<String> nobody = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+        Path output = Files.createDirectory(folder.resolve("of root"));
+        Path logs = Files.createDirectory(folder.resolve("logs"));
+        Files.copy(Path.of("sample-data/tiny/tiny.csv"), logs.resolve("tiny.csv"));
+        open(folder, "rwxr-xr-x");
+        open(logs, "rwxr--r--");
+        assumeTrue(as(nobody, "jobs").exitCode() == 0, "only root may become another user");
+        assertThat(as(List.of(), "run", "--input", "sample-data/tiny/tiny.csv", "--output", output.toString())
+                        .exitCode())
+                .isNotEqualTo(2);
+        for (List<String> command : List.of(
+                List.of("executions", "--output", output.toString()),
+                List.of("stop", "1", "--output", output.toString()),
+                List.of("purge", "--older-than", "1", "--output", output.toString()))) {
+            Said said = as(nobody, command.toArray(String[]::new));
+            assertThat(said.exitCode()).as(said.text()).isEqualTo(2);
+            assertThat(said.text())
+                    .isEqualTo(output + " belongs to another user: run this as the user of the nightly job.\n");
+        }
+        Said checked = as(nobody, "check", "--input", logs.toString());
+        assertThat(checked.exitCode()).as(checked.text()).isEqualTo(2);
+        assertThat(checked.text()).contains("logs cannot be opened: the folder needs the right x.");
+        Path own = output.resolve(".recovery-report");
+        open(own, "rwxrwxrwx");
+        open(own.resolve("lock"), "rw-rw-rw-");
+        open(own.resolve("repository.mv.db"), "r--r--r--");
+        Said listed = as(nobody, "executions", "--output", output.toString());
+        assertThat(listed.exitCode()).as(listed.text()).isEqualTo(2);
+        assertThat(listed.text()).contains("The history of runs in " + own + " cannot be written to: give the user");
+    }
+
+    private Said as(List<String> user, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(user);
+        command.add(APPLICATION.resolve("bin/recovery-report").toString());
+        command.addAll(List.of(arguments));
+        return said(command.toArray(String[]::new));
+    }
+
+    private static void open(Path path, String permissions) throws IOException {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
     }
 
     /** With {@code -Xshare:on} the runtime refuses to start where it cannot use the classes that were left. */
