@@ -35,6 +35,7 @@ final class BatchLauncher implements AutoCloseable {
         JobRepository repository = new JdbcRepository(dataSource, new Properties());
         this.history = new HistoryTables(dataSource, owner);
         history.createIndexes();
+        history.keepIdsInARow();
         BatchEnvironment environment = new Environment(new BatchSEEnvironment(), repository, jobs, owner);
         JobOperatorContext context = JobOperatorContext.create(environment);
         JobOperatorContext.setJobOperatorContextSelector(() -> context);

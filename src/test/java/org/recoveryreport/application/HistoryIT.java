@@ -97,6 +97,12 @@ class HistoryIT {
                 .contains("recovery-report restart 1 --output .", "<td>log.csv</td>");
         Application.Ended restarted = Application.run(options, "restart", 1, "--output", output);
         assertThat(restarted.exitCode()).as(restarted.err()).isZero();
+        assertThat(Application.run("executions", "--output", output)
+                        .out()
+                        .lines()
+                        .skip(1))
+                .extracting(line -> line.strip().split(" ", 2)[0])
+                .containsExactly("2", "1");
         assertThat(Files.readString(index)).contains("The newest report is of").doesNotContain("no report yet");
     }
 
