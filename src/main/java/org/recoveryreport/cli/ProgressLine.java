@@ -22,6 +22,10 @@ final class ProgressLine {
         return new ProgressLine(err, Boolean.getBoolean("recovery-report.terminal"));
     }
 
+    boolean isOnTerminal() {
+        return terminal;
+    }
+
     void show(Headway headway) {
         double seconds = (System.nanoTime() - startNanos) / 1e9;
         String line = String.format(

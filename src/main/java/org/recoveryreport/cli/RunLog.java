@@ -24,9 +24,9 @@ final class RunLog {
         this.progress = ProgressLine.on(err);
     }
 
-    /** The run goes on. */
+    /** The run goes on; where nothing is to be told of it, a terminal shows it as long as it does. */
     void progress(Headway headway) {
-        if (format != LogFormat.JSON) {
+        if (format == LogFormat.TEXT || (format == LogFormat.NONE && progress.isOnTerminal())) {
             progress.show(headway);
         }
     }
