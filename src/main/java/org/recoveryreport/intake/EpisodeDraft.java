@@ -52,7 +52,9 @@ final class EpisodeDraft {
         }
         for (int row = 0; row < rows.size(); row++) {
             LogRow cells = rows.rows().get(row);
-            if (cells.damage() == null) {
+            if (cells.damage() == null && LogColumn.EPISODE_ID.label().equalsIgnoreCase(episodeId)) {
+                problems.add(row, LogColumn.EPISODE_ID, RejectionReason.SECOND_HEADER);
+            } else if (cells.damage() == null) {
                 shared.read(row, cells, problems);
                 readTreatment(row, cells);
             }

@@ -23,6 +23,8 @@ public enum RejectionReason {
             "wrong number of fields: give as many as the header has, and quote fields that contain commas"),
     /** More rows than {@link LogReader#MOST_ROWS}, or as large. */
     EPISODE_TOO_LARGE("more rows than an episode may have (10,000 rows, 8 MiB): check how episode_id is filled"),
+    /** Where logs were put one behind the other. */
+    SECOND_HEADER("a second header row: remove it"),
     /** A required value is blank in all rows of the episode. */
     MISSING_VALUE("missing value: give one in at least one row of the episode"),
     /** Neither recovered nor last seen. */

@@ -65,6 +65,12 @@ class EpisodeValidatorTest {
     }
 
     @Test
+    void aHeaderRowAmongTheOthersIsCalledSo() {
+        assertThat(Logs.rejected(read("E1,P1,0,7,,,,,", Logs.HEADER.trim(), "E2,P1,20,27,,,,,")))
+                .containsExactly("3 episode_id SECOND_HEADER");
+    }
+
+    @Test
     void wholeNumbersOfStatisticsProgramsAreWhole() {
         assertThat(Logs.only(read("E1,P1,0,7.0,,,,,5.0")).followUp().days()).isEqualTo(7);
     }
