@@ -126,6 +126,15 @@ public record Cue(String text, Role role, Reason reason) implements Serializable
         }
     }
 
+    /** Whether it says by itself that something was not used, rather than that it is yet to be. */
+    boolean deniesUse() {
+        return switch (role) {
+            case FORWARD, FORWARD_LIST, FORWARD_UNLESS_OUTCOME, BACKWARD, EITHER, EITHER_LIST, ANSWER ->
+                reason != Reason.PLANNED;
+            default -> false;
+        };
+    }
+
     /** Equal for cues of which a catalogue holds only one. */
     public String key() {
         return FoldedText.key(text) + (role.ofPatient() ? " as " + role : "");

@@ -51,6 +51,11 @@ final class Findings {
         return phrase != null && phrase.kind() == kind;
     }
 
+    boolean tellsOfNone(Lexicon lexicon, int f) {
+        Phrase phrase = lexicon.phrase(entry[f]);
+        return phrase != null && phrase.tellsOfNone();
+    }
+
     /** Whether a finding means a treatment, used or not. */
     boolean isTreatment(Lexicon lexicon, int f) {
         Phrase phrase = lexicon.phrase(entry[f]);

@@ -114,7 +114,7 @@ final class Following {
     /** Whether it is said behind a cue that there was nothing: "other than Tylenol, no meds". */
     boolean nothing(int cue) {
         for (int f = cue + 1; f < findings.count && !isStopBetween(f - 1, f); f++) {
-            if (findings.is(lexicon, f, Phrase.Kind.NO_TREATMENT)) {
+            if (findings.tellsOfNone(lexicon, f)) {
                 return true;
             }
         }
@@ -212,7 +212,7 @@ final class Following {
         Phrase phrase = lexicon.phrase(findings.entry[f]);
         int before = findings.first[f] - 1;
         return phrase != null
-                && phrase.kind() == Phrase.Kind.NO_TREATMENT
+                && phrase.tellsOfNone()
                 && before >= 0
                 && (tokens.word[before] == Tokens.COLON || tokens.word[before] == Tokens.DASH);
     }

@@ -163,7 +163,7 @@ final class Lexicon {
         return switch (phrase.kind()) {
             case TREATMENT, TREATMENT_OR_PATIENT, FORM, ORAL_FORM -> true;
             case LOOK_ALIKE, KNOWN -> words == 1;
-            case TREATMENT_AS_WRITTEN, NO_TREATMENT, ORDINARY -> false;
+            case TREATMENT_AS_WRITTEN, NO_TREATMENT, NOT_TOLD, ORDINARY -> false;
         };
     }
 
@@ -175,7 +175,7 @@ final class Lexicon {
         return switch (phrase.kind()) {
             case TREATMENT, TREATMENT_AS_WRITTEN, TREATMENT_OR_PATIENT ->
                 1L + Integer.toUnsignedLong(phrase.tags().hashCode());
-            case FORM, ORAL_FORM, LOOK_ALIKE, NO_TREATMENT, KNOWN, ORDINARY -> MEANS_NOTHING;
+            case FORM, ORAL_FORM, LOOK_ALIKE, NO_TREATMENT, NOT_TOLD, KNOWN, ORDINARY -> MEANS_NOTHING;
         };
     }
 

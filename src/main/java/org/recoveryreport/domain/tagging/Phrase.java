@@ -33,6 +33,8 @@ public record Phrase(
         LOOK_ALIKE,
         /** Says that there was no treatment: {@code none}. */
         NO_TREATMENT,
+        /** Says that the text does not tell what there was, and so rules out what {@link #NO_TREATMENT} does: {@code unknown}. */
+        NOT_TOLD,
         /** A word that is no treatment and no misspelling of one; kept from being corrected: {@code gabapentin}. */
         KNOWN,
         /** An ordinary word that is no misspelling of a treatment, and that no misspelling is taken for: {@code alive}. */
@@ -66,10 +68,15 @@ public record Phrase(
         return kind == Kind.TREATMENT || kind == Kind.TREATMENT_AS_WRITTEN || kind == Kind.TREATMENT_OR_PATIENT;
     }
 
+    /** Whether nothing can count as used by what it says: "opioids: none", "opioids: unknown". */
+    boolean tellsOfNone() {
+        return kind == Kind.NO_TREATMENT || kind == Kind.NOT_TOLD;
+    }
+
     private static boolean needsTags(Kind kind) {
         return switch (kind) {
             case TREATMENT, TREATMENT_AS_WRITTEN, TREATMENT_OR_PATIENT, FORM, ORAL_FORM -> true;
-            case LOOK_ALIKE, NO_TREATMENT, KNOWN, ORDINARY -> false;
+            case LOOK_ALIKE, NO_TREATMENT, NOT_TOLD, KNOWN, ORDINARY -> false;
         };
     }
 

@@ -55,7 +55,7 @@ public final class Tagger {
             }
             boolean nothing = used.isEmpty() && uncounted.isEmpty() && !saysNone;
             EntryDetails details = used.isEmpty() ? EntryDetails.NONE : detailsReading.read(tokens);
-            return new Tagging(text, used, uncounted, details, nothing && hasUnknownWord());
+            return new Tagging(text, used, uncounted, details, nothing && saysSomething());
         }
 
         private void add(int f, Phrase phrase) {
@@ -77,7 +77,7 @@ public final class Tagger {
                 }
                 case LOOK_ALIKE ->
                     uncounted.add(new Uncounted(null, start(f), end(f), phrase.text(), Reason.LOOK_ALIKE));
-                case ORAL_FORM, NO_TREATMENT, KNOWN, ORDINARY -> {}
+                case ORAL_FORM, NO_TREATMENT, NOT_TOLD, KNOWN, ORDINARY -> {}
             }
         }
 
@@ -97,18 +97,26 @@ public final class Tagger {
             return tokens.text.end(tokens.end[findings.last[f]] - 1);
         }
 
-        /** A text of nothing but cues and numbers, such as "declined", is a statement that needs no phrase. */
-        private boolean hasUnknownWord() {
+        /**
+         * Whether there is something in a text without a treatment that is not understood. One of nothing but cues, such as
+         * "declined", needs no phrase; but "seen by physician" is no statement that there was nothing.
+         */
+        private boolean saysSomething() {
+            boolean mayBeUsed = false;
+            boolean deniesUse = false;
             int i = 0;
             while (i < tokens.count) {
                 int f = findings.at[i];
-                boolean cue = f >= 0 && lexicon.cue(findings.entry[f]) != null;
-                if (!cue && tokens.isWord(i)) {
+                Cue cue = f < 0 ? null : lexicon.cue(findings.entry[f]);
+                if (cue != null) {
+                    mayBeUsed |= cue.role() == Cue.Role.USED || cue.role() == Cue.Role.FILLER;
+                    deniesUse |= cue.deniesUse();
+                } else if (tokens.isWord(i)) {
                     return true;
                 }
                 i = f < 0 ? i + 1 : findings.last[f] + 1;
             }
-            return false;
+            return mayBeUsed && !deniesUse;
         }
     }
 }

@@ -118,7 +118,7 @@ final class UseReading {
         } else if (following.saysNone(f)) {
             reach.ruleOut(Reason.NEGATED, f);
         } else {
-            boolean nothing = findings.is(lexicon, f, Phrase.Kind.NO_TREATMENT);
+            boolean nothing = findings.tellsOfNone(lexicon, f);
             saidNothing |= nothing;
             Cue negation = lexicon.negationOf(findings.entry[f]);
             if (negation != null && following.goesOn(f, nothing)) {

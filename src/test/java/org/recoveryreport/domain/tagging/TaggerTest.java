@@ -48,7 +48,21 @@ class TaggerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"asdfgh", "gabapentin 300 mg", "surgery", "see chart"})
+    @ValueSource(
+            strings = {
+                "asdfgh",
+                "gabapentin 300 mg",
+                "surgery",
+                "see chart",
+                "see notes",
+                "unknown",
+                "not known",
+                "seen by physician",
+                "saw doctor",
+                "physician consult",
+                "nurse visit",
+                "prescription given"
+            })
     void aTextOfWhichNothingIsKnownIsUnrecognised(String text) {
         assertThat(TAGGER.tag(text).unrecognised()).isTrue();
     }
@@ -64,6 +78,11 @@ class TaggerTest {
                 "no treatment",
                 "no ice",
                 "declined",
+                "declined by patient",
+                "no other treatment",
+                "deferred",
+                "better",
+                "ice: unknown",
                 "common cold",
                 "ice",
                 "pt reports"
