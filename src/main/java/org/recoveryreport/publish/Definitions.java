@@ -118,8 +118,9 @@ public final class Definitions {
                 own(
                         term,
                         "Combination",
-                        "All the treatments of an episode taken together; none = no treatment.",
-                        "The set of treatments, whatever their order. Combinations too rare to be shown are counted"
+                        "All the treatments of an episode taken together; none = no treatment recognised in the log.",
+                        "The set of treatments, whatever their order. Episodes with only texts that were not"
+                                + " recognised count as none. Combinations too rare to be shown are counted"
                                 + " together as other combinations.");
             case ROWS ->
                 own(
@@ -204,10 +205,14 @@ public final class Definitions {
                 define(
                         term,
                         level + " interval",
-                        "How far off the figure may be: the range of values that agree with the log.",
+                        "How far off the figure may be: the range of values that agree with the log, as far as chance goes.",
                         "Were the study repeated many times, " + level
                                 + " of such intervals would hold the true value. Those of medians and curves are made on"
-                                + " the " + settings.confidenceType().label() + " scale.",
+                                + " the " + settings.confidenceType().label()
+                                + " scale. It covers chance only, not bias"
+                                + (settings.minCellCount() <= 1
+                                        ? "."
+                                        : ", nor how coarse figures are to protect small counts."),
                         "Brookmeyer and Crowley 1982, doi:10.2307/2530286");
             case WIDTH ->
                 own(
@@ -434,7 +439,7 @@ public final class Definitions {
     /** What is not shown, and why. */
     public static String hidden(StudySettings settings) {
         return settings.everyCountMayBeShown()
-                ? "Nothing is hidden in this report: the smallest count that may be shown is switched off."
+                ? "Nothing is hidden in this report: every count may be shown."
                 : "Counts of 1 to " + (settings.minCellCount() - 1)
                         + " are not shown, nor what they could be worked out from, so that"
                         + " nobody can be recognised.";

@@ -68,10 +68,11 @@ record Checklist(List<Item> items) {
                 new Item(
                         "12c",
                         "Missing data",
-                        PageNumber.inSentence(log.entriesWithoutStart()) + " of "
-                                + PageNumber.inSentence(log.treatmentEntries())
-                                + " treatment entries have no start and count from onset; in "
-                                + PageNumber.inSentence(log.entriesUnrecognised()) + " no treatment was recognised."),
+                        "Of " + PageNumber.inSentence(log.treatmentEntries())
+                                + " treatment entries, those without a start count"
+                                + " from onset: " + PageNumber.inSentence(log.entriesWithoutStart())
+                                + "; no treatment was recognised in "
+                                + PageNumber.inSentence(log.entriesUnrecognised()) + "."),
                 new Item("12d", "Loss to follow-up", "Episodes not recovered when last seen are censored then."),
                 new Item(
                         "12e",
@@ -86,17 +87,18 @@ record Checklist(List<Item> items) {
                 new Item(
                         "RECORD 12.2",
                         "Cleaning",
-                        PageNumber.inSentence(log.rowsRejected()) + " of " + PageNumber.inSentence(log.rowsRead())
-                                + " rows were rejected, with their whole"
-                                + " episodes; the reasons are counted under Health of the run."),
+                        "Rows rejected, with their whole episodes: " + PageNumber.inSentence(log.rowsRejected())
+                                + " of "
+                                + PageNumber.inSentence(log.rowsRead())
+                                + "; the reasons are counted under Health of the run."),
                 new Item(
                         "13, RECORD 13.1",
                         "Participants",
-                        PageNumber.inSentence(log.episodesAccepted()) + " of "
+                        "Episodes accepted: " + PageNumber.inSentence(log.episodesAccepted()) + " of "
                                 + PageNumber.inSentence(log.episodesRead())
-                                + " episodes were accepted; the flow is drawn under From rows to groups."),
+                                + "; the flow is drawn under From rows to groups."),
                 new Item("14c", "Follow-up", "Medians by case class stand under Acute and chronic cases."),
-                new Item("16, 17", "Results", "The tables of this page, and the files in full precision."),
+                new Item("16, 17", "Results", "The tables of this page, and the files beside it."),
                 new Item(
                         "RECORD 22.1",
                         "Data and code",

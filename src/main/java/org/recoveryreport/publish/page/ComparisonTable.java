@@ -27,6 +27,7 @@ import org.recoveryreport.publish.plot.IntervalScale.Interval;
  * @param horizonDays the horizon asked for
  * @param shortened within how many days the group is compared whose curve is the shortest; null = all reach the horizon
  * @param level of the intervals
+ * @param stepsOf how many recoveries make a step of the curves that figures are made from; null = each
  * @param axis the scale of the rows' pictures
  * @param rows in page order
  * @param rest the rows beyond those; null = none
@@ -39,6 +40,7 @@ record ComparisonTable(
         int horizonDays,
         @Nullable String shortened,
         String level,
+        @Nullable Integer stepsOf,
         String axis,
         List<Row> rows,
         @Nullable Rest rest) {
@@ -46,6 +48,11 @@ record ComparisonTable(
     private static final int ON_SCALE = 30;
 
     record FlowCounts(String compared, String recoveredBefore, String censoredBefore) {}
+
+    /** Whether it is known that there is nobody to compare. */
+    boolean ofNobody() {
+        return flow != null && flow.compared().equals("0");
+    }
 
     /**
      * A group.
@@ -138,6 +145,9 @@ record ComparisonTable(
                 horizonDays,
                 shortened(all, horizonDays),
                 PageNumber.level(result.settings().confidence()),
+                result.settings().minCellCount() <= 1
+                        ? null
+                        : (Integer) result.settings().minCellCount(),
                 scale.axis(),
                 figures.stream().map(row).toList(),
                 Rest.of(

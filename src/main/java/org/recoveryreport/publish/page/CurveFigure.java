@@ -136,7 +136,7 @@ record CurveFigure(
         return new Panel(
                 palette.colourOf(group.combination()),
                 group.combination(),
-                PageNumber.count(group.episodes()),
+                PageNumber.counted(group.episodes(), "episode"),
                 plot.svg(),
                 stillIll,
                 counts);
@@ -147,12 +147,12 @@ record CurveFigure(
     }
 
     private static String description(FollowedGroup group, List<Integer> ticks, List<String> stillIll) {
-        StringBuilder description = new StringBuilder(PageNumber.count(group.episodes()) + " episodes. Still ill");
+        StringBuilder description = new StringBuilder(PageNumber.counted(group.episodes(), "episode") + ". Still ill");
         for (int i = 1; i < ticks.size(); i++) {
             description
                     .append(i == 1 ? " after " : "; ")
-                    .append(ticks.get(i))
-                    .append(" days: ")
+                    .append(PageNumber.counted((long) ticks.get(i), "day"))
+                    .append(": ")
                     .append(stillIll.get(i));
         }
         return description.append('.').toString();

@@ -55,7 +55,7 @@ record FlowFigure(String svg, List<Row> rows) {
         if (shown.size() < rows.size()) {
             List<LandmarkFigures> rest = rows.subList(shown.size(), rows.size());
             groups.add(new FlowPlot.Group(
-                    PageNumber.count((long) rest.size()) + " more groups",
+                    PageNumber.counted((long) rest.size(), "more group"),
                     PageNumber.count(
                             rest.stream().mapToLong(LandmarkFigures::episodes).sum()),
                     palette.colourOf(TreatmentNames.OTHER)));

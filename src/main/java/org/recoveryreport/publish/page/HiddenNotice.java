@@ -32,16 +32,19 @@ record HiddenNotice(@Nullable Key key, List<String> sentences) {
                 .filter(row -> row.landmarkDays() == result.settings().landmarkDays()
                         && row.combination().equals(TreatmentNames.OTHER))
                 .findFirst()
-                .ifPresent(row -> sentences.add(PageNumber.count(row.episodes())
-                        + " of the episodes compared had combinations too rare to be shown; they stand together as "
-                        + TreatmentNames.OTHER + "."));
+                .ifPresent(row ->
+                        sentences.add("Combinations too rare to be shown stand together as " + TreatmentNames.OTHER
+                                + ": " + PageNumber.counted(row.episodes(), "episode") + " of those compared."));
         Audit audit = result.audit();
         if (audit != null) {
             sentences.add(audited(audit));
         }
         if (!result.earlier().isEmpty()) {
-            sentences.add(PageNumber.count((long) result.earlier().size())
-                    + " counts stay as an earlier report showed them, or are not shown: fewer than "
+            int stay = result.earlier().size();
+            sentences.add((stay == 1
+                            ? "1 count stays as an earlier report showed it, or is not shown: fewer than "
+                            : PageNumber.count((long) stay)
+                                    + " counts stay as an earlier report showed them, or are not shown: fewer than ")
                     + result.settings().minCellCount()
                     + " episodes have changed since, and who has both reports could tell how many.");
         }

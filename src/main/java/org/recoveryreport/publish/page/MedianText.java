@@ -18,7 +18,7 @@ record MedianText(String estimate, String interval) {
 
     /** In a sentence by itself, such as "median 13 days (12 to 14)". */
     String inDays() {
-        String days = Character.isDigit(estimate.charAt(0)) ? " days" : "";
+        String days = estimate.equals("1") ? " day" : Character.isDigit(estimate.charAt(0)) ? " days" : "";
         return "median " + estimate + days + (hasInterval() ? " (" + interval + ")" : "");
     }
 

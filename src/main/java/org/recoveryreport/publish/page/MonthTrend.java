@@ -70,11 +70,14 @@ record MonthTrend(String level, String svg, List<Row> rows, boolean immature) {
                                 month.medianLower(),
                                 month.medianUpper(),
                                 month.mature(),
-                                tip(row(month, null))))
+                                tip(month)))
                         .toList());
     }
 
-    private static List<String> tip(Row row) {
-        return List.of(row.month(), row.episodes() + " episodes", row.median().inDays());
+    private static List<String> tip(MonthFigures month) {
+        return List.of(
+                month.month(),
+                PageNumber.counted(month.episodes(), "episode"),
+                row(month, null).median().inDays());
     }
 }

@@ -62,7 +62,7 @@ record UpSetFigure(int landmarkDays, String level, String svg) {
                 row.medianDays(),
                 row.medianLower(),
                 row.medianUpper(),
-                List.of(row.combination(), PageNumber.count(row.episodes()) + " episodes", median.inDays()));
+                List.of(row.combination(), PageNumber.counted(row.episodes(), "episode"), median.inDays()));
     }
 
     /** Those in most episodes first. */

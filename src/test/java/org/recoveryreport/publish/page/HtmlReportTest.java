@@ -27,6 +27,7 @@ import org.recoveryreport.domain.study.CombinationFigures;
 import org.recoveryreport.domain.study.CurveStep;
 import org.recoveryreport.domain.study.EarlierCount;
 import org.recoveryreport.domain.study.LandmarkFigures;
+import org.recoveryreport.domain.study.LandmarkFlow;
 import org.recoveryreport.domain.study.LogSummary;
 import org.recoveryreport.domain.study.OverallTest;
 import org.recoveryreport.domain.study.Population;
@@ -169,7 +170,7 @@ class HtmlReportTest {
         String page = page(Studies.small());
         assertThat(page)
                 .contains("<td class=\"n\">" + covered("hidden") + "</td>")
-                .contains(covered("a hidden number") + " were last seen by then")
+                .contains(covered("a hidden number") + " had been last seen by then")
                 .doesNotContain("<td class=\"n\">0</td><td class=\"n\">" + covered("hidden") + "</td></tr></tbody>");
         assertThat(matches(page, "(Not shown: a number from 1 to 10, or one that would give such a number away\\.)"))
                 .hasSize(1);
@@ -252,10 +253,11 @@ class HtmlReportTest {
         assertThat(page(CLINIC))
                 .containsSubsequence(
                         "STROBE and RECORD",
-                        "1,790 of ",
-                        "94 of 10,274 rows were rejected",
-                        "4,800 of 4,848 episodes were accepted");
-        assertThat(page(Studies.small())).contains("30 of 70 treatment entries have no start");
+                        "those without a start count from onset: 1,790;",
+                        "Rows rejected, with their whole episodes: 94 of 10,274;",
+                        "Episodes accepted: 4,800 of 4,848;");
+        assertThat(page(Studies.small()))
+                .contains("Of 70 treatment entries, those without a start count from onset: 30;");
     }
 
     @Test
@@ -372,6 +374,28 @@ class HtmlReportTest {
                         "<caption id=\"practice-compared-caption\">",
                         "<span class=\"note as-of\">as of <time datetime=\"2026-03-02\">2026-03-02</time></span></th>"
                                 + "<td class=\"n\">30</td>");
+    }
+
+    @Test
+    void oneEpisodeIsNotSeveralAndNobodyIsNotHidden() {
+        StudySettings open = withConfidence(0.95).settings();
+        StudyResult one = new StudyResult(
+                open,
+                new LogSummary(1L, 1L, 0L, 1L, 1L, 0L, List.of(), 1L, 1L, 0L, 0L, "0"),
+                List.of(),
+                List.of(new LandmarkFlow(14, 0L, 1L, 0L)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        assertThat(verdict(one)).isEqualTo("1 back-spasm episode is in this report.");
+        assertThat(page(one))
+                .contains("<p>Nobody was still ill on day 14.</p>", "Episodes accepted: 1 of 1;")
+                .contains("these files, in full precision.", "every count may be shown.")
+                .doesNotContain("<p>No group may be shown.</p>", "are rough", "Counts of 1 to 0");
+        assertThat(page(Studies.small()))
+                .contains("For a small group they are rough", "these files, as precisely as small counts allow.");
+        assertThat(page(Studies.empty())).contains("<p>No group may be shown.</p>");
     }
 
     @Test
