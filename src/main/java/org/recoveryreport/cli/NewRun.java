@@ -41,6 +41,9 @@ record NewRun(List<Path> inputs, Map<String, String> parameters, String job) {
         });
         String catalogue = given.getProperty(Parameter.CATALOGUE.key(), "");
         if (!catalogue.isEmpty()) {
+            if (!Files.isDirectory(Path.of(catalogue))) {
+                throw refused("Cannot use this: parameter catalogue=" + catalogue + " is not a folder.");
+            }
             given.setProperty(
                     Parameter.CATALOGUE.key(),
                     Path.of(catalogue).toAbsolutePath().toString());

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.StratifyBy;
 import org.recoveryreport.domain.study.StudySettings.CombineBy;
@@ -110,7 +111,11 @@ public enum Parameter {
         }
     }
 
+    /** Words are taken in any case. */
     private static final class Values {
+        /** Not all that Java takes for a number, such as {@code 0.9f} and {@code 0x1p3}. */
+        private static final Pattern DECIMAL = Pattern.compile("-?\\d*\\.?\\d+");
+
         static void positive(String value) {
             atLeast(value, 1);
         }
@@ -126,27 +131,34 @@ public enum Parameter {
         }
 
         static void proportion(String value) {
-            double number = Double.parseDouble(value);
+            double number = number(value);
             if (!(number > 0 && number < 1)) {
                 throw new IllegalArgumentException("must lie between 0 and 1");
             }
         }
 
         static void percent(String value) {
-            double number = Double.parseDouble(value);
+            double number = number(value);
             if (!(number >= 0 && number <= 100)) {
                 throw new IllegalArgumentException("must lie from 0 to 100");
             }
         }
 
+        private static double number(String value) {
+            if (!DECIMAL.matcher(value).matches()) {
+                throw new NumberFormatException(value);
+            }
+            return Double.parseDouble(value);
+        }
+
         static void truth(String value) {
-            if (!value.equals("true") && !value.equals("false")) {
+            if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
                 throw new IllegalArgumentException("must be true or false");
             }
         }
 
         static CombineBy combineBy(String value) {
-            return switch (value) {
+            return switch (value.toLowerCase(Locale.ROOT)) {
                 case "tag" -> CombineBy.TAG;
                 case "family" -> CombineBy.FAMILY;
                 default -> throw new IllegalArgumentException("must be tag or family");
