@@ -23,7 +23,11 @@ public enum Parameter {
     /** Window of a recurrence. */
     RECURRENCE_WINDOW_DAYS("recurrenceWindowDays", "365", "length of that window", Values::positive),
     /** Limit of a subacute case. */
-    SUBACUTE_AFTER_DAYS("subacuteAfterDays", "", "splits subacute cases off from this day on", Values::positive),
+    SUBACUTE_AFTER_DAYS(
+            "subacuteAfterDays",
+            "",
+            "a case is subacute when it lasts longer and is not chronic; 27 = from 4 weeks on",
+            Values::positive),
     /** What combinations are made of. */
     COMBINE_BY("combineBy", "tag", "tag or family: what combinations are made of", Values::combineBy),
     /** The headline landmark. */
