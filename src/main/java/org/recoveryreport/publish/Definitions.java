@@ -78,7 +78,9 @@ public final class Definitions {
                 ? ""
                 : " To protect small counts it is made from the steps of the curve, each of at least "
                         + settings.minCellCount() + " recoveries; on which days between two steps these come is taken"
-                        + " from everybody, so for a small group it is rough.";
+                        + " from everybody, so for a small group it is rough. Intervals of shares and medians allow for every"
+                        + " order in which people may have recovered and been lost between two steps, those of mean days do"
+                        + " not.";
     }
 
     private static Definition define(Term term, StudySettings settings) {

@@ -452,11 +452,31 @@ check_steps <- function(key, steps) {
   first <- steps$at_risk - steps$censored
   check_between(table, paste(key, "not_recovered"), steps$not_recovered,
     before * (first - steps$recovered) / first, before * (steps$at_risk - steps$recovered) / steps$at_risk)
-  check_that(table, paste(key, "lower"), is.na(steps$lower) | steps$lower <= steps$not_recovered)
-  check_that(table, paste(key, "upper"), is.na(steps$upper) | steps$upper >= steps$not_recovered)
+  # the interval holds the share of every order
+  highest <- cumprod((steps$at_risk - steps$recovered) / steps$at_risk)
+  early <- early_of(steps)
+  lowest <- cumprod((steps$at_risk - early - steps$recovered) / (steps$at_risk - early))
+  lowest[is.nan(lowest)] <- 0
+  check_that(table, paste(key, "lower"), is.na(steps$lower) | steps$lower <= lowest + tolerance)
+  check_that(table, paste(key, "upper"), is.na(steps$upper) | steps$upper >= highest - tolerance)
+  check_that(table, paste(key, "between"),
+    steps$not_recovered <= highest + tolerance & steps$not_recovered >= lowest - tolerance)
   check(table, paste(key, "at_risk"), steps$at_risk[-1], (steps$at_risk - steps$recovered - steps$censored)[-n])
   check_that(table, paste(key, "counts are not small"),
     steps$recovered >= min_cell_count & (steps$censored == 0 | steps$censored >= min_cell_count))
+}
+
+# how many of those at risk may have been lost before anybody of the step recovered: all whom a step of several days counts,
+# and those of the steps before who were too few to be counted there
+early_of <- function(steps) {
+  n <- nrow(steps)
+  first <- c(if (steps$landmark_days[1] > 0) 1 else 0, steps$day[-n] + 1)
+  left <- (steps$at_risk - steps$recovered - steps$censored)[n]
+  next_counted <- Reduce(function(censored, later) if (censored > 0) censored else later, steps$censored, left,
+    accumulate = TRUE, right = TRUE)[seq_len(n)]
+  few <- pmin(min_cell_count - 1, next_counted)
+  waiting <- c(0, ifelse(steps$censored > 0, 0, few)[-n])
+  ifelse(first == steps$day, pmin(waiting, next_counted), ifelse(steps$censored > 0, steps$censored, few))
 }
 
 # share not recovered after a day, were everybody of a step to recover on its last day, or as soon as they can

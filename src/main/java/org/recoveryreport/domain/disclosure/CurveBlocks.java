@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.survival.ConfidenceLimits;
+import org.recoveryreport.domain.survival.ConfidenceType;
+import org.recoveryreport.domain.survival.Envelope;
 import org.recoveryreport.domain.survival.KaplanMeier;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
 /**
  * A group's events over time as far as they may be shown: in blocks of days with at least k events each. Figures of the group
- * are made from these blocks, with the events of a block spread over its days at the {@link Pace} of everybody, so they tell
- * no more of the group than the blocks do; a block of one day is exact.
+ * are made from these blocks, so they tell no more of the group than the blocks do: estimates with the events of a block
+ * spread over its days at the {@link Pace} of everybody, intervals from all the orders in which things may have come.
  *
  * <p>The censored are counted in the block in which k of them have come together, and until then as if still at risk; a few
  * who would be left after the last event are counted with it. After the last block there are none left, or at least k; where
@@ -49,7 +51,7 @@ public record CurveBlocks(List<Block> blocks, long left, int followed) {
     }
 
     /**
-     * The blocks spread over their days, those left censored when they are followed no longer; nobody without a block.
+     * The blocks spread over their days, one of the ways in which things may have come, those left censored when they are followed no longer; nobody without a block.
      *
      * @param pace how
      */
@@ -76,6 +78,55 @@ public record CurveBlocks(List<Block> blocks, long left, int followed) {
         return spread.build();
     }
 
+    /**
+     * The curve of the blocks as they are {@linkplain #spread spread}, with a band that holds that of the exact curve, in
+     * whatever order things have come.
+     *
+     * @param minCellCount k, by which the group was divided
+     */
+    public KaplanMeier curve(int minCellCount, Pace pace, double confidence, ConfidenceType type) {
+        return KaplanMeier.fit(spread(pace), envelope(minCellCount), confidence, type);
+    }
+
+    /**
+     * In which orders things may have come. Of the censored counted with a block of several days, all may have come before
+     * its events; of those counted with a block of one day, and with any later one, those who came in the blocks before it and
+     * were too few to be counted there.
+     *
+     * @param minCellCount k, by which the group was divided
+     */
+    public Envelope envelope(int minCellCount) {
+        List<Envelope.Stretch> stretches = new ArrayList<>();
+        long atRisk = total();
+        long waiting = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            long few = Math.min(minCellCount - 1, countedNext(i));
+            boolean oneDay = block.first() == block.last();
+            long early = oneDay ? Math.min(waiting, countedNext(i)) : block.censored() > 0 ? block.censored() : few;
+            stretches.add(new Envelope.Stretch(block.first(), block.last(), atRisk, block.events(), early));
+            waiting = block.censored() > 0 ? 0 : few;
+            atRisk -= block.events() + block.censored();
+        }
+        return new Envelope(stretches, followed);
+    }
+
+    /** The censored whom a block counts or, if it counts none, the next one that does; after the last one, whoever is left. */
+    private long countedNext(int from) {
+        return blocks.subList(from, blocks.size()).stream()
+                .mapToLong(Block::censored)
+                .filter(censored -> censored > 0)
+                .findFirst()
+                .orElse(left);
+    }
+
+    private long total() {
+        return left
+                + blocks.stream()
+                        .mapToLong(block -> block.events() + block.censored())
+                        .sum();
+    }
+
     private boolean isLastOfAll(Block block) {
         return left == 0 && block.equals(blocks.get(blocks.size() - 1));
     }
@@ -87,10 +138,7 @@ public record CurveBlocks(List<Block> blocks, long left, int followed) {
      */
     public List<KaplanMeier.Step> steps(KaplanMeier curve) {
         List<KaplanMeier.Step> steps = new ArrayList<>();
-        long atRisk = left;
-        for (Block block : blocks) {
-            atRisk += block.events() + block.censored();
-        }
+        long atRisk = total();
         for (Block block : blocks) {
             Double survival = curve.survivalAt(block.last());
             if (survival == null) {

@@ -37,20 +37,17 @@ public final class ComparisonAnalysis {
     public ComparisonFigures figures(Comparison comparison) {
         SurvivalCounts everybody = comparison.everybody();
         KaplanMeier together = mayDescribeTogether(comparison, everybody)
-                ? fit(release.withoutCurve(everybody, 0, pace(comparison)))
+                ? release.curve(everybody, 0, pace(comparison), settings)
                 : null;
         Map<String, SurvivalCounts> groups = shownGroups(comparison);
         Set<String> divided = divided(comparison, groups.keySet());
         Map<String, CurveBlocks> blocks = new LinkedHashMap<>();
         Map<String, KaplanMeier> curves = new LinkedHashMap<>();
         groups.forEach((combination, counts) -> {
-            SurvivalCounts shown = counts;
             if (release.protects()) {
-                CurveBlocks curve = settings.curveBlocks(counts, comparison.landmarkDays());
-                blocks.put(combination, curve);
-                shown = curve.spread(pace(comparison));
+                blocks.put(combination, settings.curveBlocks(counts, comparison.landmarkDays()));
             }
-            curves.put(combination, fit(shown));
+            curves.put(combination, release.curve(blocks.get(combination), counts, pace(comparison), settings));
         });
         List<@Nullable Double> p = againstOthers(everybody, groups);
         List<@Nullable Double> pHolm = rounding.multiples(Holm.adjust(p));
@@ -230,7 +227,7 @@ public final class ComparisonAnalysis {
                 .figures(
                         comparison.population(),
                         curve,
-                        release.withoutCurve(everybody.reversed(), 0, Pace.EVEN),
+                        release.curve(everybody.reversed(), 0, Pace.EVEN, settings),
                         everybody.total());
     }
 
@@ -254,10 +251,6 @@ public final class ComparisonAnalysis {
             }
         }
         return rows;
-    }
-
-    private KaplanMeier fit(SurvivalCounts counts) {
-        return KaplanMeier.fit(counts, settings.confidence(), settings.confidenceType());
     }
 
     private Pace pace(Comparison comparison) {

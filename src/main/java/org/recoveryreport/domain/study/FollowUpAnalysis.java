@@ -4,7 +4,6 @@ import org.recoveryreport.domain.disclosure.Rounding;
 import org.recoveryreport.domain.survival.ConfidenceLimits;
 import org.recoveryreport.domain.survival.KaplanMeier;
 import org.recoveryreport.domain.survival.Quantile;
-import org.recoveryreport.domain.survival.SurvivalCounts;
 
 /** How long a population was followed, and how many of all became chronic. */
 final class FollowUpAnalysis {
@@ -20,12 +19,11 @@ final class FollowUpAnalysis {
      * The figures.
      *
      * @param curve of their recovery
-     * @param followUp counts to make them from, with events and censorings exchanged
+     * @param followUp their reverse curve
      * @param episodes of the population
      */
-    FollowUpFigures figures(Population population, KaplanMeier curve, SurvivalCounts followUp, long episodes) {
-        Quantile median = KaplanMeier.ofFollowUp(followUp.reversed(), settings.confidence(), settings.confidenceType())
-                .quantile(0.5);
+    FollowUpFigures figures(Population population, KaplanMeier curve, KaplanMeier followUp, long episodes) {
+        Quantile median = followUp.quantile(0.5);
         int chronicAfterDays = settings.courseRules().chronicAfterDays();
         boolean all = population == Population.ALL;
         ConfidenceLimits limits = all ? curve.confidenceAt(chronicAfterDays) : ConfidenceLimits.UNDEFINED;

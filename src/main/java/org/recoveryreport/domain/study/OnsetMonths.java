@@ -39,9 +39,8 @@ public record OnsetMonths(SortedMap<String, SurvivalCounts> months) implements S
 
     private static MonthFigures figures(String month, SurvivalCounts exact, StudySettings settings, Release release) {
         boolean divided = release.shows(StudyCells.month(month, StudyCells.RECOVERED));
-        SurvivalCounts counts = release.withoutCurve(exact, 0, release.pace(Population.ALL, 0));
         Rounding rounding = release.rounding();
-        KaplanMeier curve = KaplanMeier.fit(counts, settings.confidence(), settings.confidenceType());
+        KaplanMeier curve = release.curve(exact, 0, release.pace(Population.ALL, 0), settings);
         Quantile median = curve.quantile(0.5);
         Double notRecovered = curve.survivalAt(MonthFigures.FOLLOWED_DAYS);
         long lost = exact.upTo(MonthFigures.FOLLOWED_DAYS - 1).totalCensored();

@@ -103,8 +103,9 @@ public record PracticeAtLandmark(int landmarkDays, Map<PracticeStanding, Surviva
     }
 
     /** Whether there is a curve with all the recoveries. */
-    private static boolean isWhole(SurvivalCounts shown, SurvivalCounts counts) {
-        return shown.total() > 0 && shown.totalEvents() == counts.totalEvents();
+    private static boolean isWhole(KaplanMeier shown, SurvivalCounts counts) {
+        return shown.lastDay() != null
+                && shown.steps().stream().mapToLong(KaplanMeier.Step::events).sum() == counts.totalEvents();
     }
 
     private PracticeComparison row(
@@ -113,10 +114,8 @@ public record PracticeAtLandmark(int landmarkDays, Map<PracticeStanding, Surviva
             return PracticeComparison.hidden(landmarkDays, compared.check().id());
         }
         Pace pace = release.pace(Population.ALL, landmarkDays);
-        SurvivalCounts keptShown = release.withoutCurve(compared.kept(), landmarkDays, pace);
-        SurvivalCounts brokenShown = release.withoutCurve(compared.broken(), landmarkDays, pace);
-        KaplanMeier kept = KaplanMeier.fit(keptShown, settings.confidence(), settings.confidenceType());
-        KaplanMeier broken = KaplanMeier.fit(brokenShown, settings.confidence(), settings.confidenceType());
+        KaplanMeier kept = release.curve(compared.kept(), landmarkDays, pace, settings);
+        KaplanMeier broken = release.curve(compared.broken(), landmarkDays, pace, settings);
         RestrictedMeanDifference difference =
                 RestrictedMeanDifference.between(kept, broken, settings.horizonDays(), settings.confidence());
         long smaller = Math.min(compared.kept().total(), compared.broken().total());
@@ -134,8 +133,8 @@ public record PracticeAtLandmark(int landmarkDays, Map<PracticeStanding, Surviva
                 brokenMedian.estimate(),
                 brokenMedian.lower(),
                 brokenMedian.upper(),
-                isWhole(keptShown, compared.kept()),
-                isWhole(brokenShown, compared.broken()),
+                isWhole(kept, compared.kept()),
+                isWhole(broken, compared.broken()),
                 difference == null ? null : Integer.valueOf(difference.horizonDays()),
                 difference == null ? null : release.rounding().mean(difference.difference(), smaller),
                 difference == null ? null : release.rounding().mean(difference.lower(), smaller),

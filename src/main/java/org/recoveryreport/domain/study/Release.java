@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.disclosure.Audit;
 import org.recoveryreport.domain.disclosure.Cell;
 import org.recoveryreport.domain.disclosure.Cells;
@@ -13,6 +14,7 @@ import org.recoveryreport.domain.disclosure.CurveBlocks;
 import org.recoveryreport.domain.disclosure.Pace;
 import org.recoveryreport.domain.disclosure.Rounding;
 import org.recoveryreport.domain.disclosure.SmallCells;
+import org.recoveryreport.domain.survival.KaplanMeier;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
 /**
@@ -135,14 +137,28 @@ public record Release(int minCellCount, Decision decision, Cells shown, Map<Cloc
     }
 
     /**
-     * Counts to make figures from of a group whose curve is not published.
+     * The curve to make figures from of a group whose steps are not published.
      *
      * @param landmarkDays from which its days count, 0 = from onset
      */
-    SurvivalCounts withoutCurve(SurvivalCounts counts, int landmarkDays, Pace pace) {
-        return protects()
-                ? CurveBlocks.of(counts, StudySettings.firstDay(landmarkDays), minCellCount, Set.of())
-                        .spread(pace)
-                : counts;
+    KaplanMeier curve(SurvivalCounts counts, int landmarkDays, Pace pace, StudySettings settings) {
+        return curve(
+                protects()
+                        ? CurveBlocks.of(counts, StudySettings.firstDay(landmarkDays), minCellCount, Set.of())
+                        : null,
+                counts,
+                pace,
+                settings);
+    }
+
+    /**
+     * The curve of a group.
+     *
+     * @param blocks as far as it may be shown; null = all of it
+     */
+    KaplanMeier curve(@Nullable CurveBlocks blocks, SurvivalCounts counts, Pace pace, StudySettings settings) {
+        return blocks == null
+                ? KaplanMeier.fit(counts, settings.confidence(), settings.confidenceType())
+                : blocks.curve(minCellCount, pace, settings.confidence(), settings.confidenceType());
     }
 }

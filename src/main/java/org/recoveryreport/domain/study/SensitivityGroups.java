@@ -129,14 +129,14 @@ public record SensitivityGroups(
             return figures;
         }
         Pace pace = release.pace(Population.ALL, landmark);
-        KaplanMeier missing = fit(release.withoutCurve(none, landmark, pace), settings);
+        KaplanMeier missing = release.curve(none, landmark, pace, settings);
         Map<ConfidenceType, Quantile> missingMedians = medians(missing);
         Double missingMedian = missing.quantile(0.5).estimate();
         for (Map.Entry<String, SurvivalCounts> group : shown.entrySet()) {
             if (group.getKey().equals(TreatmentNames.NONE) || group.getKey().equals(TreatmentNames.OTHER)) {
                 continue;
             }
-            KaplanMeier having = fit(release.withoutCurve(group.getValue(), landmark, pace), settings);
+            KaplanMeier having = release.curve(group.getValue(), landmark, pace, settings);
             @Nullable
             RestrictedMeanDifference difference =
                     RestrictedMeanDifference.between(having, missing, settings.horizonDays(), settings.confidence());
@@ -179,10 +179,6 @@ public record SensitivityGroups(
         boolean isShown = combineBy == settings.combineBy()
                 && release.shows(StudyCells.atLandmark(landmark, label, StudyCells.EPISODES));
         return isShown ? group.total() : release.atLeast(group.total());
-    }
-
-    private static KaplanMeier fit(SurvivalCounts group, StudySettings settings) {
-        return KaplanMeier.fit(group, settings.confidence(), settings.confidenceType());
     }
 
     /** The median with its interval on every scale. */

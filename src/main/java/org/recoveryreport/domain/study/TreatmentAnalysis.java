@@ -9,7 +9,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.disclosure.Rounding;
 import org.recoveryreport.domain.survival.CoxModel;
-import org.recoveryreport.domain.survival.KaplanMeier;
 import org.recoveryreport.domain.survival.ProportionalHazards;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
@@ -138,10 +137,7 @@ final class TreatmentAnalysis {
     }
 
     private @Nullable Double median(SurvivalCounts counts) {
-        return KaplanMeier.fit(
-                        release.withoutCurve(counts, 0, release.pace(Population.ALL, 0)),
-                        settings.confidence(),
-                        settings.confidenceType())
+        return release.curve(counts, 0, release.pace(Population.ALL, 0), settings)
                 .quantile(0.5)
                 .estimate();
     }

@@ -17,6 +17,12 @@ public record ConfidenceLimits(
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
+    /** Ends of which not a number = undefined. */
+    static ConfidenceLimits of(double lower, double upper) {
+        return new ConfidenceLimits(
+                Double.isNaN(lower) ? null : Double.valueOf(lower), Double.isNaN(upper) ? null : Double.valueOf(upper));
+    }
+
     /**
      * How many standard errors a two-sided normal interval reaches to either side.
      *

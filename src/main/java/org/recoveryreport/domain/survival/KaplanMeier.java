@@ -26,26 +26,37 @@ public final class KaplanMeier implements Serializable {
 
     private final double z;
 
-    /** Ends of the confidence band; not a number = undefined. */
-    private final double[] lower;
+    /** What is known of the order of things where the counts are but one of the ways they may have come; null = all. */
+    private final @Nullable Envelope envelope;
 
-    private final double[] upper;
+    private final Band band;
 
-    private KaplanMeier(SurvivalCounts counts, double[] survival, double[] errors, double z, ConfidenceType type) {
+    private KaplanMeier(
+            SurvivalCounts counts,
+            double[] survival,
+            double[] errors,
+            double z,
+            ConfidenceType type,
+            @Nullable Envelope envelope) {
         this.counts = counts;
         this.survival = survival;
         this.errors = errors;
         this.z = z;
-        lower = new double[survival.length];
-        upper = new double[survival.length];
+        this.envelope = envelope;
+        band = envelope == null ? ownBand(type) : envelope.band(z, type);
+    }
+
+    private Band ownBand(ConfidenceType type) {
+        Band.Builder ends = new Band.Builder(survival.length);
+        double[] lower = new double[1];
+        double[] upper = new double[1];
         for (int i = 0; i < survival.length; i++) {
-            if (i > 0 && counts.events(i) == 0) {
-                lower[i] = lower[i - 1];
-                upper[i] = upper[i - 1];
-            } else {
-                type.band(survival[i], errors[i], z, lower, upper, i);
+            if (i == 0 || counts.events(i) > 0) {
+                type.band(survival[i], errors[i], z, lower, upper, 0);
             }
+            ends.add(counts.day(i), lower[0], upper[0]);
         }
+        return ends.build();
     }
 
     /**
@@ -76,6 +87,18 @@ public final class KaplanMeier implements Serializable {
      * @param confidence level of the band, in (0, 1)
      */
     public static KaplanMeier fit(SurvivalCounts counts, double confidence, ConfidenceType type) {
+        return fit(counts, null, confidence, type);
+    }
+
+    /**
+     * Estimates a curve of which it is not known what happened when.
+     *
+     * @param counts one of the ways in which it may have
+     * @param envelope of all of them, from which the band is
+     * @param confidence level of the band, in (0, 1)
+     */
+    public static KaplanMeier fit(
+            SurvivalCounts counts, @Nullable Envelope envelope, double confidence, ConfidenceType type) {
         double[] survival = new double[counts.size()];
         double[] errors = new double[counts.size()];
         long atRisk = counts.total();
@@ -91,20 +114,12 @@ public final class KaplanMeier implements Serializable {
             errors[i] = Math.sqrt(greenwood);
             atRisk -= events + counts.censored(i);
         }
-        return new KaplanMeier(counts, survival, errors, ConfidenceLimits.normalQuantile(confidence), type);
+        return new KaplanMeier(counts, survival, errors, ConfidenceLimits.normalQuantile(confidence), type, envelope);
     }
 
     /** The same curve with its band on another scale. */
     public KaplanMeier withBand(ConfidenceType type) {
-        return new KaplanMeier(counts, survival, errors, z, type);
-    }
-
-    /**
-     * The reverse curve, of the time to being lost to observation, whose median is the median follow-up (Schemper and
-     * Smith 1996, doi:10.1016/0197-2456(96)00075-X).
-     */
-    public static KaplanMeier ofFollowUp(SurvivalCounts counts, double confidence, ConfidenceType type) {
-        return fit(counts.reversed(), confidence, type);
+        return new KaplanMeier(counts, survival, errors, z, type, envelope);
     }
 
     /** One per distinct day, ascending. Unmodifiable. */
@@ -112,14 +127,15 @@ public final class KaplanMeier implements Serializable {
         List<Step> steps = new ArrayList<>(counts.size());
         long atRisk = counts.total();
         for (int i = 0; i < counts.size(); i++) {
+            ConfidenceLimits limits = band.at(counts.day(i));
             steps.add(new Step(
                     counts.day(i),
                     atRisk,
                     counts.events(i),
                     counts.censored(i),
                     survival[i],
-                    defined(lower[i]),
-                    defined(upper[i])));
+                    limits.lower(),
+                    limits.upper()));
             atRisk -= counts.events(i) + counts.censored(i);
         }
         return List.copyOf(steps);
@@ -140,10 +156,7 @@ public final class KaplanMeier implements Serializable {
         if (!(p > 0 && p <= 1)) {
             throw new IllegalArgumentException("a quantile lies above 0 and not above 1, not at " + p);
         }
-        return new Quantile(
-                Quantile.crossing(counts, survival, p),
-                Quantile.crossing(counts, lower, p),
-                Quantile.crossing(counts, upper, p));
+        return band.quantile(Quantile.crossing(counts::day, survival, p), p);
     }
 
     /**
@@ -167,13 +180,7 @@ public final class KaplanMeier implements Serializable {
      * @param day at least 0
      */
     public ConfidenceLimits confidenceAt(int day) {
-        int at = placeOf(day);
-        if (at < 0) {
-            return isOfNobody() ? ConfidenceLimits.UNDEFINED : new ConfidenceLimits(1.0, 1.0);
-        }
-        return isDefinedOn(day)
-                ? new ConfidenceLimits(defined(lower[at]), defined(upper[at]))
-                : ConfidenceLimits.UNDEFINED;
+        return isDefinedOn(day) ? band.at(day) : ConfidenceLimits.UNDEFINED;
     }
 
     /**
@@ -198,17 +205,13 @@ public final class KaplanMeier implements Serializable {
         return events / ((double) atRisk * (atRisk - events));
     }
 
-    private static @Nullable Double defined(double end) {
-        return Double.isNaN(end) ? null : Double.valueOf(end);
-    }
-
     private boolean isOfNobody() {
         return counts.size() == 0;
     }
 
     private boolean isDefinedOn(int day) {
         int last = counts.size() - 1;
-        return day <= counts.day(last) || survival[last] == 0;
+        return last >= 0 && (day <= counts.day(last) || survival[last] == 0);
     }
 
     /** Position of the last distinct day on or before a day; -1 = there is none. */

@@ -1,6 +1,7 @@
 package org.recoveryreport.domain.survival;
 
 import java.io.Serializable;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,10 @@ public record Quantile(
      * that plateau and the next fall, or the end of the follow-up. The ends of the band may rise again; the step that
      * comes closest to the level counts then, as in R.
      *
-     * @param curve by distinct day; not a number = undefined
+     * @param days of the steps, ascending
+     * @param curve by step; not a number = undefined
      */
-    static @Nullable Double crossing(SurvivalCounts counts, double[] curve, double proportion) {
+    static @Nullable Double crossing(IntUnaryOperator days, double[] curve, double proportion) {
         int reached = -1;
         int passed = -1;
         double valueReached = Double.POSITIVE_INFINITY;
@@ -34,11 +36,11 @@ public record Quantile(
             // what is undefined has fallen nowhere
             double fallen = 1 - curve[i];
             if (fallen + TOLERANCE >= proportion && fallen < valueReached) {
-                reached = counts.day(i);
+                reached = days.applyAsInt(i);
                 valueReached = fallen;
             }
             if (fallen - TOLERANCE >= proportion && fallen < valuePassed) {
-                passed = counts.day(i);
+                passed = days.applyAsInt(i);
                 valuePassed = fallen;
             }
         }
@@ -47,7 +49,7 @@ public record Quantile(
         }
         int last = curve.length - 1;
         if (passed < 0 && Math.abs(proportion - (1 - curve[last])) < TOLERANCE) {
-            passed = counts.day(last);
+            passed = days.applyAsInt(last);
         }
         return passed < 0 ? null : Double.valueOf((reached + (double) passed) / 2);
     }

@@ -1,8 +1,11 @@
 package org.recoveryreport.publish.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.disclosure.CurveBlocks;
 import org.recoveryreport.domain.study.CurveStep;
+import org.recoveryreport.domain.survival.Envelope;
 import org.recoveryreport.publish.PageNumber;
 
 /**
@@ -12,14 +15,14 @@ import org.recoveryreport.publish.PageNumber;
  * @param combination what they were given
  * @param episodes how many at day 0
  * @param steps by day
- * @param everyStep whether the steps are all there are, and not only where enough have recovered together
+ * @param minCellCount k; above 1 the curve steps only where k have recovered together
  */
-record FollowedGroup(String combination, long episodes, List<CurveStep> steps, boolean everyStep) {
+record FollowedGroup(String combination, long episodes, List<CurveStep> steps, int minCellCount) {
     private static final String UNKNOWN = "\u2013";
 
     /**
      * The share that had recovered by the end of a day: where the curve steps only when enough have recovered together, the
-     * range from its value on that day to that of its next step. A curve without a step is hidden.
+     * range in which that of the exact curve lies. A curve without a step is hidden.
      */
     String recoveredByText(int day) {
         if (steps.isEmpty()) {
@@ -28,22 +31,38 @@ record FollowedGroup(String combination, long episodes, List<CurveStep> steps, b
         if (beyond(day)) {
             return UNKNOWN;
         }
-        double ill = 1;
-        double next = 1;
-        for (CurveStep step : steps) {
-            if (step.day() <= day) {
-                ill = step.notRecovered();
-                next = ill;
-            }
-            if (step.day() > day) {
-                next = step.notRecovered();
-                break;
-            }
+        int past = (int) steps.stream().filter(step -> step.day() <= day).count();
+        if (minCellCount <= 1) {
+            return PageNumber.percent(past == 0 ? 0 : 1 - steps.get(past - 1).notRecovered());
         }
-        boolean onStep = steps.stream().anyMatch(step -> step.day() == day);
-        String least = PageNumber.percent(1 - ill);
-        String most = PageNumber.percent(1 - next);
-        return everyStep || onStep || least.equals(most) ? least : least + " to " + most;
+        Envelope envelope = envelope();
+        if (envelope == null) {
+            return UNKNOWN;
+        }
+        boolean between =
+                past < steps.size() && (past == 0 || steps.get(past - 1).day() < day);
+        int next = between ? past : past - 1;
+        String least = PageNumber.percent(past == 0 ? 0 : 1 - envelope.highest(past - 1));
+        String most = PageNumber.percent(1 - envelope.lowest(next));
+        return least.equals(most) ? least : least + " to " + most;
+    }
+
+    /** Of what the steps tell; null = a count among them is hidden. */
+    private @Nullable Envelope envelope() {
+        List<CurveBlocks.Block> blocks = new ArrayList<>();
+        int first = 1;
+        long left = episodes;
+        for (CurveStep step : steps) {
+            Long recovered = step.recovered();
+            Long censored = step.censored();
+            if (recovered == null || censored == null) {
+                return null;
+            }
+            blocks.add(new CurveBlocks.Block(first, step.day(), recovered, censored));
+            first = step.day() + 1;
+            left -= recovered + censored;
+        }
+        return new CurveBlocks(blocks, left, first - 1).envelope(minCellCount);
     }
 
     /** The share still ill with its interval, such as "62% (58% to 66%)". */

@@ -16,10 +16,10 @@ import org.recoveryreport.domain.study.StudyResult;
  * @param landmarkDays the landmark
  * @param inPageOrder their figures, as {@link Groups#inPageOrder} puts them
  * @param curves their published curves, by combination; some may have none
- * @param everyStep whether the steps are all there are, and not only where enough have recovered together
+ * @param minCellCount k; above 1 a curve steps only where k have recovered together
  */
 record LandmarkGroups(
-        int landmarkDays, List<LandmarkFigures> inPageOrder, Map<String, List<CurveStep>> curves, boolean everyStep) {
+        int landmarkDays, List<LandmarkFigures> inPageOrder, Map<String, List<CurveStep>> curves, int minCellCount) {
     static LandmarkGroups of(StudyResult result, int landmarkDays) {
         return new LandmarkGroups(
                 landmarkDays,
@@ -34,12 +34,12 @@ record LandmarkGroups(
                                 && step.population() == Population.ALL
                                 && step.landmarkDays() == landmarkDays)
                         .collect(Collectors.groupingBy(CurveStep::combination)),
-                result.settings().everyCountMayBeShown());
+                result.settings().minCellCount());
     }
 
     /** The group of a row, with its curve, which may have no step. */
     FollowedGroup followed(LandmarkFigures row) {
         return new FollowedGroup(
-                row.combination(), row.episodes(), curves.getOrDefault(row.combination(), List.of()), everyStep);
+                row.combination(), row.episodes(), curves.getOrDefault(row.combination(), List.of()), minCellCount);
     }
 }

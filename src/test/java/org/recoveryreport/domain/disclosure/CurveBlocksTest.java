@@ -7,6 +7,10 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.recoveryreport.domain.disclosure.CurveBlocks.Block;
+import org.recoveryreport.domain.survival.ConfidenceLimits;
+import org.recoveryreport.domain.survival.ConfidenceType;
+import org.recoveryreport.domain.survival.Envelope;
+import org.recoveryreport.domain.survival.KaplanMeier;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
 class CurveBlocksTest {
@@ -161,6 +165,58 @@ class CurveBlocksTest {
                 assertThat(counts.totalCensored() - censored).matches(CurveBlocksTest::mayBeShown);
             }
         }
+    }
+
+    @Test
+    void thePublishedIntervalHoldsThatOfTheExactCurve() {
+        Random random = new Random(5);
+        for (int n = 0; n < 2_000; n++) {
+            int k = 2 + random.nextInt(10);
+            double lost = random.nextDouble();
+            int closed = 10 + random.nextInt(40);
+            SurvivalCounts.Builder builder = SurvivalCounts.builder();
+            for (int i = 30 + random.nextInt(60); i > 0; i--) {
+                int day = random.nextInt(12 + random.nextInt(30));
+                boolean event = random.nextDouble() > lost && day <= closed;
+                builder.add(Math.min(day, closed), event ? 1 : 0, event ? 0 : 1);
+            }
+            SurvivalCounts counts = builder.build();
+            CurveBlocks blocks = CurveBlocks.of(counts, 0, k, Set.of());
+            for (ConfidenceType type : ConfidenceType.values()) {
+                KaplanMeier exact = KaplanMeier.fit(counts, 0.95, type);
+                KaplanMeier shown = blocks.curve(k, Pace.EVEN, 0.95, type);
+                Envelope envelope = blocks.envelope(k);
+                for (int i = 0; i < blocks.blocks().size(); i++) {
+                    int day = blocks.blocks().get(i).last();
+                    assertThat(exact.survivalAt(day))
+                            .isBetween(envelope.lowest(i) - 1e-12, envelope.highest(i) + 1e-12);
+                    assertThat(shown.survivalAt(day))
+                            .isBetween(envelope.lowest(i) - 1e-12, envelope.highest(i) + 1e-12);
+                }
+                for (int day = 0; !blocks.blocks().isEmpty() && day <= blocks.followed(); day++) {
+                    ConfidenceLimits of = exact.confidenceAt(day);
+                    ConfidenceLimits held = shown.confidenceAt(day);
+                    if (of.lower() != null && of.upper() != null) {
+                        assertThat(held.lower())
+                                .as("%s %s %s %s", blocks, day, type, exact.steps())
+                                .isLessThanOrEqualTo(of.lower() + 1e-4);
+                        assertThat(held.upper())
+                                .as("%s %s %s %s", blocks, day, type, exact.steps())
+                                .isGreaterThanOrEqualTo(of.upper() - 1e-9);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Everybody lost may be lost on the day on which the study closes. */
+    @Test
+    void aStudyClosedOnOneDayIsHeldTo() {
+        CurveBlocks blocks = new CurveBlocks(List.of(new Block(0, 41, 15, 20)), 0, 41);
+        ConfidenceLimits limits =
+                blocks.curve(K, Pace.EVEN, 0.95, ConfidenceType.LOG_LOG).confidenceAt(41);
+        assertThat(limits.lower()).isZero();
+        assertThat(limits.upper()).isGreaterThan(20 / 35.0);
     }
 
     private static boolean mayBeShown(long count) {

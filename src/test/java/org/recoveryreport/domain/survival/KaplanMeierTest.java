@@ -82,7 +82,7 @@ class KaplanMeierTest {
         SurvivalCounts.Builder lung = SurvivalCounts.builder();
         ReferenceLog.subjects("lung")
                 .forEach(subject -> lung.add(subject.day(), subject.event() ? 1 : 0, subject.event() ? 0 : 1));
-        assertThat(KaplanMeier.ofFollowUp(lung.build(), 0.95, ConfidenceType.LOG_LOG)
+        assertThat(KaplanMeier.fit(lung.build().reversed(), 0.95, ConfidenceType.LOG_LOG)
                         .quantile(0.5))
                 .isEqualTo(new Quantile(588.0, 511.0, 821.0));
     }

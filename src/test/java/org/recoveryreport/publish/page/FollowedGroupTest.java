@@ -11,7 +11,7 @@ import org.recoveryreport.publish.PageNumber;
 
 class FollowedGroupTest {
     private final FollowedGroup group =
-            new FollowedGroup("cold", 100, List.of(step(7, 100, 20L, 5L, 0.8), step(14, 75, 25L, 0L, 0.5)), false);
+            new FollowedGroup("cold", 100, List.of(step(7, 100, 20L, 5L, 0.8), step(14, 75, 25L, 0L, 0.5)), 11);
 
     @Test
     void beforeTheFirstStepEverybodyIsIllAndAtRisk() {
@@ -38,8 +38,8 @@ class FollowedGroupTest {
 
     @Test
     void whoWereLastSeenStillIllAreNotKnownToBeSoAfterwards() {
-        FollowedGroup ended = new FollowedGroup(
-                "cold", 55, List.of(step(21, 55, 20L, 0L, 0.667), step(28, 35, 15L, 20L, 0.333)), true);
+        FollowedGroup ended =
+                new FollowedGroup("cold", 55, List.of(step(21, 55, 20L, 0L, 0.667), step(28, 35, 15L, 20L, 0.333)), 0);
         assertThat(ended.recoveredByText(28)).isEqualTo("67%");
         assertThat(ended.stillIllText(28)).isEqualTo("33% (10% to 90%)");
         assertThat(ended.recoveredByText(29)).isEqualTo("–");
@@ -51,15 +51,15 @@ class FollowedGroupTest {
 
     @Test
     void whenNobodyIsLeftIllThatIsKnownForEver() {
-        FollowedGroup ended = new FollowedGroup("cold", 25, List.of(step(7, 25, 20L, 5L, 0.0)), false);
+        FollowedGroup ended = new FollowedGroup("cold", 25, List.of(step(7, 25, 20L, 5L, 0.0)), 11);
         assertThat(ended.atRiskText(84)).isEqualTo("0");
         assertThat(ended.recoveredText(84)).isEqualTo("20");
     }
 
     @Test
     void aHiddenCountLeavesItsSumsOpen() {
-        FollowedGroup hidden = new FollowedGroup(
-                "cold", 100, List.of(step(7, 100, 20L, null, 0.8), step(14, 75, 25L, 0L, 0.5)), false);
+        FollowedGroup hidden =
+                new FollowedGroup("cold", 100, List.of(step(7, 100, 20L, null, 0.8), step(14, 75, 25L, 0L, 0.5)), 11);
         assertThat(hidden.recoveredText(14)).isEqualTo("45");
         assertThat(hidden.censoredText(14)).isEqualTo("–");
         assertThat(hidden.atRiskText(14)).isEqualTo("–");
@@ -67,22 +67,23 @@ class FollowedGroupTest {
 
     @Test
     void betweenStepsThatWaitForOthersTheShareRecoveredIsARange() {
-        assertThat(group.recoveredByText(0)).isEqualTo("0% to 20%");
-        assertThat(group.recoveredByText(7)).isEqualTo("20%");
-        assertThat(group.recoveredByText(10)).isEqualTo("20% to 50%");
-        assertThat(group.recoveredByText(14)).isEqualTo("50%");
+        // if the five are lost before the first recovers; and then ten of those left before the next
+        assertThat(group.recoveredByText(0)).isEqualTo("0% to 21%");
+        assertThat(group.recoveredByText(7)).isEqualTo("20% to 21%");
+        assertThat(group.recoveredByText(10)).isEqualTo("20% to 51%");
+        assertThat(group.recoveredByText(14)).isEqualTo("47% to 51%");
         assertThat(group.recoveredByText(15)).isEqualTo("–");
     }
 
     @Test
     void ofAHiddenCurveTheShareRecoveredIsHidden() {
-        FollowedGroup hidden = new FollowedGroup("cold", 753, List.of(), false);
+        FollowedGroup hidden = new FollowedGroup("cold", 753, List.of(), 11);
         assertThat(hidden.recoveredByText(28)).isEqualTo(PageNumber.HIDDEN);
     }
 
     @Test
     void whereEveryStepIsShownNothingHappensBetweenTwo() {
-        FollowedGroup exact = new FollowedGroup(group.combination(), group.episodes(), group.steps(), true);
+        FollowedGroup exact = new FollowedGroup(group.combination(), group.episodes(), group.steps(), 0);
         assertThat(exact.recoveredByText(0)).isEqualTo("0%");
         assertThat(exact.recoveredByText(10)).isEqualTo("20%");
     }
