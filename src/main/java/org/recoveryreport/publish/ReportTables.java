@@ -256,10 +256,19 @@ public final class ReportTables {
                             "logrank_p_holm",
                             "logrank_p adjusted by Holm's method for the checks at the landmark",
                             PracticeComparison::logrankPHolm)),
-            List.of(count(
-                    "rmst_horizon_days",
-                    "horizon of the mean days ill after the landmark, shortened to the follow-up where needed",
-                    PracticeComparison::rmstHorizonDays)),
+            List.of(
+                    count(
+                            "rmst_horizon_days",
+                            "horizon of the mean days ill after the landmark, shortened to the follow-up where needed",
+                            PracticeComparison::rmstHorizonDays),
+                    truth(
+                            "kept_median_told",
+                            "whether kept_median_days would be given had it been reached; false = it may be hidden",
+                            PracticeComparison::keptMedianTold),
+                    truth(
+                            "not_kept_median_told",
+                            "the same of not_kept_median_days",
+                            PracticeComparison::notKeptMedianTold)),
             result -> result.supplement().practiceAtLandmark());
 
     /** Recovery over the months. */
