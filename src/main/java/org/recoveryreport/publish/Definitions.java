@@ -201,7 +201,13 @@ public final class Definitions {
                                         : "too few were followed so long, or recovered after the last step of the curve, to"
                                                 + " show it. Two figures, such as 39% to 65%: the share lies between them; it cannot be shown"
                                                 + " to the day, because a curve may step only when "
-                                                + settings.minCellCount() + " more have recovered."),
+                                                + settings.minCellCount()
+                                                + " more have recovered. Single figures are rounded to steps worth at least "
+                                                + settings.minCellCount()
+                                                + " episodes, and never to 0% or 100%. Of fewer than "
+                                                + 10 * settings.minCellCount()
+                                                + " episodes such a step is more than ten in a hundred, and"
+                                                + " the share is hidden."),
                         "Kaplan and Meier 1958, doi:10.1080/01621459.1958.10501452");
             case INTERVAL ->
                 define(

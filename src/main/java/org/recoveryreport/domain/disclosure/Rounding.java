@@ -25,30 +25,55 @@ public record Rounding(int minCellCount) {
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
     private static final MathContext TWELVE_DIGITS = new MathContext(12, RoundingMode.HALF_EVEN);
     /** In thousandths. */
+    private static final int COARSEST = 100;
+
+    /** In thousandths. */
     private static final int[] UNITS = {1, 2, 5, 10, 20, 50, 100, 200, 250, 500, ONE};
 
     /**
-     * A share of a group, such as that recovered by a day.
+     * A share of a group, such as that of those still ill on a day. What is neither nothing nor all does not become it.
      *
      * @param share in [0, 1]
      * @param episodes of the group
-     * @return null where even a half says too much
+     * @return null where it is {@linkplain #hidesShares hidden}
      */
     public @Nullable Double share(@Nullable Double share, long episodes) {
-        return share(share, episodes, RoundingMode.HALF_EVEN);
+        Double rounded = hidesShares(episodes) ? null : mean(share, episodes);
+        if (share == null || rounded == null || !SmallCells.areProtected(minCellCount) || share == 0 || share == 1) {
+            return rounded;
+        }
+        int unit = unit(episodes);
+        return Math.min(Math.max(rounded, (double) unit / ONE), (double) (ONE - unit) / ONE);
+    }
+
+    /**
+     * The share of those who had recovered by a day.
+     *
+     * @param ill the share of those still ill; null = not known
+     * @return null where it is hidden, and where nobody had recovered: of a curve that steps only when enough have, it is not
+     *     known whether that is so
+     */
+    public @Nullable Double recovered(@Nullable Double ill, long episodes) {
+        return ill == null || (ill == 1 && SmallCells.areProtected(minCellCount)) ? null : share(1 - ill, episodes);
+    }
+
+    /** Whether shares of so many are not told: to steps of more than ten in a hundred they would mislead. */
+    public boolean hidesShares(long episodes) {
+        return SmallCells.areProtected(minCellCount) && unit(episodes) > COARSEST;
     }
 
     /** The lower end of an interval of a share: the interval gets no shorter. */
     public @Nullable Double lowerEnd(@Nullable Double share, long episodes) {
-        return share(share, episodes, RoundingMode.FLOOR);
+        return end(share, episodes, RoundingMode.FLOOR);
     }
 
     /** The upper end of an interval of a share: the interval gets no shorter. */
     public @Nullable Double upperEnd(@Nullable Double share, long episodes) {
-        return share(share, episodes, RoundingMode.CEILING);
+        return end(share, episodes, RoundingMode.CEILING);
     }
 
-    private @Nullable Double share(@Nullable Double share, long episodes, RoundingMode mode) {
+    /** Null where even a half says too much. */
+    private @Nullable Double end(@Nullable Double share, long episodes, RoundingMode mode) {
         boolean tooCoarse = SmallCells.areProtected(minCellCount) && unit(episodes) == ONE;
         return tooCoarse ? null : mean(share, episodes, mode);
     }

@@ -331,8 +331,7 @@ public final class ComparisonAnalysis {
     }
 
     private @Nullable Double recoveredBy(KaplanMeier curve, int day, long episodes) {
-        Double notRecovered = curve.survivalAt(day);
-        return notRecovered == null ? null : rounding.share(1 - notRecovered, episodes);
+        return rounding.recovered(curve.survivalAt(day), episodes);
     }
 
     private List<CurveStep> steps(

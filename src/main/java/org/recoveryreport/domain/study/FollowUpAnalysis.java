@@ -33,7 +33,7 @@ final class FollowUpAnalysis {
                 median.lower(),
                 median.upper(),
                 all ? rounding.share(curve.survivalAt(chronicAfterDays), episodes) : null,
-                rounding.share(limits.lower(), episodes),
-                rounding.share(limits.upper(), episodes));
+                rounding.lowerEnd(limits.lower(), episodes),
+                rounding.upperEnd(limits.upper(), episodes));
     }
 }

@@ -42,7 +42,6 @@ public record OnsetMonths(SortedMap<String, SurvivalCounts> months) implements S
         Rounding rounding = release.rounding();
         KaplanMeier curve = release.curve(exact, 0, release.pace(Population.ALL, 0), settings);
         Quantile median = curve.quantile(0.5);
-        Double notRecovered = curve.survivalAt(MonthFigures.FOLLOWED_DAYS);
         long lost = exact.upTo(MonthFigures.FOLLOWED_DAYS - 1).totalCensored();
         return new MonthFigures(
                 month,
@@ -51,7 +50,7 @@ public record OnsetMonths(SortedMap<String, SurvivalCounts> months) implements S
                 median.estimate(),
                 median.lower(),
                 median.upper(),
-                notRecovered == null ? null : rounding.share(1 - notRecovered, exact.total()),
+                rounding.recovered(curve.survivalAt(MonthFigures.FOLLOWED_DAYS), exact.total()),
                 // where a tenth are fewer than k, more would tell a small count
                 lost <= Math.max(MonthFigures.LARGEST_SHARE_LOST * exact.total(), protectedBelow(release)));
     }

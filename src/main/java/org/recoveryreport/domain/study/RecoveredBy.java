@@ -45,7 +45,7 @@ public record RecoveredBy(
                     population,
                     combination,
                     day,
-                    rounding.share(oneLess(ill), episodes),
+                    rounding.recovered(ill, episodes),
                     rounding.lowerEnd(oneLess(limits.upper()), episodes),
                     rounding.upperEnd(oneLess(limits.lower()), episodes)));
         }

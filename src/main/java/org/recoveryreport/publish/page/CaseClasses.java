@@ -70,7 +70,8 @@ record CaseClasses(String level, List<Row> rows) {
                         && row.combination().equals(all.combination())
                         && row.day() == day)
                 .findFirst()
-                .map(row -> new Recovered(PageNumber.percent(row.proportion()), interval(row)))
+                .map(row ->
+                        new Recovered(ShareText.of(row.proportion(), all.episodes(), result.settings()), interval(row)))
                 .orElse(new Recovered("\u2013", ""));
     }
 

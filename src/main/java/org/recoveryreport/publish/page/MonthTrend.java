@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.study.AsOf;
 import org.recoveryreport.domain.study.MonthFigures;
 import org.recoveryreport.domain.study.StudyResult;
+import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.publish.PageNumber;
 import org.recoveryreport.publish.plot.TrendPlot;
 
@@ -34,8 +35,10 @@ record MonthTrend(String level, String svg, List<Row> rows, boolean immature) {
         AsOf asOf = new AsOf(result);
         return new MonthTrend(
                 PageNumber.level(result.settings().confidence()),
-                months.isEmpty() ? "" : plot(months).svg(),
-                months.stream().map(month -> row(month, asOf.day(month))).toList(),
+                months.isEmpty() ? "" : plot(months, result.settings()).svg(),
+                months.stream()
+                        .map(month -> row(month, asOf.day(month), result.settings()))
+                        .toList(),
                 months.stream().anyMatch(month -> !month.mature()));
     }
 
@@ -43,18 +46,18 @@ record MonthTrend(String level, String svg, List<Row> rows, boolean immature) {
         return !rows.isEmpty();
     }
 
-    private static Row row(MonthFigures month, @Nullable LocalDate asOf) {
+    private static Row row(MonthFigures month, @Nullable LocalDate asOf, StudySettings settings) {
         return new Row(
                 month.month(),
                 PageNumber.count(month.episodes()),
                 PageNumber.count(month.recovered()),
                 MedianText.of(month.medianDays(), month.medianLower(), month.medianUpper(), month.recovered() != null),
-                PageNumber.percent(month.recoveredBy28()),
+                ShareText.of(month.recoveredBy28(), month.episodes(), settings),
                 month.mature(),
                 asOf == null ? null : asOf.toString());
     }
 
-    private static TrendPlot plot(List<MonthFigures> months) {
+    private static TrendPlot plot(List<MonthFigures> months, StudySettings settings) {
         YearMonth first = YearMonth.parse(months.get(0).month());
         String last = months.get(months.size() - 1).month();
         return new TrendPlot(
@@ -70,14 +73,14 @@ record MonthTrend(String level, String svg, List<Row> rows, boolean immature) {
                                 month.medianLower(),
                                 month.medianUpper(),
                                 month.mature(),
-                                tip(month)))
+                                tip(month, settings)))
                         .toList());
     }
 
-    private static List<String> tip(MonthFigures month) {
+    private static List<String> tip(MonthFigures month, StudySettings settings) {
         return List.of(
                 month.month(),
                 PageNumber.counted(month.episodes(), "episode"),
-                row(month, null).median().inDays());
+                row(month, null, settings).median().inDays());
     }
 }

@@ -18,8 +18,35 @@ class RoundingTest {
         assertThat(eleven.share(0.123, 1100)).isEqualTo(0.12);
         assertThat(eleven.share(0.123, 1099)).isEqualTo(0.12);
         assertThat(eleven.share(0.123, 11_000)).isEqualTo(0.123);
-        assertThat(eleven.share(0.318, 22)).isEqualTo(0.5);
-        assertThat(eleven.share(0.318, 21)).isNull();
+        assertThat(eleven.share(0.318, 110)).isEqualTo(0.3);
+    }
+
+    @Test
+    void aShareRoundedByMoreThanTenInAHundredIsHidden() {
+        assertThat(eleven.share(0.73, 109)).isNull();
+        assertThat(eleven.hidesShares(109)).isTrue();
+        assertThat(eleven.hidesShares(110)).isFalse();
+        assertThat(new Rounding(0).hidesShares(1)).isFalse();
+        assertThat(eleven.lowerEnd(0.73, 109)).as("an interval only gets wider").isEqualTo(0.6);
+        assertThat(eleven.upperEnd(0.73, 109)).isEqualTo(0.8);
+        assertThat(eleven.upperEnd(0.73, 21)).isNull();
+    }
+
+    @Test
+    void whatIsNeitherNothingNorAllIsNotRoundedToIt() {
+        assertThat(eleven.share(0.97, 110)).isEqualTo(0.9);
+        assertThat(eleven.share(0.004, 1100)).isEqualTo(0.01);
+        assertThat(eleven.share(1.0, 110)).isEqualTo(1);
+        assertThat(eleven.share(0.0, 110)).isEqualTo(0);
+        assertThat(new Rounding(0).share(0.9999, 10)).isEqualTo(0.9999);
+    }
+
+    @Test
+    void whetherNobodyHasRecoveredIsNotKnownOfACurveOfFewSteps() {
+        assertThat(eleven.recovered(1.0, 1100)).isNull();
+        assertThat(eleven.recovered(0.0, 1100)).isEqualTo(1);
+        assertThat(eleven.recovered(null, 1100)).isNull();
+        assertThat(new Rounding(0).recovered(1.0, 10)).isZero();
     }
 
     @Test
@@ -69,7 +96,7 @@ class RoundingTest {
         return switch (mode) {
             case FLOOR -> new Rounding(11).lowerEnd(number, episodes);
             case CEILING -> new Rounding(11).upperEnd(number, episodes);
-            default -> new Rounding(11).share(number, episodes);
+            default -> new Rounding(11).mean(number, episodes);
         };
     }
 

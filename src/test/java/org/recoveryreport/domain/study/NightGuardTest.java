@@ -65,7 +65,7 @@ class NightGuardTest {
         MonthFigures january = tuesday.supplement().months().get(0);
         assertThat(january.episodes()).isEqualTo(83);
         assertThat(january.recovered()).isNull();
-        assertThat(january.recoveredBy28()).isEqualTo(0.6);
+        assertThat(january.medianDays()).isEqualTo(5);
         assertThat(tuesday.earlier())
                 .containsExactly(new EarlierCount(StudyCells.month("2026-01", StudyCells.RECOVERED), 40, MONDAY));
         assertThat(guarded(month(47, 40), tuesday, TUESDAY)

@@ -51,11 +51,13 @@ class OnsetMonthsTest {
     @Test
     void theShareOnDay28IsRoundedToAtLeastKEpisodes() {
         months.put(
-                "2026-01", SurvivalCounts.builder().add(9, 50, 0).add(40, 20, 0).build());
+                "2026-01",
+                SurvivalCounts.builder().add(9, 500, 0).add(40, 200, 0).build());
         months.put(
-                "2026-02", SurvivalCounts.builder().add(9, 60, 0).add(40, 20, 0).build());
-        // 50 of 70 and 60 of 80 by day 9, and of the 20 who do by day 40 as many as if they did so evenly
-        assertThat(trend().months()).extracting(MonthFigures::recoveredBy28).containsExactly(0.8, 0.8);
+                "2026-02",
+                SurvivalCounts.builder().add(9, 600, 0).add(40, 200, 0).build());
+        // 500 of 700 and 600 of 800 by day 9, and of the 200 who do by day 40 as many as if they did so evenly
+        assertThat(trend().months()).extracting(MonthFigures::recoveredBy28).containsExactly(0.88, 0.9);
     }
 
     private Trend trend() {

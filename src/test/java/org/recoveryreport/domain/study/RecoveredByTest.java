@@ -16,7 +16,7 @@ class RecoveredByTest {
 
     @Test
     void theIntervalIsThatOfSurvfitTheOtherWayRound() {
-        RecoveredBy row = rows(true).get(2);
+        RecoveredBy row = rows(40, 0).get(2);
         assertThat(row.day()).isEqualTo(28);
         assertThat(row.proportion()).isEqualTo(1 - 19 / 40.0);
         assertThat(row.lower()).isCloseTo(0.381573972595956, within(1e-12));
@@ -25,22 +25,30 @@ class RecoveredByTest {
 
     @Test
     void whereSmallCountsAreProtectedItIsRoundedAndTheIntervalNoShorter() {
-        RecoveredBy row = rows(false).get(2);
+        RecoveredBy row = rows(120, 11).get(2);
         assertThat(row.proportion()).isEqualTo(0.5);
+        assertThat(row.lower()).isEqualTo(0.3);
+        assertThat(row.upper()).isEqualTo(0.7);
+    }
+
+    @Test
+    void ofASmallGroupOnlyTheIntervalIsTold() {
+        RecoveredBy row = rows(40, 11).get(2);
+        assertThat(row.proportion()).isNull();
         assertThat(row.lower()).isEqualTo(0);
         assertThat(row.upper()).isEqualTo(1);
     }
 
     @Test
     void nothingIsSaidBeyondTheFollowUp() {
-        RecoveredBy row = rows(true).get(3);
+        RecoveredBy row = rows(40, 0).get(3);
         assertThat(row.day()).isEqualTo(84);
         assertThat(row.proportion()).isNull();
         assertThat(row.lower()).isNull();
         assertThat(row.upper()).isNull();
     }
 
-    private List<RecoveredBy> rows(boolean exact) {
-        return RecoveredBy.of(Population.ALL, "all", curve, 40, new Rounding(exact ? 0 : 11));
+    private List<RecoveredBy> rows(long episodes, int minCellCount) {
+        return RecoveredBy.of(Population.ALL, "all", curve, episodes, new Rounding(minCellCount));
     }
 }

@@ -39,6 +39,7 @@ import org.recoveryreport.domain.study.UnrecognisedText;
 import org.recoveryreport.domain.survival.ConfidenceType;
 import org.recoveryreport.publish.Definition;
 import org.recoveryreport.publish.Definitions;
+import org.recoveryreport.publish.PageNumber;
 import org.recoveryreport.publish.ReportTables;
 import org.recoveryreport.publish.SimulatedClinic;
 import org.recoveryreport.publish.Studies;
@@ -59,7 +60,7 @@ class HtmlReportTest {
         assertThat(verdict(CLINIC))
                 .contains(
                         "4,800 back-spasm episodes are in this report. Half of the acute ones were over by day 11"
-                                + " (95% interval 11 to 12). 8% of all were still ill after 84 days (95% interval 7% to 9%); 11% count as chronic, recurrent cases included.")
+                                + " (95% interval 11 to 12). 8% of all were still ill after 84 days (95% interval 6% to 9%); 11% count as chronic, recurrent cases included.")
                 .containsPattern(
                         "Among those still ill on day 14, the [0-9]+ groups of treatments started by then, taken together,"
                                 + " show no clear difference in recovery \\(log-rank p &#x3D; 0\\.[0-9]+\\); that does not show that they"
@@ -291,6 +292,13 @@ class HtmlReportTest {
                         "2025-12</time> <span class=\"note\">not followed long enough yet");
         assertThat(matches(page, "(<circle class=\"estimate c-all\"[^>]*cy)")).hasSizeGreaterThan(9);
         assertThat(page(Studies.empty())).contains("There is no month that may be shown");
+    }
+
+    @Test
+    void aShareOfAGroupThatIsTooSmallForItIsHidden() {
+        assertThat(ShareText.of(null, 109, CLINIC.settings())).isEqualTo(PageNumber.HIDDEN);
+        assertThat(ShareText.of(null, 110, CLINIC.settings())).isEqualTo("\u2013");
+        assertThat(ShareText.of(0.5, 110, CLINIC.settings())).isEqualTo("50%");
     }
 
     @Test
