@@ -129,6 +129,7 @@ record ComparisonTable(
         List<LandmarkFigures> all = groups.inPageOrder();
         List<LandmarkFigures> figures = Groups.onPage(all, LandmarkFigures::combination, room.rows());
         IntervalScale scale = IntervalScale.holding(figures.stream()
+                .filter(figure -> !isOfOneKind(figure, groups.followed(figure)))
                 .map(ComparisonTable::interval)
                 .filter(Objects::nonNull)
                 .limit(ON_SCALE)
@@ -215,7 +216,8 @@ record ComparisonTable(
             Palette palette) {
         String colour = palette.colourOf(row.combination());
         boolean reference = row.combination().equals(TreatmentNames.NONE);
-        Interval interval = reference ? null : interval(row);
+        Double difference = reference ? null : row.rmstDifference();
+        Interval interval = reference || isOfOneKind(row, group) ? null : interval(row);
         Double rmst = row.rmstDays();
         String within = within(row.rmstHorizonDays(), horizonDays);
         return new Row(
@@ -228,7 +230,7 @@ record ComparisonTable(
                 MedianText.of(row),
                 rmst == null ? "\u2013" : PageNumber.tenths(rmst),
                 within,
-                differenceText(interval, reference),
+                differenceText(difference, reference),
                 interval == null
                         ? ""
                         : PageNumber.difference(interval.lower()) + " to " + PageNumber.difference(interval.upper()),
@@ -244,11 +246,17 @@ record ComparisonTable(
         return days == null || days >= horizonDays ? null : "within " + PageNumber.counted((long) days, "day");
     }
 
-    private static String differenceText(@Nullable Interval interval, boolean reference) {
-        if (interval == null) {
+    private static String differenceText(@Nullable Double difference, boolean reference) {
+        if (difference == null) {
             return reference ? "" : "\u2013";
         }
-        return PageNumber.difference(interval.estimate());
+        return PageNumber.difference(difference);
+    }
+
+    /** All ended alike, as where there is but one: how they vary is not known, and their interval no evidence. */
+    private static boolean isOfOneKind(LandmarkFigures row, FollowedGroup group) {
+        Double error = row.rmstSe();
+        return group.minCellCount() <= 1 && error != null && error == 0;
     }
 
     private static @Nullable Interval interval(LandmarkFigures row) {

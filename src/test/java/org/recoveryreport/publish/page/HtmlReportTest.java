@@ -294,6 +294,47 @@ class HtmlReportTest {
         assertThat(page(Studies.empty())).contains("There is no month that may be shown");
     }
 
+    /** As where there is but one: its interval would be that of the group without treatment. */
+    @Test
+    void aGroupWithoutAnyVarianceHasNoInterval() {
+        StudySettings settings = CLINIC.settings();
+        LandmarkFigures row = CLINIC.landmarks().get(1);
+        LandmarkFigures alone = new LandmarkFigures(
+                settings.landmarkDays(),
+                "alone",
+                1,
+                1L,
+                0L,
+                3.0,
+                null,
+                null,
+                3.0,
+                0.0,
+                row.rmstHorizonDays(),
+                -12.5,
+                -16.25,
+                -8.75,
+                row.logrankP(),
+                row.logrankPHolm());
+        StudyResult exact = new StudyResult(
+                new StudySettings(
+                        settings.courseRules(),
+                        settings.combineBy(),
+                        settings.landmarkDays(),
+                        settings.horizonDays(),
+                        settings.confidence(),
+                        settings.confidenceType(),
+                        0),
+                CLINIC.log(),
+                CLINIC.combinations(),
+                CLINIC.landmarkFlows(),
+                List.of(alone),
+                CLINIC.tests(),
+                CLINIC.curves(),
+                CLINIC.unrecognised());
+        assertThat(page(exact)).contains("\u221212.5").doesNotContain("\u221216.3", "\u22128.8");
+    }
+
     @Test
     void aShareOfAGroupThatIsTooSmallForItIsHidden() {
         assertThat(ShareText.of(null, 109, CLINIC.settings())).isEqualTo(PageNumber.HIDDEN);
