@@ -39,6 +39,7 @@ final class Browser implements AutoCloseable {
     enum Reading {
         LIGHT(1280, 900, "screen", "light"),
         DARK(1280, 900, "screen", "dark"),
+        TABLET(700, 900, "screen", "light"),
         PHONE(390, 844, "screen", "light"),
         PAPER(680, 980, "print", "light");
 

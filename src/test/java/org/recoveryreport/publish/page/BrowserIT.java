@@ -83,6 +83,27 @@ class BrowserIT {
         assertThat(browser.complaints()).isEmpty();
         assertThat(browser.requests()).containsExactly(clinic.toUri().toString());
         assertThat(pixelsOutOfThePage()).isNotPositive();
+        assertThat(captionsBeyondTheirTables(reading == Reading.PAPER ? 0 : 15))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .isEmpty();
+    }
+
+    /** With room for a scroll bar, which takes none of the emulated widths. */
+    private static Object captionsBeyondTheirTables(int scrollBar) {
+        return browser.evaluate("const right = part => part.getBoundingClientRect().right;"
+                + "return [...document.querySelectorAll('.scroll caption')]"
+                + ".filter(caption => right(caption) > right(caption.closest('.scroll')) - (innerWidth < 1000 ? "
+                + scrollBar + " : 0))"
+                + ".map(caption => caption.textContent)");
+    }
+
+    @Test
+    void onAPhoneRowsKeepTheirLinesUnderTheColumnThatStays() {
+        browser.read(Reading.PHONE);
+        browser.open(clinic);
+        // borders that cells share stay behind when one of them does not move
+        assertThat(browser.evaluate("return getComputedStyle(document.querySelector('.comparison')).borderCollapse"))
+                .isEqualTo("separate");
     }
 
     private static long pixelsOutOfThePage() {
