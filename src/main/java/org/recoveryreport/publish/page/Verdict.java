@@ -135,11 +135,9 @@ record Verdict(List<Part> parts) {
         long apart = result.landmarks().stream()
                 .filter(row -> row.landmarkDays() == landmark && PageNumber.isSmall(row.logrankPHolm()))
                 .count();
-        return (apart == 0
-                        ? " None of them differs clearly"
-                        : " " + PageNumber.count(apart) + (apart == 1 ? " of them differs" : " of them differ")
-                                + " clearly")
-                + " from all others, adjusted for the number of groups.";
+        return (apart == 0 ? " No group" : " " + PageNumber.counted(apart, "group"))
+                + (apart > 1 ? " differ" : " differs")
+                + " clearly from all others, adjusted for the number of groups.";
     }
 
     private static Optional<CombinationFigures> overall(StudyResult result, Population population) {

@@ -64,14 +64,14 @@ class HtmlReportTest {
                 .containsPattern(
                         "Among those still ill on day 14, the [0-9]+ groups of treatments started by then, taken together,"
                                 + " show no clear difference in recovery \\(log-rank p &#x3D; 0\\.[0-9]+\\); that does not show that they"
-                                + " are alike\\. None of them differs clearly from all others, adjusted for the number of groups\\.");
+                                + " are alike\\. No group differs clearly from all others, adjusted for the number of groups\\.");
     }
 
     @Test
     void whatIsClearDoesNotDependOnTheLevelOfIntervals() {
         StudyResult half = withConfidence(0.5);
         assertThat(verdict(half))
-                .contains("(50% interval ", "show no clear difference in recovery", "None of them differs clearly");
+                .contains("(50% interval ", "show no clear difference in recovery", "No group differs clearly");
         StudyResult small = Studies.small();
         LandmarkFigures apart = small.landmarks().get(1);
         StudyResult tested = new StudyResult(
@@ -86,7 +86,7 @@ class HtmlReportTest {
         assertThat(verdict(tested))
                 .contains(
                         "2 groups of treatments started by then, taken together, differ in recovery more than chance alone"
-                                + " would easily explain (log-rank p &lt; 0.001). 1 of them differs clearly from all others,");
+                                + " would easily explain (log-rank p &lt; 0.001). 1 group differs clearly from all others,");
     }
 
     private static StudyResult withConfidence(double confidence) {
