@@ -19,6 +19,9 @@ public final class Envelope implements Serializable {
 
     private static final int FEWEST = 3;
 
+    /** Times as many left as may have been censored early: their order hardly matters then, and wider limits are quick. */
+    private static final int MANY = 10;
+
     private final List<Stretch> stretches;
     private final int followed;
 
@@ -75,17 +78,14 @@ public final class Envelope implements Serializable {
         double upper = 1;
         for (Stretch stretch : stretches) {
             Limits limits = new Limits(z, type);
-            for (Point start : early.equals(late) ? List.of(late) : List.of(late, early)) {
-                limits.include(start, stretch);
-            }
+            limits.include(early, late, stretch);
             if (stretch.first() < stretch.last()) {
                 Limits within = new Limits(z, type);
                 within.include(lower, upper);
                 within.include(limits.lower, limits.upper);
                 // the first few events move a limit either way
                 for (long events = 1; events < Math.min(FEWEST + 1, stretch.events()); events++) {
-                    within.include(early, stretch.withEvents(events));
-                    within.include(late, stretch.withEvents(events));
+                    within.include(early, late, stretch.withEvents(events));
                 }
                 band.add(stretch.first(), Double.isNaN(limits.lower) ? 0 : within.lower, within.upper);
             }
@@ -132,14 +132,37 @@ public final class Envelope implements Serializable {
             this.type = type;
         }
 
-        void include(Point start, Stretch stretch) {
+        /** After a stretch that begins at one of two points. */
+        void include(Point early, Point late, Stretch stretch) {
+            if (stretch.atRisk() - stretch.events() >= MANY * stretch.early()) {
+                includeBetween(
+                        early.after(stretch.events(), stretch.atRisk() - stretch.early()),
+                        late.after(stretch.events(), stretch.atRisk()));
+                return;
+            }
+            include(late, stretch);
+            if (!early.equals(late)) {
+                include(early, stretch);
+            }
+        }
+
+        /** Each limit is monotone, or has no greatest value within, in the curve and in its error. */
+        private void includeBetween(Point early, Point late) {
+            for (double survival : new double[] {early.survival(), late.survival()}) {
+                include(new Point(survival, early.variance()));
+                include(new Point(survival, late.variance()));
+            }
+        }
+
+        private void include(Point start, Stretch stretch) {
             long events = stretch.events();
             include(start.after(events, stretch.atRisk()));
             if (stretch.early() == 0) {
                 return;
             }
             // few at risk make the upper limit rise; where nobody is left there are no limits
-            for (long stay = 0; stay < Math.min(FEWEST, stretch.early()); stay++) {
+            boolean fewLeft = stretch.atRisk() - stretch.early() - events < MANY;
+            for (long stay = 0; stay < (fewLeft ? Math.min(FEWEST, stretch.early()) : 1); stay++) {
                 long gone = stretch.early() - stay;
                 include(start.after(events, stretch.atRisk() - gone));
                 for (long first = Math.max(1, events - FEW); first < events; first++) {
