@@ -162,7 +162,8 @@ public final class Definitions {
                 own(
                         term,
                         "Still ill after " + PageNumber.counted((long) chronic, "day"),
-                        "Out of a hundred episodes, how many lasted longer than that.",
+                        "Out of a hundred episodes, how many lasted longer than "
+                                + PageNumber.counted((long) chronic, "day") + ".",
                         "The share still ill then, as estimated by the Kaplan-Meier method, so that"
                                 + " episodes last seen before then count too. Recurrence is not part of it; a case that recurs counts as chronic"
                                 + " however short it is.");

@@ -263,7 +263,7 @@ public final class ReportTables {
                             PracticeComparison::rmstHorizonDays),
                     truth(
                             "kept_median_told",
-                            "whether kept_median_days would be given had it been reached; false = it may be hidden",
+                            "whether kept_median_days would be given had it been reached; else a null may be hidden",
                             PracticeComparison::keptMedianTold),
                     truth(
                             "not_kept_median_told",

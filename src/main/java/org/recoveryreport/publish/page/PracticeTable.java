@@ -141,7 +141,7 @@ record PracticeTable(
                                 row.keptMedianDays(),
                                 row.keptMedianLower(),
                                 row.keptMedianUpper(),
-                                row.keptMedianTold())),
+                                Boolean.TRUE.equals(row.keptMedianTold()))),
                 PageNumber.count(row.notKept()),
                 median(
                         row.notKept(),
@@ -149,7 +149,7 @@ record PracticeTable(
                                 row.notKeptMedianDays(),
                                 row.notKeptMedianLower(),
                                 row.notKeptMedianUpper(),
-                                row.notKeptMedianTold())),
+                                Boolean.TRUE.equals(row.notKeptMedianTold()))),
                 PageNumber.count(row.notAssessable()),
                 difference == null ? "\u2013" : PageNumber.difference(difference),
                 lower == null || upper == null

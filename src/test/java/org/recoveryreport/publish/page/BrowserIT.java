@@ -309,7 +309,7 @@ class BrowserIT {
         assertThat(browser.violations()).isEmpty();
         median.sendKeys(Keys.ESCAPE);
         assertThat(browser.all(shown)).isEmpty();
-        browser.first(".verdict [popovertarget='what-became-chronic']").sendKeys(Keys.ENTER);
+        browser.first(".verdict [popovertarget='what-still-ill-after']").sendKeys(Keys.ENTER);
         assertThat(browser.first(shown).getText()).contains("lasted longer than 84 days");
         browser.first("[popovertarget='what-combinations-picture']").sendKeys(Keys.SPACE);
         assertThat(browser.texts(shown))
@@ -423,7 +423,7 @@ class BrowserIT {
                 .isNotEmpty()
                 .allMatch(text -> text.matches("(?s).*doi:10\\.\\d{4}/.*"));
         assertThat(browser.texts("#reference td.sentence"))
-                .anyMatch(text -> text.startsWith("94 of 10.274 rows were rejected"));
+                .anyMatch(text -> text.startsWith("Rows rejected, with their whole episodes: 94 of 10.274;"));
         click(HEADLINE + " thead th", "Interval");
         assertThat(browser.texts(HEADLINE + " tbody td:nth-child(8)"))
                 .filteredOn(text -> text.matches("\\d.*"))
