@@ -25,6 +25,17 @@ class EnvelopeTest {
         }
     }
 
+    @Test
+    void theLimitsHoldEveryOrderWhereManyMoreStayThanAreLost() {
+        for (ConfidenceType type : ConfidenceType.values()) {
+            for (double confidence : new double[] {0.5, 0.95, 0.999}) {
+                holdsEveryOrder(4, 3, 4, 2, 40, type, confidence);
+                holdsEveryOrder(1, 5, 6, 1, 60, type, confidence);
+                holdsEveryOrder(6, 1, 1, 4, 50, type, confidence);
+            }
+        }
+    }
+
     private static void holdsEveryOrder(
             int events,
             int censored,
