@@ -56,6 +56,24 @@ public final class LogColumns {
         return Arrays.stream(positions).boxed().toList();
     }
 
+    /** Whether a line has as many commas as a row, and a day where onset stands. */
+    boolean fitRow(byte[] bytes, int from, int to) {
+        int onset = position(LogColumn.ONSET);
+        int field = 0;
+        int fieldStart = from;
+        boolean dayAtOnset = false;
+        for (int i = from; i <= to; i++) {
+            if (i == to || bytes[i] == ',') {
+                if (field == onset) {
+                    dayAtOnset = Day.isDay(bytes, fieldStart, i);
+                }
+                field++;
+                fieldStart = i + 1;
+            }
+        }
+        return dayAtOnset && field == width;
+    }
+
     @Override
     public boolean equals(Object o) {
         return o instanceof LogColumns other && width == other.width && Arrays.equals(positions, other.positions);

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,30 +27,20 @@ final class RecordFramer implements Closeable {
     /** Eight bytes at a time: nine in ten bytes of a log need no closer look. */
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
-    private static final int CAPACITY = LONGEST_RECORD + (1 << 16);
-
-    private final InputStream in;
+    private final LogWindow window;
     private final @Nullable LogColumns columns;
     private final long end;
-    private byte[] buffer = new byte[1 << 16];
-    private int limit;
-    private boolean exhausted;
-    /** Offset of the first byte in the buffer. */
-    private long base;
 
-    private int next;
-    private long nextLine;
-
-    private int start;
-    private int stop;
+    // the record, which the window begins with; of one that is too long, the window begins with its line end
     private long offset;
     private long line;
+    private int length;
+    private int lineEndLength;
+    private int lines;
     private boolean ascii;
     private boolean quoted;
     private @Nullable RejectionReason damage;
     private @Nullable String damagedId;
-    /** Whether somebody holds fields of the buffer, which may not change any more then. */
-    private boolean lent;
 
     /**
      * Starts at the first byte of a line.
@@ -63,9 +52,9 @@ final class RecordFramer implements Closeable {
      * @param columns of the log; null = not known yet
      */
     RecordFramer(InputStream in, long offset, long line, long end, @Nullable LogColumns columns) {
-        this.in = in;
-        this.base = offset;
-        this.nextLine = line;
+        window = new LogWindow(in, offset, LONGEST_RECORD + (1 << 16));
+        this.offset = offset;
+        this.line = line;
         this.end = end;
         this.columns = columns;
     }
@@ -73,19 +62,21 @@ final class RecordFramer implements Closeable {
     /** Goes to the next record; false = there is none. */
     boolean next() throws IOException {
         do {
-            start = next;
-            if (base + start >= end || (start == limit && !more())) {
-                next = start;
+            window.skip(length + lineEndLength);
+            offset = window.offset();
+            line += lines;
+            length = 0;
+            lineEndLength = 0;
+            lines = 0;
+            if (offset >= end || !window.has(0)) {
                 return false;
             }
-            offset = base + start;
-            line = nextLine;
             ascii = true;
             quoted = false;
             damage = null;
             damagedId = null;
             frame();
-        } while (stop == start && damage == null);
+        } while (length == 0 && damage == null);
         return true;
     }
 
@@ -113,39 +104,43 @@ final class RecordFramer implements Closeable {
 
     /** Offset of the first byte after the record. */
     long nextOffset() {
-        return base + next;
+        return window.offset() + length + lineEndLength;
     }
 
     /** Line number of the first byte after the record. */
     long nextLine() {
-        return nextLine;
+        return line + lines;
     }
 
     /** The fields of a good record. */
     RowFields fields(int width) {
-        lent = true;
-        return RowFields.of(buffer, start, stop, quoted, width);
+        return RowFields.of(window.lend(), window.start(), window.start() + length, quoted, width);
     }
 
     /** The text of a good record, without its line end. */
     String text() {
-        return Utf8.text(buffer, start, stop);
+        return Utf8.text(window.bytes(), window.start(), window.start() + length);
     }
 
     @Override
     public void close() throws IOException {
-        in.close();
+        window.close();
     }
 
     private void frame() throws IOException {
         int i = endOfPlainText();
-        if (i == limit && !exhausted) {
+        if (isCutOff(i)) {
             skipLongLine(i);
-        } else if (i == limit || isLineEnd(buffer[i])) {
+        } else if (i == window.size() || isLineEnd(window.at(i))) {
             finish(i, 1, null);
         } else {
             frameQuoted(i);
         }
+    }
+
+    /** Whether the log goes on where no more of it can be held. */
+    private boolean isCutOff(int i) {
+        return i == window.size() && !window.isExhausted();
     }
 
     /** Whether among eight bytes there is a quote, a character below space, or one that is not ASCII. */
@@ -156,267 +151,135 @@ final class RecordFramer implements Closeable {
         return ((quote | control | eight) & 0x8080808080808080L) != 0;
     }
 
-    /** The first line end, quote or control character of the record, or the limit of what can be held of it. */
+    /** The first line end, quote or control character of the record, or the end of what can be held of it. */
     private int endOfPlainText() throws IOException {
-        int i = start;
-        while (true) {
-            byte[] bytes = buffer;
-            int to = limit;
+        int done = 0;
+        do {
+            byte[] bytes = window.bytes();
+            int i = window.start() + done;
+            int to = window.start() + window.size();
             int all = 0;
             while (i + Long.BYTES <= to && !needsCloserLook((long) EIGHT.get(bytes, i))) {
                 i += Long.BYTES;
             }
             for (; i < to; i++) {
                 byte b = bytes[i];
-                if (b <= '"' && b >= 0 && b != ' ' && b != '\t' && b != '!') {
+                if (b == '"' || Damage.isControl(b)) {
                     break;
                 }
                 all |= b;
             }
             ascii &= all >= 0;
-            if (i < to) {
-                return i;
-            }
-            int done = i - start;
-            boolean found = more();
-            i = start + done;
-            if (!found) {
-                return i;
-            }
-        }
+            done = i - window.start();
+        } while (done == window.size() && window.more());
+        return done;
     }
 
     /** Frames a record from its first quote or control character on. */
     private void frameQuoted(int at) throws IOException {
-        Quoting state = at == start || buffer[at - 1] == ',' ? Quoting.FIELD_START : Quoting.PLAIN;
+        Quoting state = at == 0 || window.at(at - 1) == ',' ? Quoting.FIELD_START : Quoting.PLAIN;
         quoted = true;
         int firstLine = -1;
         int lineStart = 0;
-        int lines = 1;
+        int spanned = 1;
         int control = -1;
         int i = at;
-        while (true) {
-            if (i == limit) {
-                int done = i - start;
-                boolean found = more();
-                i = start + done;
-                if (!found) {
-                    break;
-                }
-            }
-            byte b = buffer[i];
+        for (; window.has(i) && state != Quoting.WRONG && i <= LONGEST_RECORD; i++) {
+            byte b = window.at(i);
             if (isLineEnd(b)) {
                 if (state != Quoting.INSIDE) {
                     break;
                 }
-                if (b == '\r' || buffer[i - 1] != '\r') {
-                    lines++;
-                    firstLine = firstLine < 0 ? i - start : firstLine;
-                    if (lineStart > 0 && looksLikeRow(start + lineStart, i)) {
+                if (b == '\r' || window.at(i - 1) != '\r') {
+                    spanned++;
+                    firstLine = firstLine < 0 ? i : firstLine;
+                    if (lineStart > 0 && looksLikeRow(lineStart, i)) {
                         break;
                     }
                 }
-                lineStart = i + 1 - start;
+                lineStart = i + 1;
             } else {
                 ascii &= b >= 0;
                 state = state.after(b);
-                if (b >= 0 && b < ' ' && b != '\t' && control < 0) {
-                    control = i - start;
+                if (control < 0 && Damage.isControl(b)) {
+                    control = i;
                 }
             }
-            if (state == Quoting.WRONG || i - start > LONGEST_RECORD) {
-                break;
-            }
-            i++;
         }
-        boolean whole = i == limit ? exhausted : isLineEnd(buffer[i]);
-        boolean wellQuoted = state != Quoting.INSIDE && state != Quoting.WRONG && i - start <= LONGEST_RECORD;
-        if (whole && wellQuoted && (lineStart == 0 || !looksLikeRow(start + lineStart, i))) {
-            finish(i, lines, control < 0 ? null : new Fault(RejectionReason.CONTROL_CHARACTER, start + control));
+        boolean whole = i == window.size() ? window.isExhausted() : isLineEnd(window.at(i));
+        boolean wellQuoted = state != Quoting.INSIDE && state != Quoting.WRONG && i <= LONGEST_RECORD;
+        if (whole && wellQuoted && (lineStart == 0 || !looksLikeRow(lineStart, i))) {
+            finish(i, spanned, control < 0 ? null : new Damage(RejectionReason.CONTROL_CHARACTER, control));
         } else {
-            damagedLine(firstLine < 0 ? i : start + firstLine);
+            damagedLine(firstLine < 0 ? i : firstLine);
         }
     }
 
     /** Only the line in which the record starts counts, and that is damaged. */
     private void damagedLine(int from) throws IOException {
         int i = from;
-        while (i == limit || !isLineEnd(buffer[i])) {
-            if (i < limit) {
-                i++;
-            } else {
-                int done = i - start;
-                boolean found = more();
-                i = start + done;
-                if (!found) {
-                    break;
-                }
-            }
+        while (window.has(i) && !isLineEnd(window.at(i))) {
+            i++;
         }
-        if (i == limit && !exhausted) {
+        if (isCutOff(i)) {
             skipLongLine(i);
         } else {
-            finish(i, 1, faultOfLine(i));
+            finish(i, 1, damageOfLine(i));
         }
     }
 
-    private void finish(int lineEnd, int lines, @Nullable Fault fault) throws IOException {
-        int length = lineEnd - start;
-        if (length > LONGEST_RECORD) {
+    private Damage damageOfLine(int to) {
+        return Damage.ofLine(window.bytes(), window.start(), window.start() + to);
+    }
+
+    private void finish(int lineEnd, int spanned, @Nullable Damage found) throws IOException {
+        if (lineEnd > LONGEST_RECORD) {
             skipLongLine(lineEnd);
             return;
         }
-        Fault first = fault;
-        int errorAt = ascii ? -1 : Utf8.errorAt(buffer, start, lineEnd);
-        if (errorAt >= 0 && (fault == null || errorAt < fault.at)) {
-            first = new Fault(RejectionReason.INVALID_UTF8, errorAt);
+        Damage first = found;
+        int errorAt = ascii ? -1 : Utf8.errorAt(window.bytes(), window.start(), window.start() + lineEnd);
+        if (errorAt >= 0 && (found == null || errorAt - window.start() < found.at())) {
+            first = new Damage(RejectionReason.INVALID_UTF8, errorAt - window.start());
         }
         if (first != null) {
             damaged(first);
         }
-        int lineEndLength = lineEndLength(lineEnd);
-        stop = start + length;
-        next = stop + lineEndLength;
-        nextLine = line + lines;
+        end(lineEnd, spanned);
     }
 
     private void skipLongLine(int from) throws IOException {
-        int held = Math.min(from, start + LONGEST_RECORD);
-        damaged(new Fault(RejectionReason.LINE_TOO_LONG, faultOfLine(held).at));
-        start = from;
-        while (start == limit || !isLineEnd(buffer[start])) {
-            if (start < limit) {
-                start++;
-            } else if (!more()) {
-                break;
-            }
+        int held = Math.min(from, LONGEST_RECORD);
+        damaged(new Damage(RejectionReason.LINE_TOO_LONG, damageOfLine(held).at()));
+        window.skip(from);
+        while (window.has(0) && !isLineEnd(window.at(0))) {
+            window.skip(1);
         }
-        int lineEndLength = lineEndLength(start);
-        stop = start;
-        next = stop + lineEndLength;
-        nextLine = line + 1;
+        end(0, 1);
     }
 
-    /** 0 at the end of the log, 2 for {@code \r\n}, else 1. */
-    private int lineEndLength(int lineEnd) throws IOException {
-        if (lineEnd == limit) {
-            return 0;
-        }
-        if (buffer[lineEnd] == '\n') {
-            return 1;
-        }
-        int done = lineEnd - start;
-        boolean followed = lineEnd + 1 < limit || more();
-        return followed && buffer[start + done + 1] == '\n' ? 2 : 1;
+    private void damaged(Damage found) {
+        damage = found.reason();
+        damagedId = columns == null
+                ? null
+                : found.fieldBefore(window.bytes(), window.start(), columns.position(LogColumn.EPISODE_ID));
     }
 
-    private record Fault(RejectionReason reason, int at) {}
-
-    /** What is wrong in a line taken by itself, and where; at its end, if nothing is. */
-    private Fault faultOfLine(int to) {
-        Quoting state = Quoting.FIELD_START;
-        int opened = start;
-        for (int i = start; i < to; i++) {
-            byte b = buffer[i];
-            if (b >= 0 && b < ' ' && b != '\t') {
-                return new Fault(RejectionReason.CONTROL_CHARACTER, i);
-            }
-            Quoting after = state.after(b);
-            if (after == Quoting.WRONG) {
-                return state == Quoting.QUOTE
-                        ? new Fault(RejectionReason.TEXT_AFTER_QUOTE, opened)
-                        : new Fault(RejectionReason.STRAY_QUOTE, i);
-            }
-            if (state == Quoting.FIELD_START && after == Quoting.INSIDE) {
-                opened = i;
-            }
-            state = after;
+    /** The record ends here, with {@code \n}, {@code \r\n} or {@code \r}, or with the log. */
+    private void end(int lineEnd, int spanned) throws IOException {
+        length = lineEnd;
+        lines = spanned;
+        if (lineEnd < window.size()) {
+            boolean two = window.at(lineEnd) == '\r' && window.has(lineEnd + 1) && window.at(lineEnd + 1) == '\n';
+            lineEndLength = two ? 2 : 1;
         }
-        return new Fault(RejectionReason.UNCLOSED_QUOTE, state == Quoting.INSIDE ? opened : to);
     }
 
-    private void damaged(Fault fault) {
-        damage = fault.reason;
-        damagedId = columns == null ? null : fieldBefore(columns.position(LogColumn.EPISODE_ID), fault.at);
-    }
-
-    /** The field at a position of the record if it is complete before an index, blank is null. */
-    private @Nullable String fieldBefore(int position, int before) {
-        Quoting state = Quoting.FIELD_START;
-        int field = 0;
-        int from = start;
-        for (int i = start; i < before; i++) {
-            state = state.after(buffer[i]);
-            if (buffer[i] == ',' && state == Quoting.FIELD_START) {
-                if (field == position) {
-                    return text(from, i);
-                }
-                field++;
-                from = i + 1;
-            }
-        }
-        return null;
-    }
-
-    private @Nullable String text(int from, int to) {
-        if (Utf8.errorAt(buffer, from, to) >= 0) {
-            return null;
-        }
-        String text = Utf8.text(buffer, from, to);
-        if (text.startsWith("\"")) {
-            text = text.substring(1, text.length() - 1).replace("\"\"", "\"");
-        }
-        return Cells.notBlank(text);
-    }
-
-    /** Whether a line has as many commas as a row, and a day where onset stands. */
     private boolean looksLikeRow(int from, int to) {
-        if (columns == null) {
-            return false;
-        }
-        int onset = columns.position(LogColumn.ONSET);
-        int field = 0;
-        int fieldStart = from;
-        boolean dayAtOnset = false;
-        for (int i = from; i <= to; i++) {
-            if (i == to || buffer[i] == ',') {
-                if (field == onset) {
-                    dayAtOnset = Day.isDay(buffer, fieldStart, i);
-                }
-                field++;
-                fieldStart = i + 1;
-            }
-        }
-        return dayAtOnset && field == columns.width();
+        return columns != null && columns.fitRow(window.bytes(), window.start() + from, window.start() + to);
     }
 
     private static boolean isLineEnd(byte b) {
         return b == '\n' || b == '\r';
-    }
-
-    /** Reads on, keeping what there is of the record; false = the log is exhausted, or as much is held as may be. */
-    private boolean more() throws IOException {
-        if (exhausted) {
-            return false;
-        }
-        if (limit == buffer.length) {
-            if (start > 0) {
-                byte[] target = lent ? new byte[buffer.length] : buffer;
-                System.arraycopy(buffer, start, target, 0, limit - start);
-                buffer = target;
-                lent = false;
-                base += start;
-                limit -= start;
-                start = 0;
-            } else if (buffer.length < CAPACITY) {
-                buffer = Arrays.copyOf(buffer, Math.min(2 * buffer.length, CAPACITY));
-            } else {
-                return false;
-            }
-        }
-        int read = in.read(buffer, limit, buffer.length - limit);
-        exhausted = read < 0;
-        limit += Math.max(0, read);
-        return read > 0;
     }
 }
