@@ -29,10 +29,13 @@ final class PartitionPlanner {
         if (total == 0) {
             return List.of(emptyPartition());
         }
+        // more than there are places to cut at would be none the smaller
+        int parts = (int) Math.min(
+                count, files.size() + starts.stream().mapToLong(List::size).sum());
         List<Partition> partitions = new ArrayList<>();
         Cut from = new Cut(0, files.get(0).rowsOffset(), files.get(0).rowsLine());
-        for (int i = 1; i <= count; i++) {
-            Cut to = i == count ? startOf(files.size()) : cutAt((long) ((double) total * i / count));
+        for (int i = 1; i <= parts; i++) {
+            Cut to = i == parts ? startOf(files.size()) : cutAt((long) ((double) total * i / parts));
             List<LogRange> ranges = between(from, to);
             if (!ranges.isEmpty()) {
                 partitions.add(new Partition(ranges));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.recoveryreport.intake.EpisodeReading.RejectedEpisode;
 import org.recoveryreport.intake.InputPlan.Partition;
@@ -62,6 +63,17 @@ class PartitionsTest {
                 assertThat(resumedAfter(before, whole)).isEqualTo(readings);
             }
         }
+    }
+
+    @Test
+    @Timeout(10)
+    void anyNumberOfPartitionsMayBeAskedFor() {
+        Path log = Logs.log(folder, "E1,P1,0,1,,,,,", "E2,P2,0,1,,,,,", "E3,P3,0,1,,,,,");
+
+        assertThat(new LogInspector().plan(List.of(log), Integer.MAX_VALUE).partitions())
+                .hasSize(1);
+        assertThat(new LogInspector(1).plan(List.of(log), Integer.MAX_VALUE).partitions())
+                .hasSize(2);
     }
 
     @Test
