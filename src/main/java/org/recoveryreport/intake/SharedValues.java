@@ -3,6 +3,7 @@ package org.recoveryreport.intake;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.episode.TimeScale;
 
@@ -119,7 +120,7 @@ final class SharedValues {
     private boolean isSame(LogColumn column, @Nullable String text, long number) {
         return switch (column) {
             case ONSET, RECOVERED, LAST_SEEN, SEVERITY -> number(column) == number;
-            case RED_FLAGS -> parts(Objects.requireNonNull(text(column))).equals(parts(Objects.requireNonNull(text)));
+            case RED_FLAGS -> flags(Objects.requireNonNull(text(column))).equals(flags(Objects.requireNonNull(text)));
             case PATIENT_ID, AGE_BAND, SEX, SITE, EPISODE_ID, TREATMENT, STARTED, ENDED -> false;
         };
     }
@@ -156,6 +157,11 @@ final class SharedValues {
     @SuppressWarnings("EnumOrdinal") // asked for every cell of a log
     private static int position(LogColumn column) {
         return column.ordinal();
+    }
+
+    /** The red flags of a cell, in whatever order it names them. */
+    private static Set<String> flags(String cell) {
+        return Set.copyOf(parts(cell));
     }
 
     /** What stands between the semicolons, without blanks. */

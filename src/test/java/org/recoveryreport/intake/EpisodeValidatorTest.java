@@ -2,6 +2,8 @@ package org.recoveryreport.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,26 @@ class EpisodeValidatorTest {
                         "E2,P2,2024-01-01,2024-01-02,,,,,",
                         "E3,P2,1900-01-01,1900-01-02,,,,,")))
                 .containsExactly("2 onset " + reason);
+    }
+
+    @Test
+    void redFlagsAreTheSameInAnyOrderAndOtherValuesOnlyAsWritten() throws IOException {
+        Path log = Files.writeString(folder.resolve("flags.csv"), """
+                episode_id,patient_id,onset,recovered,treatment,sex,red_flags
+                E1,P1,0,7,ice,F,fever; numbness
+                E1,,,,heat,,numbness;fever;
+                E2,P2,0,7,ice,F,
+                E2,,,,heat,f,
+                E3,P3,0,7,ice,F,fever
+                E3,,,,heat,,fever;numbness
+                """);
+
+        assertThat(Logs.rejected(Logs.read(log)))
+                .containsExactly(
+                        "4 ANOTHER_ROW_REJECTED 5",
+                        "5 sex CONFLICTING_VALUES",
+                        "6 ANOTHER_ROW_REJECTED 7",
+                        "7 red_flags CONFLICTING_VALUES");
     }
 
     @Test
