@@ -55,12 +55,12 @@ final class Day {
             return calendar ? RejectionReason.STUDY_DAY_AMONG_DATES : RejectionReason.DATE_AMONG_STUDY_DAYS;
         }
         if (reading == BEYOND_SENSE) {
-            return calendar ? RejectionReason.DATE_BEYOND_SENSE : RejectionReason.STUDY_DAY_BEYOND_SENSE;
+            return RejectionReason.STUDY_DAY_BEYOND_SENSE;
         }
         return calendar ? RejectionReason.UNREADABLE_DATE : RejectionReason.UNREADABLE_STUDY_DAY;
     }
 
-    /** Days since 1970-01-01 of an ISO date {@code YYYY-MM-DD}. */
+    /** Days since 1970-01-01 of an ISO date {@code YYYY-MM-DD} of any year: a log may be shifted by centuries. */
     static long date(byte[] cell, int from, int to) {
         if (to - from != 10 || cell[from + 4] != '-' || cell[from + 7] != '-') {
             return UNREADABLE;
@@ -76,12 +76,11 @@ final class Day {
         if (day > length) {
             return UNREADABLE;
         }
-        if (year < 1900 || year > 2199) {
-            return BEYOND_SENSE;
-        }
-        int leapDays = (year - 1) / 4 - (year - 1) / 100 + (year - 1) / 400 + (month > 2 && leap ? 1 : 0);
+        // 400 years, always 146,097 days, keep the years of a log that was shifted to the year 0 from being negative
+        int before = year + 399;
+        int leapDays = before / 4 - before / 100 + before / 400 + (month > 2 && leap ? 1 : 0);
         // 719,162 days from 0001-01-01 to 1970-01-01
-        return 365L * (year - 1) + leapDays + DAYS_BEFORE_MONTH[month - 1] + day - 1 - 719_162;
+        return 365L * before + leapDays + DAYS_BEFORE_MONTH[month - 1] + day - 1 - 719_162 - 146_097;
     }
 
     /** A whole study day; {@code 12.0}, as statistics programs write columns with blanks, is whole. */

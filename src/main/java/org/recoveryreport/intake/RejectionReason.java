@@ -31,8 +31,6 @@ public enum RejectionReason {
     NO_ENDING("missing value: recovered and last_seen are both blank, give one of them"),
     /** Not an ISO date. */
     UNREADABLE_DATE("not readable as a date: write it as YYYY-MM-DD"),
-    /** A year outside 1900 to 2199. */
-    DATE_BEYOND_SENSE("not readable as a date of this log, the year lies outside 1900 to 2199: correct it"),
     /** Not a whole number. */
     UNREADABLE_STUDY_DAY("not readable as a whole study day: write it in digits"),
     /** Too far from zero to be a count of days. */

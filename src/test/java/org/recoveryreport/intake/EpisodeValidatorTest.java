@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.recoveryreport.domain.episode.Episode;
 import org.recoveryreport.domain.episode.EpisodeKey;
 import org.recoveryreport.domain.episode.FollowUp;
@@ -117,8 +119,8 @@ class EpisodeValidatorTest {
         "2024-13-01,UNREADABLE_DATE",
         "2024-1-1,UNREADABLE_DATE",
         "01/02/2024,UNREADABLE_DATE",
-        "1899-12-31,DATE_BEYOND_SENSE",
-        "2200-01-01,DATE_BEYOND_SENSE",
+        "10000-01-01,UNREADABLE_DATE",
+        "-100-01-01,UNREADABLE_DATE",
         "20240101,STUDY_DAY_AMONG_DATES",
     })
     void aBadDateIsRejected(String date, String reason) {
@@ -127,6 +129,17 @@ class EpisodeValidatorTest {
                         "E2,P2,2024-01-01,2024-01-02,,,,,",
                         "E3,P2,1900-01-01,1900-01-02,,,,,")))
                 .containsExactly("2 onset " + reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0000-01-01", "0000-02-29", "0001-03-01", "1066-10-14", "1899-12-31", "2212-02-28", "9999-12-31"
+            })
+    void aLogMayBeShiftedByCenturies(String date) {
+        assertThat(Logs.only(read("E1,P1," + date + "," + date + ",,,,,"))
+                        .onset()
+                        .day())
+                .isEqualTo((int) LocalDate.parse(date).toEpochDay());
     }
 
     @Test
