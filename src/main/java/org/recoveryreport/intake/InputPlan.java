@@ -56,7 +56,7 @@ public record InputPlan(List<LogFile> files, List<Partition> partitions) {
         }
     }
 
-    /** Records of all logs, blank ones among them. */
+    /** Records of all logs. */
     public long records() {
         return files.stream().mapToLong(LogFile::records).sum();
     }

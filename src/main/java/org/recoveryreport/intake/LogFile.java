@@ -24,7 +24,7 @@ import org.recoveryreport.domain.episode.TimeScale;
  * @param rowsOffset offset of the line after the header
  * @param rowsLine number of that line; the first line of a file is 1
  * @param end size of the content
- * @param records how many records it has after the header, blank ones among them
+ * @param records how many records it has after the header
  */
 public record LogFile(
         String source,

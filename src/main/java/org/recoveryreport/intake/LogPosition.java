@@ -11,13 +11,12 @@ import java.io.Serializable;
  * @param damagedLine where the row just before could not be told to belong to an episode, its line: then it may have
  *     belonged to the next one; otherwise 0
  * @param withinEpisode whether the next row goes on with an episode that was too large to be given as one item
- * @param passed records before the next row
+ * @param rows rows given so far
  */
-public record LogPosition(
-        long offset, long line, long episodes, long damagedLine, boolean withinEpisode, RowCount passed)
+public record LogPosition(long offset, long line, long episodes, long damagedLine, boolean withinEpisode, long rows)
         implements Serializable {
     /** The start of a range. */
     static LogPosition startOf(LogRange range) {
-        return new LogPosition(range.start(), range.firstLine(), 0, 0, false, RowCount.NONE);
+        return new LogPosition(range.start(), range.firstLine(), 0, 0, false, 0);
     }
 }

@@ -27,15 +27,13 @@ public final class LogReader implements Closeable {
     private long damagedLine;
     private boolean withinEpisode;
     private long given;
-    private long blank;
 
     private LogReader(LogFile file, LogRange range, LogPosition position) throws IOException {
         this.file = file;
         episodes = position.episodes();
         damagedLine = position.damagedLine();
         withinEpisode = position.withinEpisode();
-        given = position.passed().rows();
-        blank = position.passed().blank();
+        given = position.rows();
         framer = new RecordFramer(
                 file.open(position.offset()), position.offset(), position.line(), range.end(), file.columns());
         ahead = readRow();
@@ -76,8 +74,9 @@ public final class LogReader implements Closeable {
         given += rows.size();
         boolean continues = full && ahead != null && ahead.hasEpisode() && ahead.isOfEpisode(first);
         EpisodeRows item = new EpisodeRows(file, episodeId, rows, damagedLine, withinEpisode, continues);
-        episodes += withinEpisode ? 0 : 1;
-        damagedLine = damagedLine(last);
+        episodes += withinEpisode || last.isBlank() ? 0 : 1;
+        // what a damaged row may have belonged to can stand behind blank ones
+        damagedLine = last.isBlank() ? damagedLine : damagedLine(last);
         withinEpisode = continues;
         return item;
     }
@@ -90,7 +89,7 @@ public final class LogReader implements Closeable {
                 episodes,
                 damagedLine,
                 withinEpisode,
-                new RowCount(given, blank));
+                given);
     }
 
     /** Whether a new episode begins here for sure, whatever came before: only there may a log be cut. */
@@ -115,20 +114,14 @@ public final class LogReader implements Closeable {
     /** The line of a row that may belong to the episode after it; 0 = its episode is known, or another one. */
     private long damagedLine(LogRow last) {
         LogRow after = ahead;
-        boolean doubtful = !last.hasEpisode() && after != null && last.mayBelongWith(after, file.columns());
+        boolean doubtful =
+                !last.hasEpisode() && after != null && (after.isBlank() || last.mayBelongWith(after, file.columns()));
         return doubtful ? last.line() : 0;
     }
 
     private @Nullable LogRow readRow() {
         try {
-            while (framer.next()) {
-                LogRow row = LogRow.of(framer, file.columns());
-                if (row.hasEpisode() || !row.isBlank()) {
-                    return row;
-                }
-                blank++;
-            }
-            return null;
+            return framer.next() ? LogRow.of(framer, file.columns()) : null;
         } catch (IOException e) {
             throw new UncheckedIOException(file.source() + " cannot be read", e);
         }

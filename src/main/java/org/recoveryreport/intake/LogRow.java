@@ -35,13 +35,14 @@ final class LogRow {
         RowFields fields = record.fields(columns.width());
         int position = columns.position(LogColumn.EPISODE_ID);
         boolean complete = fields.size() == columns.width();
-        return new LogRow(
-                record.offset(),
-                record.line(),
-                complete ? null : RejectionReason.WRONG_NUMBER_OF_FIELDS,
-                fields,
-                // a field may be missing, or too many, before any column but the first
-                (complete || position == 0) && !fields.isBlank(position) ? position : LogColumns.ABSENT);
+        // a field may be missing, or too many, before any column but the first
+        boolean named = (complete || position == 0) && !fields.isBlank(position);
+        if (!named && fields.areAllBlank()) {
+            damage = RejectionReason.BLANK_ROW;
+        } else if (!complete) {
+            damage = RejectionReason.WRONG_NUMBER_OF_FIELDS;
+        }
+        return new LogRow(record.offset(), record.line(), damage, fields, named ? position : LogColumns.ABSENT);
     }
 
     /** Offset of its first byte. */
@@ -81,13 +82,16 @@ final class LogRow {
         return damage;
     }
 
-    /** Whether it has fields, none of which says anything. */
+    /** Whether none of its fields says anything, so that no episode has lost a row in it. */
     boolean isBlank() {
-        return fields != null && fields.areAllBlank();
+        return damage == RejectionReason.BLANK_ROW;
     }
 
     /** Whether this row, whose episode cannot be read, may belong to the episode of another row. */
     boolean mayBelongWith(LogRow other, LogColumns columns) {
+        if (isBlank() || other.isBlank()) {
+            return isBlank() && other.isBlank();
+        }
         return damage != null
                 || other.damage != null
                 || (agrees(other, columns, LogColumn.PATIENT_ID) && agrees(other, columns, LogColumn.ONSET));

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param range position of the range in {@link InputPlan.Partition#ranges()}; their number = the partition is read
  * @param within the position in that range; null = its start
- * @param before records of the ranges before
+ * @param before rows of the ranges before
  */
-public record PartitionPosition(int range, @Nullable LogPosition within, RowCount before) implements Serializable {
-    /** Records of the partition so far. */
-    public RowCount passed() {
-        return within == null ? before : before.plus(within.passed());
+public record PartitionPosition(int range, @Nullable LogPosition within, long before) implements Serializable {
+    /** Rows of the partition so far. */
+    public long rows() {
+        return within == null ? before : before + within.rows();
     }
 }

@@ -9,7 +9,7 @@ public final class PartitionReader implements Closeable {
     private final InputPlan plan;
     private final List<LogRange> ranges;
     private int range;
-    private RowCount before;
+    private long before;
     private @Nullable LogReader reader;
 
     private PartitionReader(InputPlan plan, int partition, PartitionPosition position) {
@@ -27,8 +27,7 @@ public final class PartitionReader implements Closeable {
      * @param resumeAt where an earlier reader of the same partition was; null = at its start
      */
     public static PartitionReader open(InputPlan plan, int partition, @Nullable PartitionPosition resumeAt) {
-        return new PartitionReader(
-                plan, partition, resumeAt == null ? new PartitionPosition(0, null, RowCount.NONE) : resumeAt);
+        return new PartitionReader(plan, partition, resumeAt == null ? new PartitionPosition(0, null, 0) : resumeAt);
     }
 
     /** The next episode's rows; null = there are no more. */
@@ -39,7 +38,7 @@ public final class PartitionReader implements Closeable {
                 return rows;
             }
             reader.close();
-            before = before.plus(reader.position().passed());
+            before += reader.position().rows();
             range++;
             reader = opened(null);
         }

@@ -18,6 +18,8 @@ public enum RejectionReason {
     CONTROL_CHARACTER("a control character: remove it"),
     /** Beyond {@link RecordFramer#LONGEST_RECORD}. */
     LINE_TOO_LONG("longer than 1,048,576 bytes: check for missing line ends"),
+    /** Fields or none, nothing stands in them: spreadsheets leave such rows behind. Never blamed on an episode. */
+    BLANK_ROW("nothing in any field: remove the row"),
     /** Fields missing or too many. */
     WRONG_NUMBER_OF_FIELDS(
             "wrong number of fields: give as many as the header has, and quote fields that contain commas"),

@@ -34,14 +34,14 @@ public class EpisodeItemReader implements ItemReader {
         reader = PartitionReader.open(
                 plan, partition, checkpoint instanceof PartitionPosition position ? position : null);
         progress.expect(plan.records());
-        progress.resumed(reader.position().passed().rows());
+        progress.resumed(reader.position().rows());
     }
 
     @Override
     public @Nullable Object readItem() {
         EpisodeRows rows = opened().next();
         if (rows == null) {
-            new RowBalance(run).noteRead(partition, opened().position().passed());
+            new RowBalance(run).noteRead(partition, opened().position().rows());
         }
         return rows;
     }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.recoveryreport.intake.RowCount;
 import org.recoveryreport.staging.StagedTotals;
 
 /**
@@ -15,10 +14,10 @@ import org.recoveryreport.staging.StagedTotals;
  * @param run the run
  */
 record RowBalance(Run run) {
-    /** What the reader of a partition has passed when it has come to the end; a repetition takes the place of the note. */
-    void noteRead(int partition, RowCount passed) {
+    /** What the reader of a partition has given when it has come to the end; a repetition takes the place of the note. */
+    void noteRead(int partition, long rows) {
         try {
-            Files.writeString(note(partition), passed.rows() + " " + passed.blank());
+            Files.writeString(note(partition), Long.toString(rows));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -31,36 +30,35 @@ record RowBalance(Run run) {
      */
     StagedTotals checked() {
         StagedTotals totals = StagedTotals.of(run.staging());
-        RowCount read = read();
-        if (rowsInFiles() != read.rows() || read.rows() != totals.rowsRead()) {
+        long read = read();
+        if (rowsInFiles() != read || read != totals.rowsRead()) {
             throw new RowsDoNotAddUp(String.format(
                     Locale.ROOT,
                     "The rows do not add up: %,d are in the log, %,d were read, and %,d accepted + %,d rejected.",
                     rowsInFiles(),
-                    read.rows(),
+                    read,
                     totals.rowsAccepted(),
                     totals.rowsRejected()));
         }
         return totals;
     }
 
-    /** Rows as the check of the files counted them, blank ones left out. */
+    /** Rows as the check of the files counted them. */
     long rowsInFiles() {
-        return run.plan().records() - read().blank();
+        return run.plan().records();
     }
 
-    private RowCount read() {
-        RowCount read = new RowCount(0, 0);
+    private long read() {
+        long read = 0;
         for (int partition = 0; partition < run.plan().partitions().size(); partition++) {
-            read = read.plus(noted(partition));
+            read += noted(partition);
         }
         return read;
     }
 
-    private RowCount noted(int partition) {
+    private long noted(int partition) {
         try {
-            String[] counts = Files.readString(note(partition)).split(" ", -1);
-            return new RowCount(Long.parseLong(counts[0]), Long.parseLong(counts[1]));
+            return Long.parseLong(Files.readString(note(partition)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -196,6 +196,30 @@ class EpisodeValidatorTest {
     }
 
     @Test
+    void aRowOfNothingButCommasIsRejectedByItself() {
+        List<EpisodeReading> readings = read(
+                "E1,P1,0,5,,ice,,,",
+                ",,,,,,,,",
+                ",,,",
+                " ",
+                "E2,P2,0,1,,,,,",
+                "\"E2\"x,,,,,,,,",
+                ",,",
+                "E3,P3,0,1,,,,,");
+
+        assertThat(Logs.rejected(readings))
+                .containsExactly(
+                        "3 BLANK_ROW",
+                        "4 BLANK_ROW",
+                        "5 BLANK_ROW",
+                        "6 ANOTHER_ROW_REJECTED 7",
+                        "7 TEXT_AFTER_QUOTE",
+                        "8 BLANK_ROW",
+                        "9 NEXT_TO_DAMAGED_LINE 7");
+        assertThat(Logs.keys(readings)).containsExactly("E1");
+    }
+
+    @Test
     void aDamagedRowBelongsToTheEpisodeNamedBeforeTheDamage() {
         List<EpisodeReading> readings = read("E1,P1,0,5,,ice,,,", "E1,,,,,he\"at,,,", "E2,P2,0,1,,,,,");
 

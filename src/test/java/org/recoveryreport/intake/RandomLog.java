@@ -105,7 +105,7 @@ final class RandomLog {
     private void spoilOnce() {
         int from = random.nextInt(30) == 0 ? 0 : Math.min(bytes.length, 90);
         int at = from + random.nextInt(Math.max(1, bytes.length - from));
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(15)) {
             case 0 -> bytes[Math.min(at, bytes.length - 1)] ^= (byte) (1 << random.nextInt(8));
             case 1 -> bytes = Arrays.copyOf(bytes, at);
             case 2, 3 -> insert(at, "\"");
@@ -118,6 +118,7 @@ final class RandomLog {
             case 10 -> insert(at, random.nextInt(40) == 0 ? "x".repeat(1_100_000) : "y".repeat(70_000));
             case 11 -> insert(at, ",".repeat(random.nextInt(60) == 0 ? 1_000_000 : 3_000));
             case 12 -> insert(at, new String[] {"\n", "\r", "\r\n"}[random.nextInt(3)]);
+            case 13 -> insert(at, "\n" + ",".repeat(random.nextInt(12)) + "\n" + " ,".repeat(random.nextInt(3)) + "\n");
             default -> {
                 byte[] noise = new byte[random.nextInt(40)];
                 random.nextBytes(noise);
