@@ -106,6 +106,24 @@ class ArchiveIT {
     }
 
     @Test
+    void anOlderJavaIsNamed() throws Exception {
+        Path bin = Files.createDirectories(folder.resolve("an older Java/bin"));
+        Path java = Files.writeString(bin.resolve("java"), "#!/bin/sh\necho 'java version \"1.8.0_392\"' >&2\n");
+        open(java, "rwxr-xr-x");
+        assertNeedsNewer(bin.getParent(), 8);
+        Files.writeString(bin.resolveSibling("release"), "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"11.0.21\"\n");
+        assertNeedsNewer(bin.getParent(), 11);
+    }
+
+    private void assertNeedsNewer(Path javaHome, int version) throws Exception {
+        Said jobs = said("env", "JAVA_HOME=" + javaHome, APPLICATION + "/bin/recovery-report", "jobs");
+        assertThat(jobs.exitCode()).isEqualTo(2);
+        assertThat(jobs.text())
+                .isEqualTo("Recovery Report needs Java 17 or newer, and this is Java " + version
+                        + ": install one, or set JAVA_HOME to its folder.\n");
+    }
+
+    @Test
     void anotherUserIsToldWhoseTheFolderIs() throws Exception {
         List<String> nobody = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
         Path output = Files.createDirectory(folder.resolve("of root"));
