@@ -3,6 +3,7 @@ package org.recoveryreport.intake;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -79,10 +80,24 @@ final class InputFiles {
         if (!Files.isReadable(file)) {
             throw new InputRefused(source(file) + " cannot be read: it has to be a file that you may read.");
         }
+        if (!canBeWrittenDown(file.toAbsolutePath())) {
+            throw new InputRefused(
+                    "The name of " + source(file)
+                            + " cannot be written as text here: rename the file, or start this with a UTF-8 locale (LC_ALL=C.UTF-8).");
+        }
         try {
             return file.toRealPath();
         } catch (IOException e) {
             throw new InputRefused(source(file) + " cannot be read: check that it may be.", e);
+        }
+    }
+
+    /** Whether a name, written down as text, leads to the same file again: not where the system's letters are others. */
+    private static boolean canBeWrittenDown(Path file) {
+        try {
+            return Path.of(file.toString()).equals(file);
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 

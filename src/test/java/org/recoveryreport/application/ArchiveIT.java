@@ -124,6 +124,20 @@ class ArchiveIT {
     }
 
     @Test
+    void underCronTooTheNameOfALogMayHaveAnyLetter() throws Exception {
+        assumeTrue(said("sh", "-c", "locale -a | grep -qi 'C.utf-*8'").exitCode() == 0, "no C.UTF-8 here");
+        String run = APPLICATION + "/bin/recovery-report run --input 'L\u00f6g *%1' --output '\u00dct'";
+        Path script = Files.writeString(
+                folder.resolve("night.sh"),
+                "mkdir 'L\u00f6g *%1'; cp '"
+                        + Path.of("sample-data/tiny/tiny.csv").toAbsolutePath() + "' 'L\u00f6g *%1/M\u00e4rz.csv'\n"
+                        + run + " && ls \u00dct/latest/report/report.html\n");
+        Said night =
+                said("env", "-i", "-C", folder.toString(), "PATH=" + System.getenv("PATH"), "sh", script.toString());
+        assertThat(night.exitCode()).as(night.text()).isZero();
+    }
+
+    @Test
     void anotherUserIsToldWhoseTheFolderIs() throws Exception {
         List<String> nobody = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
         Path output = Files.createDirectory(folder.resolve("of root"));

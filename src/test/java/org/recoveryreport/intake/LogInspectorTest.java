@@ -70,6 +70,15 @@ class LogInspectorTest {
         refusedIn(logs, "d.csv.gz is not an ordinary file");
     }
 
+    @Test
+    void aNameOfOtherLettersThanTheSystemsIsRefused() throws Exception {
+        Process made = new ProcessBuilder("sh", "-c", "echo > \"$(printf 'M\\344rz.csv')\"")
+                .directory(folder.toFile())
+                .start();
+        assumeTrue(made.waitFor() == 0, "a file system that knows no other letters");
+        refusedIn(folder, "rz.csv cannot be written as text here: rename the file");
+    }
+
     private static void refusedIn(Path folder, String words) {
         assertThatThrownBy(() -> plan(folder)).isInstanceOf(InputRefused.class).hasMessageContaining(words);
     }
