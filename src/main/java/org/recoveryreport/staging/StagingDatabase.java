@@ -137,6 +137,7 @@ public final class StagingDatabase {
         try {
             DuckDBConnection connection =
                     (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + database, configuration);
+            UnpackedLibrary.remove();
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException e) {
