@@ -33,9 +33,13 @@ record NewRun(List<Path> inputs, Map<String, String> parameters, String job) {
     static NewRun checked(List<Path> inputs, Map<String, String> parameters, String job, JobFolder jobs) {
         Properties given = new Properties();
         parameters.forEach((name, value) -> {
-            if (Parameter.named(name).isEmpty()) {
+            Parameter parameter = Parameter.named(name).orElseThrow(() -> {
                 String known = Stream.of(Parameter.values()).map(Parameter::key).collect(Collectors.joining(", "));
-                throw refused("There is no parameter " + name + ". These are: " + known + ".");
+                return refused("There is no parameter " + name + ". These are: " + known + ".");
+            });
+            if (value.isBlank() && !parameter.defaultValue().isEmpty()) {
+                throw refused("Cannot use this: parameter " + name + "= needs a value; without it, it is "
+                        + parameter.defaultValue() + ".");
             }
             given.setProperty(name, value);
         });

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.recoveryreport.domain.episode.FollowUp;
 import org.recoveryreport.domain.study.StratifyBy;
 import org.recoveryreport.domain.study.StudySettings.CombineBy;
 import org.recoveryreport.domain.survival.ConfidenceType;
@@ -19,7 +20,7 @@ public enum Parameter {
             "recurrentOnsets",
             "3",
             "the patient's n-th onset within the window makes a case chronic",
-            value -> Values.atLeast(value, 2)),
+            value -> Values.within(value, 2, FollowUp.LONGEST_DAYS)),
     /** Window of a recurrence. */
     RECURRENCE_WINDOW_DAYS("recurrenceWindowDays", "365", "length of that window", Values::positive),
     /** Limit of a subacute case. */
@@ -31,9 +32,9 @@ public enum Parameter {
     /** What combinations are made of. */
     COMBINE_BY("combineBy", "tag", "tag or family: what combinations are made of", Values::combineBy),
     /** The headline landmark. */
-    LANDMARK_DAYS("landmarkDays", "14", "landmark of the headline comparison", Values::positive),
+    LANDMARK_DAYS("landmarkDays", "14", "landmark of the headline comparison", Values::dayOfEpisode),
     /** Horizon of restricted means. */
-    HORIZON_DAYS("horizonDays", "84", "mean days ill are counted up to this day", Values::positive),
+    HORIZON_DAYS("horizonDays", "84", "mean days ill are counted up to this day", Values::dayOfEpisode),
     /** Confidence level. */
     CONFIDENCE("confidence", "0.95", "confidence level of the intervals", Values::proportion),
     /** Scale of the intervals. */
@@ -117,8 +118,10 @@ public enum Parameter {
 
     /** Words are taken in any case. */
     private static final class Values {
-        /** Not all that Java takes for a number, such as {@code 0.9f} and {@code 0x1p3}. */
+        /** Not all that Java takes for a number, such as {@code 0.9f}, {@code 0x1p3} and the digits of other scripts. */
         private static final Pattern DECIMAL = Pattern.compile("-?\\d*\\.?\\d+");
+
+        private static final Pattern INTEGER = Pattern.compile("[-+]?\\d+");
 
         static void positive(String value) {
             atLeast(value, 1);
@@ -129,9 +132,29 @@ public enum Parameter {
         }
 
         static void atLeast(String value, int least) {
-            if (Integer.parseInt(value) < least) {
+            if (integer(value) < least) {
                 throw new IllegalArgumentException("must be a whole number of at least " + least);
             }
+        }
+
+        /** No episode lasts longer, and counting goes on to the day. */
+        static void dayOfEpisode(String value) {
+            within(value, 1, FollowUp.LONGEST_DAYS);
+        }
+
+        static void within(String value, int least, int most) {
+            int number = integer(value);
+            if (number < least || number > most) {
+                throw new IllegalArgumentException(
+                        String.format(Locale.ROOT, "must be a whole number from %d to %,d", least, most));
+            }
+        }
+
+        private static int integer(String value) {
+            if (!INTEGER.matcher(value).matches()) {
+                throw new NumberFormatException(value);
+            }
+            return Integer.parseInt(value);
         }
 
         static void proportion(String value) {

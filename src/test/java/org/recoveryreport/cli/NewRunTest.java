@@ -16,4 +16,13 @@ class NewRunTest {
         assertThatThrownBy(() -> NewRun.checked(List.of(folder), parameters, "night", JobFolder.ofInstallation()))
                 .hasMessageContaining("parameter catalogue=");
     }
+
+    @Test
+    void aNumberLeftBlankIsRefusedAndWhatIsOffMayBeBlank(@TempDir Path folder) {
+        JobFolder jobs = JobFolder.ofInstallation();
+        assertThatThrownBy(() -> NewRun.checked(List.of(folder), Map.of("minCellCount", " "), "night", jobs))
+                .hasMessageContaining("parameter minCellCount= needs a value");
+        assertThatThrownBy(() -> NewRun.checked(List.of(folder), Map.of("subacuteAfterDays", ""), "night", jobs))
+                .hasMessageContaining("There is no job night");
+    }
 }
