@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Shows for each text the tags, the words that earned them, and what was found but not counted.")
 public final class TagCommand implements Callable<Integer> {
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     @Spec
     private CommandSpec spec;
 
@@ -103,6 +105,10 @@ public final class TagCommand implements Callable<Integer> {
                     ? new BufferedReader(new InputStreamReader(standardInput, StandardCharsets.UTF_8))
                     : Files.newBufferedReader(Path.of(file))) {
                 reader.lines().forEach(all::add);
+                int first = texts.size();
+                if (all.size() > first && all.get(first).startsWith(BYTE_ORDER_MARK)) {
+                    all.set(first, all.get(first).substring(BYTE_ORDER_MARK.length()));
+                }
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }

@@ -66,9 +66,9 @@ class TagCommandTest {
 
     @Test
     void readsTextsFromAFileAndFromStandardInput() throws IOException {
-        Path file = Files.writeString(folder.resolve("texts.txt"), "ice\nheat\n");
+        Path file = Files.writeString(folder.resolve("texts.txt"), "\ufeffice\r\nheat\n");
         assertThat(run("yoga\n", "--file", file.toString())).isZero();
-        assertThat(out.toString()).contains("cold", "heat");
+        assertThat(out.toString()).contains("+ cold  \"ice\" at 0-3", "heat");
         assertThat(run("yoga\n", "--file", "-")).isZero();
         assertThat(out.toString()).contains("yoga-pilates");
     }
