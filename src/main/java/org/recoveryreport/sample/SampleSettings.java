@@ -23,10 +23,10 @@ public record SampleSettings(
             throw new IllegalArgumentException("episodes is at least 1, not " + episodes);
         }
         if (startYear < 1900 || startYear > 2200) {
-            throw new IllegalArgumentException("startYear lies between 1900 and 2200, not at " + startYear);
+            throw new IllegalArgumentException("start-year lies between 1900 and 2200, not at " + startYear);
         }
         if (!(badRowsPercent >= 0 && badRowsPercent <= 100)) {
-            throw new IllegalArgumentException("badRowsPercent lies between 0 and 100, not at " + badRowsPercent);
+            throw new IllegalArgumentException("bad-rows lies between 0 and 100, not at " + badRowsPercent);
         }
     }
 
