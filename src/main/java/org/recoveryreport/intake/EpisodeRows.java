@@ -43,11 +43,6 @@ public final class EpisodeRows {
         return rows.size();
     }
 
-    /** Line number of the first row. */
-    public long firstLine() {
-        return rows.get(0).line();
-    }
-
     /** Whether they go on with the episode of the item before. */
     public boolean continued() {
         return continued;

@@ -2,7 +2,6 @@ package org.recoveryreport.staging;
 
 import org.recoveryreport.domain.course.CaseClass;
 import org.recoveryreport.domain.episode.FollowUp;
-import org.recoveryreport.domain.episode.Onset;
 import org.recoveryreport.domain.episode.TimeScale;
 import org.recoveryreport.domain.study.Exposure;
 
@@ -109,10 +108,6 @@ final class CaseRows {
         return (ending(row) & DATE) != 0;
     }
 
-    Onset onset(int row) {
-        return new Onset(scaleOf(ending(row)), onsetDay(row));
-    }
-
     /** Whole days from onset. */
     int days(int row) {
         return ending(row) & DAYS;
@@ -120,10 +115,6 @@ final class CaseRows {
 
     boolean recovered(int row) {
         return (ending(row) & RECOVERED) != 0;
-    }
-
-    FollowUp followUp(int row) {
-        return followUpOf(ending(row));
     }
 
     /** Its {@linkplain #code code}, as long as nothing is known of the patient's other episodes. */

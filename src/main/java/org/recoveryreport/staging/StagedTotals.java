@@ -148,11 +148,6 @@ public record StagedTotals(
         return rowsAccepted + rowsRejected;
     }
 
-    /** Episodes of the log. */
-    public long episodesRead() {
-        return episodesAccepted + episodesRejected;
-    }
-
     /**
      * Half of the SHA-256 of a sum. The sums themselves would tell by their difference which episodes came: whoever guesses a
      * pseudonym could try its episodes out.

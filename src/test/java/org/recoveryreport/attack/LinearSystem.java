@@ -132,10 +132,6 @@ final class LinearSystem {
         bound[1] = value;
     }
 
-    int size() {
-        return index.size();
-    }
-
     private int variable(String inScope) {
         String name = scope + inScope;
         Integer known = index.get(name);

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param omissions one per covariate left out, ascending
  * @param logLikelihood of the model, partial
  * @param nullLogLikelihood of the model without covariates
- * @param iterations Newton steps of the last fit
- * @param converged whether they reached the maximum
+ * @param converged whether the last fit reached the maximum
  * @param proportionalHazards whether the effects stay the same over time; null = it cannot be told
  */
 public record CoxModel(
@@ -27,7 +26,6 @@ public record CoxModel(
         List<Omission> omissions,
         double logLikelihood,
         double nullLogLikelihood,
-        int iterations,
         boolean converged,
         @Nullable ProportionalHazards proportionalHazards)
         implements Serializable {
@@ -142,7 +140,6 @@ public record CoxModel(
                 omissions,
                 newton.logLikelihood(),
                 nullLogLikelihood,
-                newton.iterations(),
                 newton.converged(),
                 ProportionalHazards.test(
                         strata,

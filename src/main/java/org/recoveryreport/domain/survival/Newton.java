@@ -25,13 +25,11 @@ final class Newton {
     private final double[] coefficients;
     private final PartialLikelihood.Value end;
     private final double[] errors;
-    private final int iterations;
     private final boolean converged;
 
-    private Newton(double[] coefficients, PartialLikelihood.Value end, int iterations, boolean converged) {
+    private Newton(double[] coefficients, PartialLikelihood.Value end, boolean converged) {
         this.coefficients = coefficients;
         this.end = end;
-        this.iterations = iterations;
         this.converged = converged;
         Cholesky information = Cholesky.of(end.information);
         errors = information.inverseDiagonal();
@@ -49,8 +47,7 @@ final class Newton {
         double[] at = new double[likelihood.covariates()];
         PartialLikelihood.Value value = start;
         boolean converged = false;
-        int iterations = 0;
-        while (!converged && iterations < MOST_ITERATIONS) {
+        for (int iteration = 0; iteration < MOST_ITERATIONS && !converged; iteration++) {
             double[] step = Cholesky.of(value.information).solve(value.score);
             double gain = 0;
             for (int i = 0; i < step.length; i++) {
@@ -66,9 +63,8 @@ final class Newton {
             }
             at = next;
             value = nextValue;
-            iterations++;
         }
-        return new Newton(at, value, iterations, converged);
+        return new Newton(at, value, converged);
     }
 
     private static boolean isBetter(PartialLikelihood.Value next, PartialLikelihood.Value value) {
@@ -86,10 +82,6 @@ final class Newton {
 
     double logLikelihood() {
         return end.logLikelihood;
-    }
-
-    int iterations() {
-        return iterations;
     }
 
     /** Whether the maximum was reached, and is one. */

@@ -5,8 +5,7 @@ import java.io.Serializable;
 /**
  * A phrase of the catalogue that comes near words which nothing was recognised in.
  *
- * @param words the words of the text, folded to lower case
- * @param phrase what they may have meant
+ * @param phrase what the words may have meant
  * @param similarity shared pairs of neighbouring letters (Dice's coefficient), in (0, 1]
  */
-public record Suggestion(String words, Phrase phrase, double similarity) implements Serializable {}
+public record Suggestion(Phrase phrase, double similarity) implements Serializable {}

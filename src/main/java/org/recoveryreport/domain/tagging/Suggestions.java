@@ -41,7 +41,7 @@ public final class Suggestions {
                 double similarity = similarity(pairs, pairsOfPhrase);
                 Suggestion known = best.get(phrase.text());
                 if (similarity >= LEAST_SIMILARITY && (known == null || known.similarity() < similarity)) {
-                    best.put(phrase.text(), new Suggestion(words, phrase, similarity));
+                    best.put(phrase.text(), new Suggestion(phrase, similarity));
                 }
             });
         }
