@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.recoveryreport.domain.episode.Episode;
+import org.recoveryreport.domain.study.EpisodeTagger;
+import org.recoveryreport.domain.study.TextReadings;
 import org.recoveryreport.domain.tagging.Suggestions;
 import org.recoveryreport.domain.tagging.TagCatalogue;
-import org.recoveryreport.job.EpisodeTagger;
-import org.recoveryreport.job.TextReadings;
 
 /** Collects the texts in which nothing is recognised, so that a clinic can extend its catalogue. */
 final class UntaggedTexts {

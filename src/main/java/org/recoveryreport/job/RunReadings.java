@@ -3,6 +3,7 @@ package org.recoveryreport.job;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
+import org.recoveryreport.domain.study.TextReadings;
 
 /**
  * What the partitions of a run have read in treatment texts, so that none reads what another one has read. Nothing depends on

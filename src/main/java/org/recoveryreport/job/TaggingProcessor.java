@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.course.CourseClassifier;
 import org.recoveryreport.domain.episode.Episode;
 import org.recoveryreport.domain.episode.Fingerprint;
+import org.recoveryreport.domain.study.EpisodeTagger;
 import org.recoveryreport.domain.study.StratifyBy;
 import org.recoveryreport.intake.EpisodeReading;
 import org.recoveryreport.intake.EpisodeReading.AcceptedEpisode;

@@ -1,6 +1,6 @@
 /**
- * Forms groups of tagged cases and compares them. {@link org.recoveryreport.domain.study.StudyResult} is all that gets
- * published.
+ * Tags episodes ({@link org.recoveryreport.domain.study.EpisodeTagger}), forms groups of them and compares these. {@link
+ * org.recoveryreport.domain.study.StudyResult} is all that gets published.
  */
 @NullMarked
 package org.recoveryreport.domain.study;

@@ -1,4 +1,4 @@
-package org.recoveryreport.job;
+package org.recoveryreport.domain.study;
 
 import java.util.HashMap;
 import java.util.Map;

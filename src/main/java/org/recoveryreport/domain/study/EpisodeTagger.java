@@ -1,4 +1,4 @@
-package org.recoveryreport.job;
+package org.recoveryreport.domain.study;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +9,7 @@ import org.recoveryreport.domain.practice.PracticeAssessment;
 import org.recoveryreport.domain.practice.PracticeRules;
 import org.recoveryreport.domain.practice.PracticeVerdicts;
 import org.recoveryreport.domain.practice.TaggedEntry;
-import org.recoveryreport.domain.study.Exposure;
-import org.recoveryreport.job.TextReadings.TextReading;
+import org.recoveryreport.domain.study.TextReadings.TextReading;
 
 /** Tags the treatments of episodes, and assesses how they keep to the practice checks. Immutable. */
 public final class EpisodeTagger {
