@@ -2,7 +2,6 @@ package org.recoveryreport.intake;
 
 import java.io.Serializable;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.episode.Episode;
 
 /** What became of an episode's rows. */
@@ -34,12 +33,10 @@ public sealed interface EpisodeReading extends Serializable {
     /**
      * An episode with a bad row.
      *
-     * @param episodeId pseudonym as written; null = it cannot be read
      * @param continued whether an earlier item already counted the episode (one too large to be given at once)
      * @param rejections one for each row, in the order of the log
      */
-    record RejectedEpisode(@Nullable String episodeId, boolean continued, List<Rejection> rejections)
-            implements EpisodeReading {
+    record RejectedEpisode(boolean continued, List<Rejection> rejections) implements EpisodeReading {
         public RejectedEpisode {
             rejections = List.copyOf(rejections);
         }
@@ -52,12 +49,6 @@ public sealed interface EpisodeReading extends Serializable {
         @Override
         public int episodes() {
             return continued ? 0 : 1;
-        }
-
-        /** Says why, not who. */
-        @Override
-        public String toString() {
-            return "RejectedEpisode" + rejections;
         }
     }
 }

@@ -34,7 +34,7 @@ public final class EpisodeValidator {
                 return accepted;
             }
         }
-        return new RejectedEpisode(rows.episodeId(), rows.continued(), problems.rejections());
+        return new RejectedEpisode(rows.continued(), problems.rejections());
     }
 
     @SuppressWarnings("ReferenceEquality") // all episodes of a log have it as the same object
