@@ -27,6 +27,7 @@ import org.recoveryreport.domain.episode.PatientKey;
 import org.recoveryreport.domain.episode.TimeScale;
 import org.recoveryreport.domain.practice.PracticeCheck;
 import org.recoveryreport.domain.practice.PracticeVerdicts;
+import org.recoveryreport.domain.practice.Verdicts;
 import org.recoveryreport.domain.study.Exposure;
 import org.recoveryreport.domain.study.OrderCounts;
 import org.recoveryreport.domain.study.Population;
@@ -41,7 +42,7 @@ class StagingTest {
     private static final String TWICE = RejectedRows.IN_TWO_PLACES;
     private static final long COLD = 1;
     private static final long HEAT = 2;
-    private static final PracticeVerdicts LATER = PracticeVerdicts.parse("kb?-------");
+    private static final PracticeVerdicts LATER = Verdicts.of("kb?-------");
 
     @TempDir
     private Path folder;
@@ -434,7 +435,7 @@ class StagingTest {
                 2,
                 0,
                 List.of("leeches", key),
-                PracticeVerdicts.parse("-".repeat(PracticeCheck.values().length)),
+                Verdicts.of("-".repeat(PracticeCheck.values().length)),
                 days > 14 ? List.of(LATER, LATER) : Arrays.asList(null, null),
                 key.hashCode() * 7919L,
                 new Origin("log.csv", 2, 2, ""));

@@ -28,14 +28,6 @@ public record PracticeVerdicts(int code) implements Serializable {
         }
     }
 
-    /** Reads the {@linkplain #text() text} form. */
-    public static PracticeVerdicts parse(String text) {
-        if (text.length() != CHECKS.length) {
-            throw new IllegalArgumentException(CHECKS.length + " checks have as many verdicts, not '" + text + "'");
-        }
-        return of(check -> Verdict.ofSymbol(text.charAt(position(check))));
-    }
-
     static PracticeVerdicts of(Function<PracticeCheck, Verdict> verdicts) {
         return of((1 << CHECKS.length) - 1, verdicts);
     }
@@ -65,15 +57,6 @@ public record PracticeVerdicts(int code) implements Serializable {
         return caseClass == CaseClass.CHRONIC
                 ? this
                 : with(PracticeCheck.PROFESSIONAL_WHEN_CHRONIC, Verdict.NOT_ELIGIBLE);
-    }
-
-    /** One {@linkplain Verdict#symbol() symbol} for each check, in the order of {@link PracticeCheck}: for people. */
-    public String text() {
-        StringBuilder text = new StringBuilder(CHECKS.length);
-        for (PracticeCheck check : CHECKS) {
-            text.append(verdict(check).symbol());
-        }
-        return text.toString();
     }
 
     /** The bits of a code that are the verdict on a check. */

@@ -5,34 +5,13 @@ import org.recoveryreport.domain.tagging.EntryDetails.Range;
 /** What an episode shows of a practice check. */
 public enum Verdict {
     /** The check does not concern the episode. */
-    NOT_ELIGIBLE('-'),
+    NOT_ELIGIBLE,
     /** The episode keeps to it. */
-    KEPT('k'),
+    KEPT,
     /** The episode departs from it. */
-    BROKEN('b'),
+    BROKEN,
     /** It concerns the episode, but the log does not say enough. */
-    NOT_ASSESSABLE('?');
-
-    private final char symbol;
-
-    Verdict(char symbol) {
-        this.symbol = symbol;
-    }
-
-    /** The one character that stands for it; never changes. */
-    public char symbol() {
-        return symbol;
-    }
-
-    static Verdict ofSymbol(char symbol) {
-        return switch (symbol) {
-            case '-' -> NOT_ELIGIBLE;
-            case 'k' -> KEPT;
-            case 'b' -> BROKEN;
-            case '?' -> NOT_ASSESSABLE;
-            default -> throw new IllegalArgumentException("no verdict is written '" + symbol + "'");
-        };
-    }
+    NOT_ASSESSABLE;
 
     /**
      * The verdict on something that must hold for each of two parts: one departure decides, then one doubt; no part that the

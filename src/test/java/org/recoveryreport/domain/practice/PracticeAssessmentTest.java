@@ -61,35 +61,25 @@ class PracticeAssessmentTest {
     }
 
     @Test
-    void verdictsAreWrittenAsOneCharacterForEachCheckAndReadBack() {
+    void anEpisodeGetsOneVerdictForEachCheck() {
         PracticeVerdicts verdicts = Episodes.assess(
                 "bed rest @0..9 | ice pack 15 min @0.. | ibuprofen @?.. | massage @3..",
                 "fever",
                 PracticeRules.GUIDE_A);
-        assertThat(verdicts.text()).isEqualTo("bk-k?---kk");
-        assertThat(PracticeVerdicts.parse(verdicts.text())).isEqualTo(verdicts);
-    }
-
-    @Test
-    void onlyWhatIsWrittenAsVerdictsCanBeRead() {
-        assertThatThrownBy(() -> PracticeVerdicts.parse("bk-")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> PracticeVerdicts.parse("bk-k?---kx")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(verdicts).isEqualTo(Verdicts.of("bk-k?---kk"));
     }
 
     @Test
     void oneVerdictIsReplacedAndTheOthersStay() {
-        PracticeVerdicts verdicts =
-                PracticeVerdicts.parse("bk-k?---kk").with(PracticeCheck.SESSION_LENGTH, Verdict.BROKEN);
-        assertThat(verdicts.text()).isEqualTo("bk-b?---kk");
-        assertThat(PracticeVerdicts.NOT_ELIGIBLE
-                        .with(PracticeCheck.RED_FLAG_REFERRED, Verdict.NOT_ASSESSABLE)
-                        .text())
-                .isEqualTo("---------?");
+        PracticeVerdicts verdicts = Verdicts.of("bk-k?---kk").with(PracticeCheck.SESSION_LENGTH, Verdict.BROKEN);
+        assertThat(verdicts).isEqualTo(Verdicts.of("bk-b?---kk"));
+        assertThat(PracticeVerdicts.NOT_ELIGIBLE.with(PracticeCheck.RED_FLAG_REFERRED, Verdict.NOT_ASSESSABLE))
+                .isEqualTo(Verdicts.of("---------?"));
     }
 
     @Test
     void onlyCodesOfVerdictsAreTaken() {
-        assertThat(new PracticeVerdicts(PracticeVerdicts.CODES - 1).text()).isEqualTo("?".repeat(10));
+        assertThat(new PracticeVerdicts(PracticeVerdicts.CODES - 1)).isEqualTo(Verdicts.of("?".repeat(10)));
         assertThatThrownBy(() -> new PracticeVerdicts(PracticeVerdicts.CODES))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new PracticeVerdicts(-1)).isInstanceOf(IllegalArgumentException.class);

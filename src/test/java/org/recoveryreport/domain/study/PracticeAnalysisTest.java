@@ -9,7 +9,7 @@ import org.recoveryreport.domain.course.CaseClass;
 import org.recoveryreport.domain.course.CourseRules;
 import org.recoveryreport.domain.practice.PracticeCheck;
 import org.recoveryreport.domain.practice.PracticeCounts;
-import org.recoveryreport.domain.practice.PracticeVerdicts;
+import org.recoveryreport.domain.practice.Verdicts;
 import org.recoveryreport.domain.survival.ConfidenceType;
 
 class PracticeAnalysisTest {
@@ -96,15 +96,15 @@ class PracticeAnalysisTest {
     @Test
     void countsOfPartsMergeByAddition() {
         PracticeCounts whole = PracticeCounts.builder()
-                .add(CaseClass.ACUTE, PracticeVerdicts.parse("kkb?-----k"), 5)
-                .add(CaseClass.CHRONIC, PracticeVerdicts.parse("bkb?----kk"), 7)
+                .add(CaseClass.ACUTE, Verdicts.of("kkb?-----k"), 5)
+                .add(CaseClass.CHRONIC, Verdicts.of("bkb?----kk"), 7)
                 .build();
         PracticeCounts oneWay = PracticeCounts.builder()
-                .add(CaseClass.CHRONIC, PracticeVerdicts.parse("bkb?----kk"), 4)
+                .add(CaseClass.CHRONIC, Verdicts.of("bkb?----kk"), 4)
                 .build();
         PracticeCounts other = PracticeCounts.builder()
-                .add(CaseClass.CHRONIC, PracticeVerdicts.parse("bkb?----kk"), 3)
-                .add(CaseClass.ACUTE, PracticeVerdicts.parse("kkb?-----k"), 5)
+                .add(CaseClass.CHRONIC, Verdicts.of("bkb?----kk"), 3)
+                .add(CaseClass.ACUTE, Verdicts.of("kkb?-----k"), 5)
                 .build();
         assertThat(PracticeCounts.builder().add(oneWay).add(other).build()).isEqualTo(whole);
         assertThat(whole.tally(PracticeCheck.COLD_FIRST, CaseClass.CHRONIC))
@@ -114,8 +114,8 @@ class PracticeAnalysisTest {
     @Test
     void aProfessionalIsCountedForChronicCasesOnly() {
         PracticeCounts counts = PracticeCounts.builder()
-                .add(CaseClass.ACUTE, PracticeVerdicts.parse("--------b-"), 50)
-                .add(CaseClass.CHRONIC, PracticeVerdicts.parse("--------k-"), 30)
+                .add(CaseClass.ACUTE, Verdicts.of("--------b-"), 50)
+                .add(CaseClass.CHRONIC, Verdicts.of("--------k-"), 30)
                 .build();
         assertThat(figures(counts, 11, null).stream()
                         .filter(row -> row.check().equals("professional-when-chronic"))
@@ -130,9 +130,9 @@ class PracticeAnalysisTest {
 
     private static PracticeCounts rest(CaseClass caseClass, long kept, long broken, long open) {
         return PracticeCounts.builder()
-                .add(caseClass, PracticeVerdicts.parse(KEPT), kept)
-                .add(caseClass, PracticeVerdicts.parse(BROKEN), broken)
-                .add(caseClass, PracticeVerdicts.parse(OPEN), open)
+                .add(caseClass, Verdicts.of(KEPT), kept)
+                .add(caseClass, Verdicts.of(BROKEN), broken)
+                .add(caseClass, Verdicts.of(OPEN), open)
                 .build();
     }
 

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.recoveryreport.domain.course.CourseRules;
 import org.recoveryreport.domain.practice.PracticeCheck;
-import org.recoveryreport.domain.practice.PracticeVerdicts;
+import org.recoveryreport.domain.practice.Verdicts;
 import org.recoveryreport.domain.study.StudySettings.CombineBy;
 import org.recoveryreport.domain.survival.ConfidenceType;
 import org.recoveryreport.domain.survival.Holm;
@@ -80,7 +80,7 @@ class PracticeAtLandmarkTest {
     @Test
     void chronicAreThoseOfWhichItIsKnownAtTheLandmark() {
         groups.put(standing("--------k-"), SOON);
-        groups.put(new PracticeStanding(PracticeVerdicts.parse("--------b-"), true), LATE);
+        groups.put(new PracticeStanding(Verdicts.of("--------b-"), true), LATE);
         PracticeComparison early = row(PracticeCheck.PROFESSIONAL_WHEN_CHRONIC, 14, 0);
         assertThat(early.kept()).isZero();
         assertThat(early.notKept()).isEqualTo(LATE.total());
@@ -88,7 +88,7 @@ class PracticeAtLandmarkTest {
     }
 
     private static PracticeStanding standing(String verdicts) {
-        return new PracticeStanding(PracticeVerdicts.parse(verdicts), false);
+        return new PracticeStanding(Verdicts.of(verdicts), false);
     }
 
     private PracticeComparison row(PracticeCheck check, int landmark, int minCellCount) {

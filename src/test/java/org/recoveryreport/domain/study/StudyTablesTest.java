@@ -12,7 +12,7 @@ import org.recoveryreport.domain.course.CaseClass;
 import org.recoveryreport.domain.course.CourseRules;
 import org.recoveryreport.domain.disclosure.Cell;
 import org.recoveryreport.domain.disclosure.Worth;
-import org.recoveryreport.domain.practice.PracticeVerdicts;
+import org.recoveryreport.domain.practice.Verdicts;
 import org.recoveryreport.domain.study.StudySettings.CombineBy;
 import org.recoveryreport.domain.survival.ConfidenceType;
 
@@ -73,11 +73,11 @@ class StudyTablesTest {
         counts.asUsed(Population.ALL, mask).add(days, episodes, 0);
         counts.asUsed(Population.ACUTE, mask).add(days, episodes, 0);
         counts.exposures().add(0, days, mask, episodes, episodes);
-        counts.practice().add(CaseClass.ACUTE, PracticeVerdicts.parse(verdicts), episodes);
+        counts.practice().add(CaseClass.ACUTE, Verdicts.of(verdicts), episodes);
         counts.month("2026-01").add(days, episodes, 0);
         for (int landmark : SETTINGS.landmarks()) {
             counts.atLandmark(landmark, mask).add(days - landmark, episodes, 0);
-            counts.practiceAtLandmark(landmark, new PracticeStanding(PracticeVerdicts.parse(verdicts), false))
+            counts.practiceAtLandmark(landmark, new PracticeStanding(Verdicts.of(verdicts), false))
                     .add(days - landmark, episodes, 0);
         }
     }
