@@ -1,5 +1,7 @@
 package org.recoveryreport.application;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,17 @@ final class Application {
     private static final Path PROGRAM =
             Path.of("target/recovery-report/bin/recovery-report").toAbsolutePath();
 
+    /** The steps of the nightly job, in their order. */
+    static final List<String> STEPS = List.of(
+            "check-input",
+            "read-and-tag",
+            "classify",
+            "list-rejected",
+            "analyse",
+            "compare",
+            "write-tables",
+            "write-report");
+
     private Application() {}
 
     /**
@@ -23,7 +36,13 @@ final class Application {
      * @param out what it wrote to standard output
      * @param err what it wrote to standard error
      */
-    record Ended(int exitCode, String out, String err) {}
+    record Ended(int exitCode, String out, String err) {
+        /** Itself; the test fails unless the command did what it should. */
+        Ended done() {
+            assertThat(exitCode).as(err).isZero();
+            return this;
+        }
+    }
 
     static Ended run(Object... arguments) {
         return run(List.of(), arguments);
@@ -53,8 +72,9 @@ final class Application {
         }
     }
 
-    static Process start(List<String> javaOptions, Path out, Path err, Object... arguments) throws IOException {
-        return start(javaOptions, Map.of(), out, err, arguments);
+    /** Starts a command; what it says goes to {@code out.txt} and {@code err.txt} in a folder. */
+    static Process start(List<String> javaOptions, Path folder, Object... arguments) throws IOException {
+        return start(javaOptions, Map.of(), folder.resolve("out.txt"), folder.resolve("err.txt"), arguments);
     }
 
     private static Process start(

@@ -26,17 +26,16 @@ class HistoryIT {
     @Test
     void anOutputFolderOfTheFirstVersionIsGoneOnWith() throws IOException {
         Path output = unpacked("/output-folders/0.1.0.zip");
-        Application.Ended listed = Application.run("executions", "--output", output);
-        assertThat(listed.exitCode()).as(listed.err()).isZero();
+        Application.Ended listed =
+                Application.run("executions", "--output", output).done();
         assertThat(listed.out().lines().skip(1))
                 .satisfiesExactly(cutOff -> assertThat(cutOff).contains("     2  ", "CUT_OFF"), done -> assertThat(done)
                         .contains("     1  ", "DONE", "21", "20261121T104703Z-1/report/report.html"));
         Application.Ended restarted = Application.run("restart", "--output", output);
         assertThat(restarted.exitCode()).isEqualTo(2);
         assertThat(restarted.err()).contains("start a new run").hasLineCount(1);
-        Application.Ended ran =
-                Application.run("run", "--resume", "--input", LOG, "--output", output, "-P", "maxRejectedPercent=100");
-        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        Application.run("run", "--resume", "--input", LOG, "--output", output, "-P", "maxRejectedPercent=100")
+                .done();
         assertThat(Application.run("executions", "--output", output).out())
                 .hasLineCount(4)
                 .contains("20261121T104703Z-1");
@@ -47,9 +46,8 @@ class HistoryIT {
     @Test
     void tenThousandRunsAreListedInSeconds() throws Exception {
         Path output = folder.resolve("output");
-        assertThat(Application.run("run", "--input", LOG, "--output", output, "-P", "maxRejectedPercent=100")
-                        .exitCode())
-                .isZero();
+        Application.run("run", "--input", LOG, "--output", output, "-P", "maxRejectedPercent=100")
+                .done();
         try (Connection connection = DriverManager.getConnection(
                         "jdbc:h2:file:" + output.resolve(".recovery-report/repository"), "sa", "");
                 Statement statement = connection.createStatement()) {
@@ -75,19 +73,12 @@ class HistoryIT {
     @Test
     void aKilledRunStandsInTheListAtOnce() throws Exception {
         Path log = folder.resolve("log.csv");
-        Application.run("sample", "--episodes", 6_000, "--seed", 7, "--file", log);
+        Application.run("sample", "--episodes", 6_000, "--seed", 7, "--file", log)
+                .done();
         Path output = folder.resolve("killed");
         Path index = output.resolve("index.html");
         List<String> options = SmallChunks.in(folder, 1_000);
-        Process process = Application.start(
-                options,
-                folder.resolve("out.txt"),
-                folder.resolve("err.txt"),
-                "run",
-                "--input",
-                log,
-                "--output",
-                output);
+        Process process = Application.start(options, folder, "run", "--input", log, "--output", output);
         while (process.isAlive() && !Files.exists(index)) {
             Thread.sleep(1);
         }
@@ -95,8 +86,7 @@ class HistoryIT {
         assertThat(Files.readString(index))
                 .contains(", no report yet.</strong> If it is no longer running")
                 .contains("recovery-report restart 1 --output .", "<td>log.csv</td>");
-        Application.Ended restarted = Application.run(options, "restart", 1, "--output", output);
-        assertThat(restarted.exitCode()).as(restarted.err()).isZero();
+        Application.run(options, "restart", 1, "--output", output).done();
         assertThat(Application.run("executions", "--output", output)
                         .out()
                         .lines()
@@ -110,9 +100,8 @@ class HistoryIT {
     void oldRunsAreRemovedButNeverTheLastGoodReport() throws Exception {
         Path output = folder.resolve("old");
         for (int i = 0; i < 2; i++) {
-            assertThat(Application.run("run", "--input", LOG, "--output", output, "-P", "maxRejectedPercent=100")
-                            .exitCode())
-                    .isZero();
+            Application.run("run", "--input", LOG, "--output", output, "-P", "maxRejectedPercent=100")
+                    .done();
         }
         // the last run is no good one
         Path bad = Files.writeString(
@@ -122,8 +111,7 @@ class HistoryIT {
         String good = output.resolve("latest").toRealPath().getFileName().toString();
         assertThat(purge(output, 1).err()).contains("Runs removed: 0.");
         assertThat(purge(output, -1).exitCode()).isEqualTo(2);
-        Application.Ended ended = purge(output, 0);
-        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        Application.Ended ended = purge(output, 0).done();
         assertThat(ended.err()).contains("Runs removed: 2.");
         assertThat(Folders.runs(output)).containsExactly(good);
         assertThat(output.resolve("latest/report/report.html")).exists();

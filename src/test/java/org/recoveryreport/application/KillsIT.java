@@ -31,15 +31,6 @@ class KillsIT {
     private static final int KILLED = 137;
 
     private static final List<Moment> MOMENTS = List.of(Moment.values());
-    private static final List<String> STEPS = List.of(
-            "check-input",
-            "read-and-tag",
-            "classify",
-            "list-rejected",
-            "analyse",
-            "compare",
-            "write-tables",
-            "write-report");
 
     private static final boolean SHORT = KILLS < 50;
 
@@ -83,13 +74,13 @@ class KillsIT {
         assertThat(killsOfRestarts).as(summary).isPositive();
         assertThat(stepsHit()).as(summary).isGreaterThanOrEqualTo(3);
         if (!SHORT) {
-            assertThat(hits.keySet()).as(summary).containsAll(STEPS);
+            assertThat(hits.keySet()).as(summary).containsAll(Application.STEPS);
         }
     }
 
     /** A busy machine may need more kills to hit so many. */
     private long stepsHit() {
-        return hits.keySet().stream().filter(STEPS::contains).count();
+        return hits.keySet().stream().filter(Application.STEPS::contains).count();
     }
 
     /** Kills a run, and up to three times what goes on with it; then lets it end, and compares. */
@@ -101,8 +92,7 @@ class KillsIT {
             last = kill(night, output, last);
             killsOfRestarts += i > 0 && last >= 0 ? 1 : 0;
         }
-        Application.Ended ended = Application.run(options, command(night, output));
-        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        Application.run(options, command(night, output)).done();
         List<String> published = Folders.runs(output);
         // where a run had come to its end before its process was killed, what goes on with it is the next night
         for (int i = 0; i < published.size(); i++) {
@@ -120,8 +110,7 @@ class KillsIT {
     private long kill(Night night, Path output, long before) throws Exception {
         Files.createDirectories(scratch());
         Moment moment = next(output);
-        Process process = Application.start(
-                options, folder.resolve("out.txt"), folder.resolve("err.txt"), command(night, output));
+        Process process = Application.start(options, folder, command(night, output));
         while (process.isAlive() && !moment.hasCome(output)) {
             Thread.sleep(1);
         }
@@ -193,17 +182,17 @@ class KillsIT {
         Path input = Files.createDirectory(folder.resolve("logs-" + partitions));
         for (int i = 0; i <= partitions; i++) {
             Path log = input.resolve("log-" + i + ".csv");
-            Application.Ended ended = Application.run(
-                    "sample",
-                    "--episodes",
-                    300 + 50 * i,
-                    "--seed",
-                    10 * partitions + i,
-                    "--bad-rows",
-                    i,
-                    "--file",
-                    log);
-            assertThat(ended.exitCode()).isZero();
+            Application.run(
+                            "sample",
+                            "--episodes",
+                            300 + 50 * i,
+                            "--seed",
+                            10 * partitions + i,
+                            "--bad-rows",
+                            i,
+                            "--file",
+                            log)
+                    .done();
             // pseudonyms of different samples are different people's
             String rows = Files.readString(log, StandardCharsets.ISO_8859_1)
                     .replaceAll("(?m)^([A-Z]*\\d+),", "$1-" + i + ",");
@@ -227,8 +216,7 @@ class KillsIT {
 
     /** Content of the report of a run that nobody kills. */
     private static SortedMap<String, String> undisturbed(Night night, Path output) {
-        Application.Ended ended = Application.run(options(), command(night, output));
-        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        Application.run(options(), command(night, output)).done();
         return Folders.content(output.resolve("latest"));
     }
 

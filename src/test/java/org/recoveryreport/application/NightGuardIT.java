@@ -26,9 +26,8 @@ class NightGuardIT {
     @BeforeEach
     void prepare() throws IOException {
         Path sample = folder.resolve("sample.csv");
-        assertThat(Application.run("sample", "--episodes", 1_200, "--seed", 11, "--file", sample)
-                        .exitCode())
-                .isZero();
+        Application.run("sample", "--episodes", 1_200, "--seed", 11, "--file", sample)
+                .done();
         log = Files.readAllLines(sample);
         output = folder.resolve("reports");
     }
@@ -122,15 +121,8 @@ class NightGuardIT {
 
     /** Starts the night and kills it, unless it was too quick. */
     private boolean killedAt(Moment moment) throws Exception {
-        Process process = Application.start(
-                List.of(),
-                folder.resolve("out.txt"),
-                folder.resolve("err.txt"),
-                "run",
-                "--input",
-                folder.resolve("log.csv"),
-                "--output",
-                output);
+        Process process =
+                Application.start(List.of(), folder, "run", "--input", folder.resolve("log.csv"), "--output", output);
         while (process.isAlive() && !moment.hasCome(output)) {
             Thread.sleep(1);
         }
@@ -138,8 +130,7 @@ class NightGuardIT {
     }
 
     private Application.Ended night(int lines, Object... options) throws IOException {
-        Application.Ended ended = run(lines, options);
-        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        Application.Ended ended = run(lines, options).done();
         return ended;
     }
 

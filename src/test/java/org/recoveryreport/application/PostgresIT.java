@@ -40,10 +40,10 @@ class PostgresIT {
         settings = settings("clinic.properties", PostgresServer.PASSWORD, "rw-------");
         options = SmallChunks.in(folder, 100);
         log = folder.resolve("log.csv");
-        Application.run("sample", "--episodes", 3_000, "--seed", 7, "--bad-rows", 1, "--file", log);
+        Application.run("sample", "--episodes", 3_000, "--seed", 7, "--bad-rows", 1, "--file", log)
+                .done();
         Path output = folder.resolve("undisturbed");
-        Application.Ended ended = Application.run(options, "run", "--input", log, "--output", output);
-        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        Application.run(options, "run", "--input", log, "--output", output).done();
         undisturbed = Folders.content(output.resolve("latest"));
     }
 
@@ -59,18 +59,17 @@ class PostgresIT {
         Path one = folder.resolve("one");
         Path other = folder.resolve("other");
         for (Path output : List.of(one, other)) {
-            Application.Ended ended =
-                    Application.run(options, "run", "--input", log, "--output", output, "--repository", settings);
-            assertThat(ended.exitCode()).as(ended.err()).isZero();
+            Application.Ended ended = Application.run(
+                            options, "run", "--input", log, "--output", output, "--repository", settings)
+                    .done();
             assertThat(ended.out() + ended.err()).doesNotContain(PostgresServer.PASSWORD);
             assertThat(output.resolve(".recovery-report/repository.mv.db")).doesNotExist();
             Folders.assertSame(output.resolve("latest"), undisturbed);
         }
         Application.Ended listed = Application.run("executions", "--output", one, "--repository", settings);
         assertThat(listed.out()).hasLineCount(2).contains("DONE", one.toString());
-        assertThat(Application.run("purge", "--older-than", 0, "--output", other, "--repository", settings)
-                        .exitCode())
-                .isZero();
+        Application.run("purge", "--older-than", 0, "--output", other, "--repository", settings)
+                .done();
         assertThat(Application.run("restart", "--output", one, "--repository", settings)
                         .err())
                 .contains("is complete: there is nothing to do.");
@@ -89,17 +88,8 @@ class PostgresIT {
     @Test
     void aDatabaseThatIsKilledInTheMiddleOfARun() throws Exception {
         Path output = folder.resolve("killed");
-        Process process = Application.start(
-                options,
-                folder.resolve("out.txt"),
-                folder.resolve("err.txt"),
-                "run",
-                "--input",
-                log,
-                "--output",
-                output,
-                "--repository",
-                settings);
+        Process process =
+                Application.start(options, folder, "run", "--input", log, "--output", output, "--repository", settings);
         SmallChunks.awaitStagedRows(output, process);
         String arguments =
                 process.info().arguments().map(List::of).orElse(List.of()).toString();
@@ -114,17 +104,16 @@ class PostgresIT {
         assertThat(arguments).doesNotContain(PostgresServer.PASSWORD);
         Application.Ended listed = Application.run("executions", "--output", output, "--repository", settings);
         assertThat(listed.out()).containsPattern("CUT_OFF|FAILED");
-        Application.Ended later = Application.run(options, "restart", "--output", output, "--repository", settings);
-        assertThat(later.exitCode()).as(later.err()).isZero();
+        Application.run(options, "restart", "--output", output, "--repository", settings)
+                .done();
         Folders.assertSame(output.resolve("latest"), undisturbed);
     }
 
     @Test
     void anotherHostHoldsTheFolder() throws Exception {
         Path output = folder.resolve("held");
-        assertThat(Application.run(options, "run", "--input", log, "--output", output, "--repository", settings)
-                        .exitCode())
-                .isZero();
+        Application.run(options, "run", "--input", log, "--output", output, "--repository", settings)
+                .done();
         long key = UUID.fromString(Files.readString(output.resolve(".recovery-report/folder-id")))
                 .getMostSignificantBits();
         try (Connection host = server.connect();
@@ -191,17 +180,8 @@ class PostgresIT {
     /** One with many checkpoints, in the middle of which it is. */
     private static Process slowRun(Path output) throws Exception {
         List<String> slow = SmallChunks.in(Files.createDirectory(folder.resolve(output.getFileName() + "-home")), 3);
-        Process process = Application.start(
-                slow,
-                folder.resolve("out.txt"),
-                folder.resolve("err.txt"),
-                "run",
-                "--input",
-                log,
-                "--output",
-                output,
-                "--repository",
-                settings);
+        Process process =
+                Application.start(slow, folder, "run", "--input", log, "--output", output, "--repository", settings);
         SmallChunks.awaitStagedRows(output, process);
         return process;
     }
@@ -209,8 +189,8 @@ class PostgresIT {
     private static void goOn(Path output, String command) {
         // the chunks may not have become others meanwhile
         List<String> slow = List.of("-Drecovery-report.home=" + folder.resolve(output.getFileName() + "-home/home"));
-        Application.Ended later = Application.run(slow, command, "--output", output, "--repository", settings);
-        assertThat(later.exitCode()).as(later.err()).isZero();
+        Application.run(slow, command, "--output", output, "--repository", settings)
+                .done();
         Folders.assertSame(output.resolve("latest"), undisturbed);
     }
 
@@ -219,15 +199,13 @@ class PostgresIT {
         Path output = folder.resolve("old");
         Path other = folder.resolve("others");
         for (Path runOf : List.of(output, other, output)) {
-            assertThat(Application.run(options, "run", "--input", log, "--output", runOf, "--repository", settings)
-                            .exitCode())
-                    .isZero();
+            Application.run(options, "run", "--input", log, "--output", runOf, "--repository", settings)
+                    .done();
         }
         Path last = output.resolve("latest").toRealPath();
         Application.Ended none = purge(output, 1);
         assertThat(none.err()).contains("Runs removed: 0.");
-        Application.Ended ended = purge(output, 0);
-        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        Application.Ended ended = purge(output, 0).done();
         assertThat(ended.err()).contains("Runs removed: 1.");
         assertThat(Folders.runs(output)).containsExactly(last.getFileName().toString());
         try (Connection connection = server.connect();
@@ -265,8 +243,8 @@ class PostgresIT {
         for (Map<String, String> environment :
                 List.of(Map.of("PGPASSFILE", passwords.toString()), Map.of("PGPASSWORD", PostgresServer.PASSWORD))) {
             Application.Ended ended = Application.run(
-                    options, environment, "run", "--input", log, "--output", output, "--repository", none);
-            assertThat(ended.exitCode()).as(ended.err()).isZero();
+                            options, environment, "run", "--input", log, "--output", output, "--repository", none)
+                    .done();
             assertThat(ended.out() + ended.err()).doesNotContain(PostgresServer.PASSWORD);
         }
         Application.Ended without = Application.run(

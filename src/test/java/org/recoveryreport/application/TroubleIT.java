@@ -29,13 +29,10 @@ class TroubleIT {
     static void runUndisturbed() {
         options = SmallChunks.in(folder, 200);
         log = folder.resolve("log.csv");
-        assertThat(Application.run("sample", "--episodes", 6_000, "--seed", 7, "--bad-rows", 1, "--file", log)
-                        .exitCode())
-                .isZero();
+        Application.run("sample", "--episodes", 6_000, "--seed", 7, "--bad-rows", 1, "--file", log)
+                .done();
         Path output = folder.resolve("undisturbed");
-        assertThat(Application.run(options, "run", "--input", log, "--output", output)
-                        .exitCode())
-                .isZero();
+        Application.run(options, "run", "--input", log, "--output", output).done();
         undisturbed = Folders.content(output.resolve("latest"));
     }
 
@@ -104,8 +101,8 @@ class TroubleIT {
             assertThat(ended.exitCode()).as(megabytes + ": " + ended.err()).isEqualTo(1);
             assertThat(ended.err()).as("%d", megabytes).contains("There was not enough memory: give the process more");
         }
-        Application.Ended later = Application.run(options, "run", "--resume", "--input", log, "--output", output);
-        assertThat(later.exitCode()).as(later.err()).isZero();
+        Application.run(options, "run", "--resume", "--input", log, "--output", output)
+                .done();
         Folders.assertSame(output.resolve("latest"), undisturbed);
     }
 
@@ -130,8 +127,7 @@ class TroubleIT {
         Path output = folder.resolve("stopped");
         Process process = start(output);
         SmallChunks.awaitStagedRows(output, process);
-        Application.Ended asked = Application.run("stop", 1, "--output", output);
-        assertThat(asked.exitCode()).as(asked.err()).isZero();
+        Application.run("stop", 1, "--output", output).done();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
         assertThat(process.exitValue()).isEqualTo(1);
         assertThat(Files.readString(folder.resolve("err.txt"))).contains("was stopped", RESUME + output);
@@ -144,20 +140,11 @@ class TroubleIT {
     }
 
     private static Process start(Path output) throws IOException {
-        return Application.start(
-                options,
-                folder.resolve("out.txt"),
-                folder.resolve("err.txt"),
-                "run",
-                "--input",
-                log,
-                "--output",
-                output);
+        return Application.start(options, folder, "run", "--input", log, "--output", output);
     }
 
     private static void goOn(Path output) {
-        Application.Ended ended = Application.run(options, "restart", "--output", output);
-        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        Application.run(options, "restart", "--output", output).done();
         Folders.assertSame(output.resolve("latest"), undisturbed);
     }
 

@@ -21,16 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run can be watched: by people, monitors and Java Flight Recorder. */
 class WatchedIT {
-    private static final List<String> STEPS = List.of(
-            "check-input",
-            "read-and-tag",
-            "classify",
-            "list-rejected",
-            "analyse",
-            "compare",
-            "write-tables",
-            "write-report");
-
     @TempDir
     private static Path folder;
 
@@ -42,25 +32,15 @@ class WatchedIT {
     @BeforeAll
     static void run() throws Exception {
         Path input = folder.resolve("log.csv");
-        Application.run("sample", "--episodes", 6_000, "--seed", 7, "--bad-rows", 1, "--file", input);
+        Application.run("sample", "--episodes", 6_000, "--seed", 7, "--bad-rows", 1, "--file", input)
+                .done();
         output = folder.resolve("output");
         recording = folder.resolve("run.jfr");
         List<String> options = new ArrayList<>(SmallChunks.in(folder, 1_000));
         options.add("-XX:StartFlightRecording=filename=" + recording);
         options.add("-Xlog:disable");
         Process process = Application.start(
-                options,
-                folder.resolve("out.txt"),
-                folder.resolve("err.txt"),
-                "run",
-                "--input",
-                input,
-                "--output",
-                output,
-                "--log",
-                "json",
-                "-P",
-                "partitions=2");
+                options, folder, "run", "--input", input, "--output", output, "--log", "json", "-P", "partitions=2");
         while (process.isAlive()) {
             noteStatus();
             Thread.sleep(20);
@@ -84,7 +64,7 @@ class WatchedIT {
 
     @Test
     void byALineForEachStepWithCountsAndRates() {
-        assertThat(log).extracting(line -> line.path("step").asText()).containsExactlyElementsOf(STEPS);
+        assertThat(log).extracting(line -> line.path("step").asText()).containsExactlyElementsOf(Application.STEPS);
         JsonNode reading = log.get(1);
         assertThat(reading.path("rows").asLong()).isBetween(12_000L, 13_000L);
         assertThat(reading.path("read").asLong()).isGreaterThanOrEqualTo(6_000);
@@ -130,7 +110,7 @@ class WatchedIT {
                 .collect(Collectors.groupingBy(event -> event.getEventType().getName()));
         assertThat(events.get("org.recoveryreport.Step"))
                 .extracting(event -> event.getString("step"))
-                .containsExactlyInAnyOrderElementsOf(STEPS);
+                .containsExactlyInAnyOrderElementsOf(Application.STEPS);
         assertThat(events.get("org.recoveryreport.Chunk").stream()
                         .filter(event -> event.getString("step").equals("read-and-tag"))
                         .mapToLong(event -> event.getLong("written"))
