@@ -14,8 +14,8 @@ import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.TreatmentNames;
 import org.recoveryreport.publish.PageNumber;
 import org.recoveryreport.publish.ReportTables;
+import org.recoveryreport.publish.plot.Interval;
 import org.recoveryreport.publish.plot.IntervalScale;
-import org.recoveryreport.publish.plot.IntervalScale.Interval;
 
 /**
  * The comparison of combinations at one landmark.
@@ -260,9 +260,6 @@ record ComparisonTable(
     }
 
     private static @Nullable Interval interval(LandmarkFigures row) {
-        Double difference = row.rmstDifference();
-        Double lower = row.rmstDifferenceLower();
-        Double upper = row.rmstDifferenceUpper();
-        return difference == null || lower == null || upper == null ? null : new Interval(difference, lower, upper);
+        return Interval.of(row.rmstDifference(), row.rmstDifferenceLower(), row.rmstDifferenceUpper());
     }
 }

@@ -13,8 +13,8 @@ import org.recoveryreport.domain.study.TreatmentModel;
 import org.recoveryreport.domain.survival.CoxModel;
 import org.recoveryreport.domain.survival.ProportionalHazards;
 import org.recoveryreport.publish.PageNumber;
+import org.recoveryreport.publish.plot.Interval;
 import org.recoveryreport.publish.plot.RatioScale;
-import org.recoveryreport.publish.plot.RatioScale.Interval;
 
 /**
  * The model of all treatments together, as a table with a forest plot in it.
@@ -96,10 +96,7 @@ record TreatmentTable(
     }
 
     private static @Nullable Interval interval(TreatmentFigures row) {
-        Double ratio = row.hazardRatio();
-        Double lower = row.hazardRatioLower();
-        Double upper = row.hazardRatioUpper();
-        return ratio == null || lower == null || upper == null ? null : new Interval(ratio, lower, upper);
+        return Interval.of(row.hazardRatio(), row.hazardRatioLower(), row.hazardRatioUpper());
     }
 
     private static String median(@Nullable Double days) {

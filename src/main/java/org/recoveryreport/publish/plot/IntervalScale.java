@@ -38,26 +38,8 @@ public final class IntervalScale {
 
     /** The interval as a line, the estimate as a dot. */
     public String svg(Interval interval, String colour) {
-        Svg svg = Svg.ofColumn(18)
-                .element("line", "class", "zero", "x1", MIDDLE, "x2", MIDDLE, "y1", 0.0, "y2", 18.0)
-                .element(
-                        "line",
-                        "class",
-                        "interval",
-                        "x1",
-                        x(interval.lower()),
-                        "x2",
-                        x(interval.upper()),
-                        "y1",
-                        9.0,
-                        "y2",
-                        9.0);
-        if (interval.lower() < -end) {
-            svg.arrowhead(x(-end), 9, 1);
-        }
-        if (interval.upper() > end) {
-            svg.arrowhead(x(end), 9, -1);
-        }
+        Svg svg = Svg.ofInterval(
+                MIDDLE, x(interval.lower()), x(interval.upper()), interval.lower() < -end, interval.upper() > end);
         if (Math.abs(interval.estimate()) <= end) {
             svg.element("circle", "class", "estimate " + colour, "cx", x(interval.estimate()), "cy", 9.0, "r", 4.0);
         }
@@ -81,13 +63,4 @@ public final class IntervalScale {
     private double x(double value) {
         return MIDDLE + REACH * Math.max(-1, Math.min(1, value / end));
     }
-
-    /**
-     * A difference and its interval.
-     *
-     * @param estimate the difference
-     * @param lower not above the upper end
-     * @param upper not below the lower end
-     */
-    public record Interval(double estimate, double lower, double upper) {}
 }

@@ -19,7 +19,7 @@ public final class RatioScale {
         this.doublings = doublings;
     }
 
-    /** A scale that holds all intervals, from a half to 2 at least and from 1/32 to 32 at most. */
+    /** A scale that holds all intervals, which lie above 0: from a half to 2 at least and from 1/32 to 32 at most. */
     public static RatioScale holding(List<Interval> intervals) {
         double farthest = intervals.stream()
                 .flatMap(interval -> Stream.of(interval.lower(), interval.upper()))
@@ -31,28 +31,24 @@ public final class RatioScale {
 
     /** The interval as a line, the estimate as a square. */
     public String svg(Interval interval) {
-        double estimate = x(interval.estimate());
-        Svg svg = Svg.ofColumn(18)
-                .element("line", "class", "zero", "x1", MIDDLE, "x2", MIDDLE, "y1", 0.0, "y2", 18.0)
-                .element(
-                        "line",
-                        "class",
-                        "interval",
-                        "x1",
+        return Svg.ofInterval(
+                        MIDDLE,
                         x(interval.lower()),
-                        "x2",
                         x(interval.upper()),
-                        "y1",
-                        9.0,
-                        "y2",
-                        9.0);
-        if (binaryLogarithm(interval.lower()) < -doublings) {
-            svg.arrowhead(MIDDLE - REACH, 9, 1);
-        }
-        if (binaryLogarithm(interval.upper()) > doublings) {
-            svg.arrowhead(MIDDLE + REACH, 9, -1);
-        }
-        return svg.element("rect", "class", "ratio", "x", estimate - 3.5, "y", 5.5, "width", 7.0, "height", 7.0)
+                        binaryLogarithm(interval.lower()) < -doublings,
+                        binaryLogarithm(interval.upper()) > doublings)
+                .element(
+                        "rect",
+                        "class",
+                        "ratio",
+                        "x",
+                        x(interval.estimate()) - 3.5,
+                        "y",
+                        5.5,
+                        "width",
+                        7.0,
+                        "height",
+                        7.0)
                 .close("svg")
                 .toString();
     }
@@ -80,13 +76,4 @@ public final class RatioScale {
     private static double binaryLogarithm(double ratio) {
         return Math.log(ratio) / Math.log(2);
     }
-
-    /**
-     * A ratio and its interval, all above 0.
-     *
-     * @param estimate the ratio
-     * @param lower not above the upper end
-     * @param upper not below the lower end
-     */
-    public record Interval(double estimate, double lower, double upper) {}
 }

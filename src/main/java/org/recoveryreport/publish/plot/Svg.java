@@ -27,6 +27,25 @@ final class Svg {
     }
 
     /**
+     * Opens the picture of an interval: a line 9 below the top, across the one that stands for no difference.
+     *
+     * @param lower where the line begins; with an arrowhead where the interval goes on to the left of it
+     * @param upper where the line ends; with an arrowhead where the interval goes on to the right of it
+     */
+    static Svg ofInterval(double zero, double lower, double upper, boolean goesOnLeft, boolean goesOnRight) {
+        Svg svg = ofColumn(18)
+                .element("line", "class", "zero", "x1", zero, "x2", zero, "y1", 0.0, "y2", 18.0)
+                .element("line", "class", "interval", "x1", lower, "x2", upper, "y1", 9.0, "y2", 9.0);
+        if (goesOnLeft) {
+            svg.arrowhead(lower, 9, 1);
+        }
+        if (goesOnRight) {
+            svg.arrowhead(upper, 9, -1);
+        }
+        return svg;
+    }
+
+    /**
      * The end of an interval that goes on beyond the scale.
      *
      * @param inwards 1 where the interval lies to the right of the tip, -1 where to the left

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.recoveryreport.publish.plot.IntervalScale.Interval;
 
 class IntervalScaleTest {
     private final IntervalScale scale = IntervalScale.holding(List.of(new Interval(-3, -8, 2), new Interval(1, 0, 4)));
