@@ -57,7 +57,7 @@ final class BatchLauncher implements AutoCloseable {
         return operator.start(job, parameters);
     }
 
-    /** Goes on with an execution that failed, was stopped or was cut off. */
+    /** Restarts an execution that failed, was stopped or was cut off. */
     long restart(long execution, Properties parameters) {
         return operator.restart(execution, parameters);
     }

@@ -23,7 +23,7 @@ import org.recoveryreport.publish.WholeFile;
 
 /**
  * What the result of a run depends on besides its log and its parameters: noted when the run begins, compared before it is
- * gone on with.
+ * resumed.
  *
  * @param byName the version or the fingerprint of each thing
  */

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /**
- * What an output folder is called in a database that hosts share. Paths differ between hosts that mount the folder, so the
- * name is kept in the folder itself.
+ * What an output folder is called in a database that hosts share. Its path may differ from host to host, so the name is
+ * kept in the folder itself.
  */
 record FolderId(String value) {
-    /** The name, which is given when it is first asked for; of several hosts that ask at once, all get the same. */
+    /** The name, made when it is first asked for; hosts that ask at once all get the same one. */
     static FolderId of(Path folder) {
         Path file = folder.resolve("folder-id");
         try {

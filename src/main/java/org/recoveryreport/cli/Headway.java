@@ -9,7 +9,7 @@ import org.recoveryreport.job.RunProgress;
  * @param step the step it stands at
  * @param rows rows staged so far
  * @param rowsExpected rows of the log; null = not known yet
- * @param rowsPerSecond since the run was started or gone on with
+ * @param rowsPerSecond since the run was started or resumed
  * @param secondsLeft until all rows are staged, if it goes on like this; null = not known, or all are
  */
 record Headway(

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What JBeret has no call for in its own tables: the whole history at once, removing a run, and indexes.
+ * What JBeret's API cannot do with JBeret's tables: read the whole history at once, remove a run, make indexes.
  *
  * @param owner whose runs; null = all
  */
@@ -28,7 +28,7 @@ record HistoryTables(DataSource dataSource, @Nullable String owner) {
             ORDER BY e.JOBEXECUTIONID DESC
             """;
 
-    /** Table and column by which JBeret looks for rows. */
+    /** Tables, and the column by which JBeret looks for their rows. */
     private static final List<List<String>> SOUGHT = List.of(
             List.of("JOB_INSTANCE", "APPLICATIONNAME"),
             List.of("JOB_EXECUTION", "JOBINSTANCEID"),
@@ -73,7 +73,7 @@ record HistoryTables(DataSource dataSource, @Nullable String owner) {
         }
     }
 
-    /** Has H2 give executions their ids in a row: of those it keeps ready, the rest is lost with a process that is killed. */
+    /** Has H2 number executions without gaps: ids that it has cached are lost when the process is killed. */
     void keepIdsInARow() {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {

@@ -7,11 +7,11 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.recoveryreport.publish.WholeFile;
 
-/** Who holds an output folder, in words for those who have to wait. The lock is another thing, and goes with its process. */
+/** A note of who holds an output folder, for those who have to wait. It is not the lock, which ends with its process. */
 final class Holder {
     private Holder() {}
 
-    /** We do. */
+    /** Notes that this process does. */
     static void note(Path file) {
         WholeFile.replace(
                 file,
@@ -28,7 +28,7 @@ final class Holder {
         }
     }
 
-    /** Asks no network for the name. */
+    /** The name of this host, without asking the network. */
     private static String host() {
         try {
             return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();

@@ -103,7 +103,7 @@ record JobFolder(@Nullable Path path) implements JobXmlResolver {
         return new ByteArrayInputStream(definition);
     }
 
-    /** A document type can name other files to be read, and entities that grow without bound: no job has a use for one. */
+    /** A document type could read other files, or define entities that grow without bound; no job needs one. */
     private static void checkIsPlain(byte[] definition, Path file) {
         XMLInputFactory factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** What to say when there is no memory left to find words: prepared in time, beside some memory to say it with. */
+/** What to say when memory runs out: prepared in time, with some memory set aside to say it. */
 final class LastWords {
     private static final int ENOUGH_TO_SAY_IT = 1 << 20;
 
@@ -16,7 +16,7 @@ final class LastWords {
             .getBytes(StandardCharsets.UTF_8);
     private final AtomicReference<byte @Nullable []> reserve = new AtomicReference<>(new byte[ENOUGH_TO_SAY_IT]);
 
-    /** Whether memory is what a failure was about, also where it kept a class from being loaded. */
+    /** Whether a failure was for lack of memory, even where it shows as a class that could not be loaded. */
     static boolean fit(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof OutOfMemoryError
@@ -27,7 +27,7 @@ final class LastWords {
         return false;
     }
 
-    /** Says it, and ends the process as a cut-off one: whatever would still be tidied up might take memory too. */
+    /** Says it and halts, as if cut off: tidying up might need memory too. */
     void say() {
         reserve.set(null);
         try {

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices that a thread of the job ended with an error which nobody caught: where the history of runs cannot be written to
- * any more, the runtime cannot even say that the job has failed.
+ * Notices that a thread of the job died of an uncaught error: once the history of runs cannot be written to, the runtime
+ * cannot even say that the job has failed.
  */
 final class LostThread {
     private static final AtomicReference<Throwable> WHY = new AtomicReference<>();

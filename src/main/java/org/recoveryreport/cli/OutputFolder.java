@@ -33,7 +33,7 @@ record OutputFolder(Path path, Repository repository) {
     private static final String STOP = "stop-";
     private static final int ATTEMPTS = 10;
 
-    /** The folder, which is made if need be, and into which reports can be put. */
+    /** The folder, made if need be; refused unless reports can be put into it. */
     static OutputFolder writable(OutputOption option) {
         Path path = path(option);
         Path own = path.resolve(OWN);
@@ -56,7 +56,7 @@ record OutputFolder(Path path, Repository repository) {
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw refused(option.folder + " is a file: name a folder.");
         }
-        // neither can be said to the database that keeps the history
+        // the address of the database that keeps the history can hold neither
         if (path.toString().indexOf(';') >= 0 || path.toString().indexOf('\n') >= 0) {
             throw refused("An output folder with a semicolon or a line break in its path cannot be used.");
         }
@@ -91,8 +91,8 @@ record OutputFolder(Path path, Repository repository) {
         return new CommandFailure(ExitCode.REFUSED, sentence);
     }
 
-    /** The folder, which must hold runs, and into which reports can be put. */
-    static OutputFolder toGoOnIn(OutputOption option) {
+    /** The folder, which must hold runs; refused unless reports can be put into it. */
+    static OutputFolder toRestartIn(OutputOption option) {
         OutputFolder folder = withRuns(option);
         checkPlace(folder.path());
         return folder;
@@ -144,7 +144,7 @@ record OutputFolder(Path path, Repository repository) {
         return new StopRequest(path.resolve(OWN).resolve(STOP + execution));
     }
 
-    /** No run is going on, so whoever has asked one to stop asked one that has ended. */
+    /** No run is going on, so any request is for one that has ended. */
     private void takeStopRequestsBack() {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(path.resolve(OWN), STOP + "*")) {
             left.forEach(file -> new StopRequest(file).takeBack());
@@ -238,7 +238,7 @@ record OutputFolder(Path path, Repository repository) {
      * @param others holds it against other hosts
      */
     record Hold(OutputFolder folder, FileChannel channel, Repository.Lock others) implements AutoCloseable {
-        /** Whether it still is, however the database has fared meanwhile. */
+        /** Whether it still is: the lock in the database goes with its connection. */
         boolean isIntact() {
             return others.isHeld();
         }

@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the history: a run was started, or gone on with.
+ * A line of the history: a run that was started, or restarted.
  *
  * @param id of the execution
- * @param run what it has in common with the other executions of the same run
+ * @param run what all executions of one run share
  * @param job the name of the job
  * @param began when it began
  * @param ended null = it has not ended, or was cut off

@@ -9,7 +9,7 @@ interface Repository {
     /** How to reach it. */
     HikariConfig pool();
 
-    /** By what the runs of this output folder are told from those of others; null where there are no others. */
+    /** What marks the runs of this output folder; null where there are no others. */
     @Nullable
     String owner();
 

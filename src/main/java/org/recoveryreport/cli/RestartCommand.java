@@ -33,7 +33,7 @@ final class RestartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Long wanted = execution == null ? null : Long.valueOf(PastExecution.id(execution));
-        OutputFolder folder = OutputFolder.toGoOnIn(output);
+        OutputFolder folder = OutputFolder.toRestartIn(output);
         JobFolder jobs = JobFolder.ofInstallation();
         try (OutputFolder.Hold hold = folder.hold();
                 BatchLauncher launcher = BatchLauncher.open(hold, jobs)) {

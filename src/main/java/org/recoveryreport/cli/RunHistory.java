@@ -26,7 +26,7 @@ import org.recoveryreport.publish.page.RunEntry.Status;
  * @param runs its runs
  */
 record RunHistory(OutputFolder folder, List<Entry> runs) {
-    /** Keeps the list quick where there are thousands of runs: of so many the newest ones' figures are shown. */
+    /** Of so many runs, the newest, figures are shown: reading those of thousands would take long. */
     private static final int LOOKED_INTO = 60;
 
     /**

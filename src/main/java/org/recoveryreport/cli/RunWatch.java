@@ -121,7 +121,7 @@ final class RunWatch {
         }
     }
 
-    /** What was refused before anything ran is no run: the last one is still the one before it, to be gone on with. */
+    /** What was refused before anything ran is no run: the one before it is still the last, and can be resumed. */
     private void forget(Path work) {
         if (!Files.exists(Run.planFile(work))) {
             launcher.forget(launcher.executions().get(0));

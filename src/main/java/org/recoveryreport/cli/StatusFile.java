@@ -18,7 +18,7 @@ import org.recoveryreport.publish.WholeFile;
 
 /**
  * {@code status.json} of an output folder, for monitors: how far the run is, or how the last one ended. It is replaced in
- * one instant, every second; a heartbeat that is older tells of a run that was cut off. Counts only.
+ * one instant, every second; an older heartbeat is that of a run that was cut off. Counts only.
  */
 final class StatusFile {
     private static final String RUNNING = "RUNNING";

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A wish, left as a file, that a run of another process should stop. It needs no open port.
+ * A request, left as a file, that a run in another process stop. It needs no open port.
  *
  * @param file is there when somebody has asked
  */

@@ -15,7 +15,7 @@ import org.recoveryreport.job.Run;
 import org.recoveryreport.job.RunOutcome;
 
 /**
- * Finds the run to go on with. The caller holds the output folder, so no run is alive. What was read from another log, or by
+ * Finds the run to resume. The caller holds the output folder, so no run is alive. What was read from another log, or by
  * another version, is never mixed with what is read now.
  */
 record Unfinished(BatchLauncher launcher, JobFolder jobs, Path output) {
@@ -39,7 +39,7 @@ record Unfinished(BatchLauncher launcher, JobFolder jobs, Path output) {
         return null;
     }
 
-    /** The run to go on with, or a sentence why there is none. */
+    /** The execution to restart, or a sentence why there is none. */
     long choose(@Nullable Long wanted) {
         PastExecution chosen = latestOfItsRun(wanted);
         String whyOver = whyOver(chosen);
@@ -59,7 +59,7 @@ record Unfinished(BatchLauncher launcher, JobFolder jobs, Path output) {
         return "since it began, " + String.join(", ", changes) + (changes.size() == 1 ? " has" : " have") + " changed";
     }
 
-    /** A run that was gone on with before has several executions, of which only the last can be gone on with. */
+    /** A run that was restarted has several executions, of which only the last can be restarted. */
     private PastExecution latestOfItsRun(@Nullable Long wanted) {
         return launcher.runs().stream()
                 .filter(run -> wanted == null || run.stream().anyMatch(execution -> execution.id() == wanted))
@@ -103,7 +103,7 @@ record Unfinished(BatchLauncher launcher, JobFolder jobs, Path output) {
         return changes;
     }
 
-    /** In a copy of its output folder a run would go on where it began, in the folder that was copied. */
+    /** Resumed in a copy of its output folder, a run would still write to the folder that was copied. */
     private boolean isHere(Properties parameters) {
         try {
             return Files.isSameFile(output, Path.of(parameters.getProperty("output", "")));

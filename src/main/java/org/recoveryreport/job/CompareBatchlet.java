@@ -7,7 +7,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.recoveryreport.staging.ResultStore;
 
-/** Stages what is to be published, where that is not all of the figures: some tell too much beside the last report of this folder. */
+/** Stages what is to be published where it is not all figures: beside the last report of this folder, some tell too much. */
 @Dependent
 @Named("compareBatchlet")
 public class CompareBatchlet extends AbstractBatchlet {

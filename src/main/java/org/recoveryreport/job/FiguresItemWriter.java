@@ -23,7 +23,7 @@ public class FiguresItemWriter extends AbstractItemWriter {
         this.run = run;
     }
 
-    /** Nothing needs removing: figures found again take the place of their forerunners. */
+    /** Nothing needs removing: figures made again replace those made before. */
     @Override
     public void open(@Nullable Serializable checkpoint) {
         written = checkpoint instanceof Integer durable ? durable : 0;

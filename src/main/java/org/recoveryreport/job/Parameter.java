@@ -48,7 +48,7 @@ public enum Parameter {
             "true",
             "what changed by fewer than minCellCount since the last report keeps its figures; false for research",
             Values::truth),
-    /** How many bad rows are borne. */
+    /** How many bad rows are tolerated. */
     MAX_REJECTED_PERCENT(
             "maxRejectedPercent", "5", "more rejected rows than this: nothing is published", Values::percent),
     /** The clinic's catalogue. */

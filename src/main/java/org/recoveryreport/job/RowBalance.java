@@ -14,7 +14,7 @@ import org.recoveryreport.staging.StagedTotals;
  * @param run the run
  */
 record RowBalance(Run run) {
-    /** What the reader of a partition has given when it has come to the end; a repetition takes the place of the note. */
+    /** Notes what the reader of a partition has given at its end, in place of an earlier note. */
     void noteRead(int partition, long rows) {
         try {
             Files.writeString(note(partition), Long.toString(rows));

@@ -104,7 +104,7 @@ public record RunFolder(Path path) {
         }
     }
 
-    /** Takes away what a folder and all below it permit beyond this; what the clinic permits less stays so. */
+    /** Removes any permission beyond these from a folder and all below it; a clinic's stricter ones stay. */
     private static void keepFrom(Path folder, String atMost) throws IOException {
         Set<PosixFilePermission> limit = PosixFilePermissions.fromString(atMost);
         try (Stream<Path> paths = Files.walk(folder)) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a run ended that came to its end: the job's exit status, which the history keeps.
+ * How a run that came to its end turned out: the job's exit status, which the history keeps.
  *
  * @param published whether there is a report
  * @param rowsRead rows of the log
@@ -26,7 +26,7 @@ public record RunOutcome(
                 + " episodes=" + episodes + " earlier=" + earlierCounts + " folder=" + folder;
     }
 
-    /** Reads an exit status; empty where it tells of no outcome. */
+    /** Reads an exit status; empty where it is no outcome. */
     public static Optional<RunOutcome> of(@Nullable String exitStatus) {
         Matcher matcher = STATUS.matcher(exitStatus == null ? "" : exitStatus);
         return matcher.matches()

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** What a running job tells who watches it. Nothing depends on it; a restarted run begins to count anew. */
+/** What a running job tells those who watch it. Nothing depends on it; a restarted run counts anew. */
 @ApplicationScoped
 public class RunProgress {
     private final LongAdder rows = new LongAdder();
@@ -19,7 +19,7 @@ public class RunProgress {
         rows.add(count);
     }
 
-    /** A reader goes on behind rows that were staged by an execution before. */
+    /** A reader resumes behind rows that an earlier execution staged. */
     public void resumed(long count) {
         rowsBefore.add(count);
     }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import org.recoveryreport.domain.study.TextReadings;
 
 /**
- * What the partitions of a run have read in treatment texts, so that none reads what another one has read. Nothing depends on
- * it: it is forgotten when no partition uses it any more, and by who asks for that of another run.
+ * What the partitions of a run have read in treatment texts, so that none reads again what another has read. A mere cache:
+ * it is dropped when no partition uses it any more, or when another run asks for its own.
  */
 @ApplicationScoped
 public class RunReadings {

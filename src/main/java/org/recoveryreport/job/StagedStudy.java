@@ -23,8 +23,8 @@ import org.recoveryreport.staging.StagedCounts;
 import org.recoveryreport.staging.StagedTotals;
 
 /**
- * Puts together what the steps staged: the result to be published. With very many combinations what it reads takes seconds to be
- * read, and is kept for the steps of an execution that ask for it.
+ * Puts together what the steps staged: the result to be published. Where there are very many combinations, reading it takes
+ * seconds, so it is kept for the other steps of the execution.
  */
 final class StagedStudy {
     static final String PARTS = "parts";
@@ -59,7 +59,7 @@ final class StagedStudy {
                 .of(StagedCounts.byStratum(run.staging(), settings.stratifyBy()));
     }
 
-    /** What the figures were made of: read whenever it is gone through, and held no longer than that. */
+    /** What the figures were made of: read anew by every iteration, and not kept in memory. */
     private Iterator<StudyPart> parts() {
         return staged(run, PARTS, StudyPart.class).iterator();
     }

@@ -13,7 +13,7 @@ import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** Tells of steps and chunks: to those who watch the run, and to Java Flight Recorder. The job does not depend on it. */
+/** Reports steps and chunks to those who watch the run and to Java Flight Recorder. The job does not depend on it. */
 @Dependent
 @Named("stepWatch")
 public class StepWatch implements StepListener, ChunkListener {

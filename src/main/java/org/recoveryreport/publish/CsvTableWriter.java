@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends rows to a CSV file, and goes on after a crash at a length recorded before it. RFC 4180 but for {@code \n} at
+ * Appends rows to a CSV file, and resumes after a crash at a length recorded before it. RFC 4180 but for {@code \n} at
  * the end of lines; UTF-8; blank = undefined. Not thread-safe.
  *
  * <p>A text that a spreadsheet would take for a formula gets an apostrophe in front.
@@ -54,7 +54,7 @@ final class CsvTableWriter<R> implements Closeable {
     }
 
     /**
-     * Goes on with the file behind its first {@code length} bytes and removes whatever else it holds.
+     * Resumes the file behind its first {@code length} bytes and removes whatever else it holds.
      *
      * @param length as {@link #sync} returned it
      */

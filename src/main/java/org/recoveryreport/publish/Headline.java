@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one report is set beside the next by.
+ * The figures by which one report is compared with the next.
  *
  * @param version of the application that made it
  * @param settings by name; those that are off are left out

@@ -360,7 +360,7 @@ public final class ReportTables {
             List.of(),
             StudyResult::unrecognised);
 
-    /** What is not of tonight. */
+    /** Counts that stand as an earlier report showed them, or are hidden because of it. */
     public static final ReportTable<EarlierCount> EARLIER_COUNTS = new ReportTable<>(
             "earlier-counts",
             "A count that stands as an earlier report showed it, or is not shown, because what it is now would tell that fewer"

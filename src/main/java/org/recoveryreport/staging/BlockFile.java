@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * A file that only grows, by blocks of some items each; a block is durable when {@link #append} returns. A checkpoint is the
- * number of items so far, and who opens the file at one removes what lies behind it, be it whole or torn.
+ * number of items so far; opening the file at one removes what lies behind it, whole or torn.
  */
 final class BlockFile implements Closeable {
     /** Bytes of the block behind it, and its items. */

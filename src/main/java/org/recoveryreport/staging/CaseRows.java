@@ -6,8 +6,8 @@ import org.recoveryreport.domain.episode.TimeScale;
 import org.recoveryreport.domain.study.Exposure;
 
 /**
- * What is counted of the items of a block: a row each, in the order of the log. The fields of a row have four bytes each; those
- * of an item that is no case hold nothing but that.
+ * What is counted of the items of a block: a row each, in the order of the log, of fields of four bytes. Of an item that is
+ * no case, only the ending is set, to {@link #NO_CASE}.
  */
 final class CaseRows {
     private static final CaseClass[] CLASSES = CaseClass.values();

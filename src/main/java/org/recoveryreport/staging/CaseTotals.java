@@ -13,7 +13,7 @@ final class CaseTotals {
     private long withoutStart;
     private long afterEnd;
     private long unrecognised;
-    /** Of the upper and of the lower halves of the fingerprints: no sum of a block overflows. */
+    /** Sums of the upper and of the lower halves of the fingerprints, apart so that neither overflows. */
     private long fingerprintHigh;
 
     private long fingerprintLow;

@@ -28,7 +28,7 @@ public final class DoubleEpisodes {
     /** What stands for the pseudonym of an episode. */
     private record Key(long high, long low) {}
 
-    /** Marks them; a second call does no harm. */
+    /** Marks them; may be called again. */
     public static void mark(StagingDatabase database) {
         try (CaseBlocks cases = CaseBlocks.of(database)) {
             CaseMarks marks = new CaseMarks();

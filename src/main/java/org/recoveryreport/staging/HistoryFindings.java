@@ -5,7 +5,7 @@ import java.util.Map;
 import org.recoveryreport.domain.course.CaseClass;
 
 /**
- * What was found out about cases only when all were there.
+ * What only the whole log tells about its cases.
  *
  * @param inTwoPlaces those that are rejected
  * @param recurrent those that are recurrent, by their class

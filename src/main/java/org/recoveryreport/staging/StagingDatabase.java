@@ -14,9 +14,9 @@ import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 
 /**
- * The DuckDB file of one run, and beside it files of its cases and results, since a database takes longer to append and to
- * read them than everything else together. Every opened connection works on the same file and is closed by who opened it,
- * at the latest with its step; within one process they may be used side by side, each by one thread.
+ * The DuckDB file of one run, and beside it files of its cases and results, which a database would take longer to append
+ * and read than all the rest of a run. Every connection works on the same file and is closed by whoever opened it, at the
+ * latest with its step; within one process they may be used side by side, each by one thread.
  */
 public final class StagingDatabase {
     private static final String CASES = "cases-";
@@ -52,7 +52,7 @@ public final class StagingDatabase {
         }
     }
 
-    /** Whether the database was never needed: then nobody needs to start it, which takes longer than many a log. */
+    /** Whether the database was never needed. Then it is not started either, which would take longer than many a log. */
     boolean isEmpty() {
         return !Files.exists(file);
     }

@@ -11,9 +11,9 @@ import org.recoveryreport.domain.tagging.TagCatalogue;
 import org.recoveryreport.domain.tagging.Tagger;
 import org.recoveryreport.domain.tagging.Tagging;
 
-/** What treatment texts say. Those that come again are looked up, whoever read them first; safe for use by many threads. */
+/** What treatment texts say. A text that comes again is looked up, whichever thread read it first. Thread-safe. */
 public final class TextReadings {
-    /** Clinics repeat themselves: few texts make most entries. When there are more, all are forgotten. */
+    /** Clinics repeat themselves, so few texts make most entries. Beyond this many, all are forgotten. */
     private static final int MOST = 200_000;
 
     private final Tagger tagger;

@@ -43,7 +43,7 @@ final class HtmlTemplate {
         return covered(covered(escaped, "a hidden number"), "hidden");
     }
 
-    /** With a word for a number that is not shown kept for those who cannot see the field that is drawn in its place. */
+    /** Keeps the word for a hidden number for screen readers; others see the field drawn in its place. */
     private static String covered(String text, String word) {
         return text.replace(
                 word + PageNumber.HIDDEN_MARK,
@@ -67,7 +67,7 @@ final class HtmlTemplate {
     }
 
     /**
-     * The template of a table's rows filled in with a single one: one after the other they are what it makes of all.
+     * The template of a table's rows, to be filled in row by row: joined, they equal what it makes of all rows at once.
      *
      * @param row the values of something that has a row
      */
@@ -86,7 +86,7 @@ final class HtmlTemplate {
         }
     }
 
-    /** By definition: a button behind what it explains, which shows the definition and needs no script for it. */
+    /** By definition: a button, to stand behind what it explains, that shows the definition without a script. */
     static Map<String, String> what(List<Definition> definitions) {
         return definitions.stream()
                 .collect(Collectors.toMap(
@@ -116,7 +116,7 @@ final class HtmlTemplate {
     }
 
     /**
-     * What a content security policy allows a style sheet or script in the page by: nothing else may then be run or loaded.
+     * The hash by which a content security policy allows a style sheet or script; nothing else may then run or load.
      */
     static String contentHash(String style) {
         try {
