@@ -9,6 +9,11 @@ final class CommandFailure extends RuntimeException {
         this.exitCode = exitCode;
     }
 
+    /** Wrong use, or what cannot be used: refused before anything ran. */
+    static CommandFailure refused(String sentence) {
+        return new CommandFailure(ExitCode.REFUSED, sentence);
+    }
+
     int exitCode() {
         return exitCode;
     }

@@ -1,5 +1,7 @@
 package org.recoveryreport.cli;
 
+import static org.recoveryreport.cli.CommandFailure.refused;
+
 import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,10 +18,8 @@ record H2Repository(Path file) implements Repository {
     @Override
     public HikariConfig pool() {
         if (Files.exists(file) && !Files.isWritable(file)) {
-            throw new CommandFailure(
-                    ExitCode.REFUSED,
-                    "The history of runs in " + file.getParent()
-                            + " cannot be written to: give the user who runs this the right to write there.");
+            throw refused("The history of runs in " + file.getParent()
+                    + " cannot be written to: give the user who runs this the right to write there.");
         }
         HikariConfig pool = new HikariConfig();
         // without WRITE_DELAY=0 a killed process loses its last checkpoints

@@ -1,5 +1,7 @@
 package org.recoveryreport.cli;
 
+import static org.recoveryreport.cli.CommandFailure.refused;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -112,15 +114,11 @@ record JobFolder(@Nullable Path path) implements JobXmlResolver {
             XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(definition));
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.DTD) {
-                    throw new CommandFailure(
-                            ExitCode.REFUSED,
-                            file + " has a document type (<!DOCTYPE …>): remove it from the job definition.");
+                    throw refused(file + " has a document type (<!DOCTYPE …>): remove it from the job definition.");
                 }
             }
         } catch (XMLStreamException e) {
-            throw new CommandFailure(
-                    ExitCode.REFUSED,
-                    file + " is no XML from line " + e.getLocation().getLineNumber() + " on: correct it.");
+            throw refused(file + " is no XML from line " + e.getLocation().getLineNumber() + " on: correct it.");
         }
     }
 

@@ -1,5 +1,7 @@
 package org.recoveryreport.cli;
 
+import static org.recoveryreport.cli.CommandFailure.refused;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -110,9 +112,5 @@ record NewRun(List<Path> inputs, Map<String, String> parameters, String job) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static CommandFailure refused(String sentence) {
-        return new CommandFailure(ExitCode.REFUSED, sentence);
     }
 }

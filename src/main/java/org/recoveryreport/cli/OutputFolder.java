@@ -1,5 +1,7 @@
 package org.recoveryreport.cli;
 
+import static org.recoveryreport.cli.CommandFailure.refused;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -85,10 +87,6 @@ record OutputFolder(Path path, Repository repository) {
     private static CommandFailure notWritable(Path path) {
         return refused("The output folder " + path
                 + " cannot be written to: choose another, or ask for the right to write there.");
-    }
-
-    private static CommandFailure refused(String sentence) {
-        return new CommandFailure(ExitCode.REFUSED, sentence);
     }
 
     /** The folder, which must hold runs; refused unless reports can be put into it. */

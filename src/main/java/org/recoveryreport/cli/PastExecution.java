@@ -1,5 +1,7 @@
 package org.recoveryreport.cli;
 
+import static org.recoveryreport.cli.CommandFailure.refused;
+
 import jakarta.batch.runtime.BatchStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ record PastExecution(
         try {
             return Long.parseLong(typed);
         } catch (NumberFormatException e) {
-            throw new CommandFailure(ExitCode.REFUSED, "EXECUTION is a number: see the command executions.");
+            throw refused("EXECUTION is a number: see the command executions.");
         }
     }
 }

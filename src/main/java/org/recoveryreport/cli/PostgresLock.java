@@ -1,5 +1,7 @@
 package org.recoveryreport.cli;
 
+import static org.recoveryreport.cli.CommandFailure.refused;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -26,9 +28,7 @@ final class PostgresLock implements Repository.Lock {
             Connection connection = locked(repository);
             return connection == null ? null : new PostgresLock(repository, connection);
         } catch (SQLException e) {
-            throw new CommandFailure(
-                    ExitCode.REFUSED,
-                    "The history of runs in " + repository.settings() + " cannot be reached: " + e.getMessage());
+            throw refused("The history of runs in " + repository.settings() + " cannot be reached: " + e.getMessage());
         }
     }
 

@@ -83,6 +83,6 @@ final class PostgresSettings {
     }
 
     private static CommandFailure refused(String why, Path file) {
-        return new CommandFailure(ExitCode.REFUSED, "The file " + file + " " + why);
+        return CommandFailure.refused("The file " + file + " " + why);
     }
 }

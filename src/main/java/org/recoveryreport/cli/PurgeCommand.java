@@ -1,5 +1,7 @@
 package org.recoveryreport.cli;
 
+import static org.recoveryreport.cli.CommandFailure.refused;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +40,7 @@ final class PurgeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (days < 0) {
-            throw new CommandFailure(ExitCode.REFUSED, "--older-than takes a number of days, at least 0.");
+            throw refused("--older-than takes a number of days, at least 0.");
         }
         OutputFolder folder = OutputFolder.withRuns(output);
         Instant before = Clock.systemUTC().instant().minus(Duration.ofDays(days));

@@ -1,5 +1,7 @@
 package org.recoveryreport.cli;
 
+import static org.recoveryreport.cli.CommandFailure.refused;
+
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -152,9 +154,5 @@ final class RerunCommand implements Callable<Integer> {
             reasons.forEach(reason -> out.println("  " + reason));
         }
         return ExitCode.FAILED;
-    }
-
-    private static CommandFailure refused(String sentence) {
-        return new CommandFailure(ExitCode.REFUSED, sentence);
     }
 }

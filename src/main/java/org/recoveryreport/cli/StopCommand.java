@@ -1,5 +1,7 @@
 package org.recoveryreport.cli;
 
+import static org.recoveryreport.cli.CommandFailure.refused;
+
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,12 +30,10 @@ final class StopCommand implements Callable<Integer> {
         OutputFolder folder = OutputFolder.withRuns(output);
         Long running = folder.isHeld() ? StatusFile.running(folder.status()) : null;
         if (running == null) {
-            throw new CommandFailure(ExitCode.REFUSED, "No run is going on in " + folder.path() + ".");
+            throw refused("No run is going on in " + folder.path() + ".");
         }
         if (running != wanted) {
-            throw new CommandFailure(
-                    ExitCode.REFUSED,
-                    "Run " + wanted + " is not going on in " + folder.path() + ": that is run " + running + ".");
+            throw refused("Run " + wanted + " is not going on in " + folder.path() + ": that is run " + running + ".");
         }
         folder.stopRequest(wanted).make();
         spec.commandLine().getErr().println("Run " + wanted + " has been asked to stop at its next checkpoint.");

@@ -1,5 +1,7 @@
 package org.recoveryreport.cli;
 
+import static org.recoveryreport.cli.CommandFailure.refused;
+
 import jakarta.batch.runtime.BatchStatus;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -44,13 +46,11 @@ record Unfinished(BatchLauncher launcher, JobFolder jobs, Path output) {
         PastExecution chosen = latestOfItsRun(wanted);
         String whyOver = whyOver(chosen);
         if (whyOver != null) {
-            throw new CommandFailure(ExitCode.REFUSED, whyOver);
+            throw refused(whyOver);
         }
         List<String> changes = changes(chosen);
         if (!changes.isEmpty()) {
-            throw new CommandFailure(
-                    ExitCode.REFUSED,
-                    "Run " + chosen.id() + " cannot be resumed: " + haveChanged(changes) + ". Start a new run.");
+            throw refused("Run " + chosen.id() + " cannot be resumed: " + haveChanged(changes) + ". Start a new run.");
         }
         return chosen.id();
     }
@@ -65,8 +65,7 @@ record Unfinished(BatchLauncher launcher, JobFolder jobs, Path output) {
                 .filter(run -> wanted == null || run.stream().anyMatch(execution -> execution.id() == wanted))
                 .map(run -> run.get(run.size() - 1))
                 .max((one, other) -> Long.compare(one.id(), other.id()))
-                .orElseThrow(() ->
-                        new CommandFailure(ExitCode.REFUSED, "There is no such run: see the command executions."));
+                .orElseThrow(() -> refused("There is no such run: see the command executions."));
     }
 
     private @Nullable String whyOver(PastExecution execution) {
