@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
-import org.recoveryreport.staging.DoubleEpisodes;
+import org.recoveryreport.staging.DuplicateEpisodes;
 import org.recoveryreport.staging.HistoryReader;
 
 /** Reads the histories of patients; an item is a group of them, {@link org.recoveryreport.staging.PatientHistories}. */
@@ -23,7 +23,7 @@ public class HistoryItemReader implements ItemReader {
 
     @Override
     public void open(@Nullable Serializable checkpoint) {
-        DoubleEpisodes.mark(run.staging());
+        DuplicateEpisodes.mark(run.staging());
         int leastEpisodes = run.settings().study().courseRules().recurrentOnsets();
         reader = new HistoryReader(run.staging(), leastEpisodes, checkpoint instanceof Long groups ? groups : 0);
     }

@@ -19,8 +19,8 @@ import org.duckdb.DuckDBConnection;
  * Finds the episodes that appear in more than one place of the log; none of the places is accepted, since nobody can say
  * which one is right.
  */
-public final class DoubleEpisodes {
-    private DoubleEpisodes() {}
+public final class DuplicateEpisodes {
+    private DuplicateEpisodes() {}
 
     /** An item of a partition in which an episode appears. */
     private record Place(int part, int item, boolean rejected) {}

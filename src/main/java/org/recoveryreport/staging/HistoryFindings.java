@@ -15,7 +15,7 @@ record HistoryFindings(CaseMarks inTwoPlaces, Map<CaseClass, CaseMarks> recurren
     static final int NOT_RECURRENT = -1;
 
     static HistoryFindings of(StagingDatabase database) {
-        return new HistoryFindings(DoubleEpisodes.marked(database), RecurrenceWriter.written(database));
+        return new HistoryFindings(DuplicateEpisodes.marked(database), RecurrenceWriter.written(database));
     }
 
     /** What was found out about the cases of a partition. */

@@ -25,7 +25,7 @@ public final class HistoryReader implements AutoCloseable {
      * @param skip how many groups were read by the last checkpoint
      */
     public HistoryReader(StagingDatabase database, int leastEpisodes, long skip) {
-        this.inTwoPlaces = DoubleEpisodes.marked(database);
+        this.inTwoPlaces = DuplicateEpisodes.marked(database);
         this.cases = CaseBlocks.of(database);
         this.leastEpisodes = leastEpisodes;
         this.next = skip;

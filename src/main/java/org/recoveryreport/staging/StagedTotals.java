@@ -139,7 +139,7 @@ public record StagedTotals(
     /** The texts of at least {@code leastEntries} entries in which nothing was recognised, the most frequent first. */
     public static List<UnrecognisedText> unrecognised(StagingDatabase database, int leastEntries) {
         try (CaseBlocks cases = CaseBlocks.of(database)) {
-            return new UnrecognisedTexts(cases, DoubleEpisodes.marked(database)).atLeast(leastEntries);
+            return new UnrecognisedTexts(cases, DuplicateEpisodes.marked(database)).atLeast(leastEntries);
         }
     }
 

@@ -68,7 +68,7 @@ class StagingTest {
     @Test
     void aLogWithoutABadRowNeedsNoDatabase() {
         stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p1", 9, 6));
-        DoubleEpisodes.mark(database);
+        DuplicateEpisodes.mark(database);
         assertThat(StagedTotals.of(database).episodesAccepted()).isEqualTo(2);
         assertThat(StagedTotals.of(database).rowsRejected()).isZero();
         try (RejectionReader rejections = new RejectionReader(database)) {
@@ -163,8 +163,8 @@ class StagingTest {
     void anEpisodeInTwoPlacesIsRejectedInBoth() {
         stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p2", 0, 6));
         stage(1, 0, staged("e1", "p1", 3, 5));
-        DoubleEpisodes.mark(database);
-        DoubleEpisodes.mark(database);
+        DuplicateEpisodes.mark(database);
+        DuplicateEpisodes.mark(database);
         StagedTotals totals = StagedTotals.of(database);
         assertThat(totals.episodesAccepted()).isEqualTo(1);
         assertThat(totals.episodesRejected()).isEqualTo(1);
@@ -175,7 +175,7 @@ class StagingTest {
     @Test
     void aGoodPlaceOfAnEpisodeIsRejectedWithItsBadOne() {
         stage(0, 0, staged("e1", "p1", 0, 5), rejected("e1", 9));
-        DoubleEpisodes.mark(database);
+        DuplicateEpisodes.mark(database);
         assertThat(rejections())
                 .extracting(rows -> rows.origin().firstLine(), RejectedRows::reason)
                 .containsExactly(tuple(2L, TWICE), tuple(9L, "BAD"));
@@ -189,7 +189,7 @@ class StagingTest {
                 0,
                 rejected("e1", 2),
                 new StagedRejections(List.of(new RejectedRows(Origin.ofRow("log.csv", 3), "e1", "", "BAD", 0))));
-        DoubleEpisodes.mark(database);
+        DuplicateEpisodes.mark(database);
         assertThat(StagedTotals.of(database).episodesRejected()).isEqualTo(1);
         assertThat(StagedTotals.of(database).rejectedRowsByReason()).isEqualTo(Map.of("BAD", 2L));
     }
@@ -288,7 +288,7 @@ class StagingTest {
     void casesAreCountedByTheirTreatmentsOverTime() {
         stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p2", 0, 20), staged("e3", "p3", 0, 20));
         stage(1, 0, staged("e3", "p3", 0, 20));
-        DoubleEpisodes.mark(database);
+        DuplicateEpisodes.mark(database);
         StudyCounts counts = StagedCounts.byStratum(database, null).get("");
         // cold from onset, heat from day 10
         assertThat(counts.exposures())
