@@ -77,10 +77,10 @@ public final class Definitions {
         return settings.everyCountMayBeShown()
                 ? ""
                 : " To protect small counts it is made from the steps of the curve, each of at least "
-                        + settings.minCellCount() + " recoveries; on which days between two steps these come is taken"
-                        + " from everybody, so for a small group it is rough. Intervals of shares and medians allow for every"
-                        + " order in which people may have recovered and been lost between two steps, those of mean days do"
-                        + " not.";
+                        + settings.minCellCount() + " recoveries; on which days between two steps these come, and"
+                        + " how many are lost meanwhile, is taken from everybody, so for a small group it is rough. Intervals"
+                        + " of shares and medians allow for every order in which people may have recovered and been lost"
+                        + " between two steps, those of mean days for that of everybody only.";
     }
 
     private static Definition define(Term term, StudySettings settings) {
@@ -218,10 +218,11 @@ public final class Definitions {
                         "Were the study repeated many times, " + level
                                 + " of such intervals would hold the true value. Those of medians and curves are made on"
                                 + " the " + settings.confidenceType().label()
-                                + " scale. It covers chance only, not bias"
+                                + " scale. "
                                 + (settings.minCellCount() <= 1
-                                        ? "."
-                                        : ", nor how coarse figures are to protect small counts."),
+                                        ? "It covers chance only, not bias."
+                                        : "It covers chance, not bias, and of how coarse figures are to protect small"
+                                                + " counts what their definitions say."),
                         "Brookmeyer and Crowley 1982, doi:10.2307/2530286");
             case WIDTH ->
                 own(

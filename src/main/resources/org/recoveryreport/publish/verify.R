@@ -449,14 +449,13 @@ check_steps <- function(key, steps) {
   table <- "recovery-curves.csv"
   n <- nrow(steps)
   before <- c(1, steps$not_recovered[-n])
-  first <- steps$at_risk - steps$censored
-  check_between(table, paste(key, "not_recovered"), steps$not_recovered,
-    before * (first - steps$recovered) / first, before * (steps$at_risk - steps$recovered) / steps$at_risk)
-  # the interval holds the share of every order
-  highest <- cumprod((steps$at_risk - steps$recovered) / steps$at_risk)
   early <- early_of(steps)
-  lowest <- cumprod((steps$at_risk - early - steps$recovered) / (steps$at_risk - early))
-  lowest[is.nan(lowest)] <- 0
+  least <- ifelse(steps$at_risk > early, (steps$at_risk - early - steps$recovered) / (steps$at_risk - early), 0)
+  most <- (steps$at_risk - steps$recovered) / steps$at_risk
+  check_between(table, paste(key, "not_recovered"), steps$not_recovered, before * least, before * most)
+  # the interval holds the share of every order
+  highest <- cumprod(most)
+  lowest <- cumprod(least)
   check_that(table, paste(key, "lower"), is.na(steps$lower) | steps$lower <= lowest + tolerance)
   check_that(table, paste(key, "upper"), is.na(steps$upper) | steps$upper >= highest - tolerance)
   check_that(table, paste(key, "between"),

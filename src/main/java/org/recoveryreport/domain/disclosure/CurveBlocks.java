@@ -51,31 +51,59 @@ public record CurveBlocks(List<Block> blocks, long left, int followed) {
     }
 
     /**
-     * The blocks spread over their days, one of the ways in which things may have come, those left censored when they are followed no longer; nobody without a block.
+     * The blocks spread over their days, one of the ways in which things may have come, those left censored when they are
+     * followed no longer; nobody without a block. Of the censored counted later some are lost in a block before, at the
+     * pace of everybody, though too few to be counted there: taken as still at risk, they would make the curve too high.
      *
+     * @param minCellCount k, by which the group was divided
      * @param pace how
      */
-    public SurvivalCounts spread(Pace pace) {
+    public SurvivalCounts spread(int minCellCount, Pace pace) {
         SurvivalCounts.Builder spread = SurvivalCounts.builder();
-        for (Block block : blocks) {
-            int seenUntil = isLastOfAll(block) ? Math.max(block.last(), pace.lastDay()) : block.last();
-            long seenLonger = isLastOfAll(block) ? Math.min(1, block.censored()) : 0;
-            long events = 0;
-            long censored = 0;
-            for (int day = block.first(); day <= block.last(); day++) {
-                long eventsUpTo = pace.events(block.events() - 1, block.first(), block.last(), day);
-                long censoredUpTo = pace.censored(block.censored() - seenLonger, block.first(), seenUntil, day);
-                spread.add(day, eventsUpTo - events, censoredUpTo - censored);
-                events = eventsUpTo;
-                censored = censoredUpTo;
-            }
-            // somebody has the event on its last day
-            spread.add(block.last(), block.events() - events, block.censored() - censored);
+        long waiting = 0;
+        int since = blocks.isEmpty() ? 0 : blocks.get(0).first();
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            boolean counts = block.censored() > 0;
+            long lost = counts
+                    ? block.censored() - waiting
+                    : Math.min(
+                                    Math.min(minCellCount - 1, countedNext(i)),
+                                    pace.lost(countedNext(i), since, lostUntil(i, pace), block.last()))
+                            - waiting;
+            spread(block, lost, pace, spread);
+            waiting = counts ? 0 : waiting + lost;
+            since = counts ? block.last() + 1 : since;
         }
         if (!blocks.isEmpty()) {
-            spread.add(followed, 0, left);
+            spread.add(followed, 0, left - waiting);
         }
         return spread.build();
+    }
+
+    private void spread(Block block, long lost, Pace pace, SurvivalCounts.Builder spread) {
+        int seenUntil = isLastOfAll(block) ? Math.max(block.last(), pace.lastDay()) : block.last();
+        long seenLonger = isLastOfAll(block) ? Math.min(1, lost) : 0;
+        long events = 0;
+        long censored = 0;
+        for (int day = block.first(); day <= block.last(); day++) {
+            long eventsUpTo = pace.events(block.events() - 1, block.first(), block.last(), day);
+            long censoredUpTo = pace.censored(lost - seenLonger, block.first(), seenUntil, day);
+            spread.add(day, eventsUpTo - events, censoredUpTo - censored);
+            events = eventsUpTo;
+            censored = censoredUpTo;
+        }
+        // somebody has the event on its last day
+        spread.add(block.last(), block.events() - events, lost - censored);
+    }
+
+    /** When the last of those is lost whom a block counts or, if it counts none, the next one that does. */
+    private int lostUntil(int from, Pace pace) {
+        return blocks.subList(from, blocks.size()).stream()
+                .filter(block -> block.censored() > 0 && !isLastOfAll(block))
+                .findFirst()
+                .map(Block::last)
+                .orElse(Math.max(followed, pace.lastDay()));
     }
 
     /**
@@ -85,7 +113,7 @@ public record CurveBlocks(List<Block> blocks, long left, int followed) {
      * @param minCellCount k, by which the group was divided
      */
     public KaplanMeier curve(int minCellCount, Pace pace, double confidence, ConfidenceType type) {
-        return KaplanMeier.fit(spread(pace), envelope(minCellCount), confidence, type);
+        return KaplanMeier.fit(spread(minCellCount, pace), envelope(minCellCount), confidence, type);
     }
 
     /**

@@ -36,7 +36,7 @@ public final class Pace implements Serializable {
         return new Pace(events, censored);
     }
 
-    /** How many of some events have come between a day before all of them and a day, in whole numbers. */
+    /** How many of some events have come between a day before all of them and a day, to the nearest whole number. */
     long events(long count, int first, int last, int day) {
         return share(eventsUpTo, count, first, last, day);
     }
@@ -44,6 +44,11 @@ public final class Pace implements Serializable {
     /** The same of those censored. */
     long censored(long count, int first, int last, int day) {
         return share(censoredUpTo, count, first, last, day);
+    }
+
+    /** The same of those of whom it is only told by which day all are lost; of an even pace, nobody is known to be before. */
+    long lost(long count, int first, int last, int day) {
+        return censoredUpTo.length == 0 ? 0 : censored(count, first, last, day);
     }
 
     /** The last day on which anybody is followed; 0 of an even pace. */
@@ -55,8 +60,13 @@ public final class Pace implements Serializable {
         long before = at(upTo, first - 1);
         long all = at(upTo, last) - before;
         return all == 0
-                ? count * (day - first + 1) / (last - first + 1)
-                : Math.multiplyExact(count, at(upTo, day) - before) / all;
+                ? nearest(count * (day - first + 1), last - first + 1)
+                : nearest(Math.multiplyExact(count, at(upTo, day) - before), all);
+    }
+
+    /** A quotient rounded: cut off, all would come too late. */
+    private static long nearest(long dividend, long divisor) {
+        return (dividend + divisor / 2) / divisor;
     }
 
     private static long at(long[] upTo, int day) {

@@ -53,7 +53,7 @@ public record Release(int minCellCount, Decision decision, Cells shown, Map<Cloc
         for (StudyPart part : parts) {
             if (part instanceof Comparison comparison) {
                 SurvivalCounts everybody = settings.curveBlocks(comparison.everybody(), comparison.landmarkDays())
-                        .spread(Pace.EVEN);
+                        .spread(k, Pace.EVEN);
                 paces.put(new Clock(comparison.population(), comparison.landmarkDays()), Pace.of(everybody));
             }
         }

@@ -2,6 +2,7 @@ package org.recoveryreport.domain.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.recoveryreport.domain.survival.ConfidenceLimits;
 import org.recoveryreport.domain.survival.ConfidenceType;
 import org.recoveryreport.domain.survival.Envelope;
 import org.recoveryreport.domain.survival.KaplanMeier;
+import org.recoveryreport.domain.survival.RestrictedMean;
 import org.recoveryreport.domain.survival.SurvivalCounts;
 
 class CurveBlocksTest {
@@ -31,7 +33,7 @@ class CurveBlocksTest {
                 .add(1, 40, 12)
                 .add(2, 20, 0)
                 .build();
-        assertThat(CurveBlocks.of(counts, 0, K, Set.of()).spread(Pace.EVEN)).isEqualTo(counts);
+        assertThat(CurveBlocks.of(counts, 0, K, Set.of()).spread(K, Pace.EVEN)).isEqualTo(counts);
     }
 
     @Test
@@ -84,12 +86,12 @@ class CurveBlocksTest {
     @Test
     void aBlockIsSpreadEvenlyInWholeNumbers() {
         CurveBlocks blocks = new CurveBlocks(List.of(new Block(1, 4, 11, 0)), 12, 9);
-        assertThat(blocks.spread(Pace.EVEN))
+        assertThat(blocks.spread(K, Pace.EVEN))
                 .isEqualTo(SurvivalCounts.builder()
-                        .add(1, 2, 0)
-                        .add(2, 3, 0)
-                        .add(3, 2, 0)
-                        .add(4, 4, 0)
+                        .add(1, 3, 0)
+                        .add(2, 2, 0)
+                        .add(3, 3, 0)
+                        .add(4, 3, 0)
                         .add(9, 0, 12)
                         .build());
     }
@@ -102,7 +104,7 @@ class CurveBlocksTest {
                 .add(4, 10, 0)
                 .build());
         CurveBlocks blocks = new CurveBlocks(List.of(new Block(1, 4, 21, 0), new Block(5, 6, 13, 0)), 0, 6);
-        assertThat(blocks.spread(pace))
+        assertThat(blocks.spread(K, pace))
                 .isEqualTo(SurvivalCounts.builder()
                         .add(1, 12, 0)
                         .add(2, 6, 0)
@@ -120,22 +122,93 @@ class CurveBlocksTest {
                 .add(9, 0, 50)
                 .build());
         CurveBlocks blocks = new CurveBlocks(List.of(new Block(1, 4, 11, 13)), 0, 4);
-        assertThat(blocks.spread(pace))
+        assertThat(blocks.spread(K, pace))
                 .isEqualTo(SurvivalCounts.builder().add(2, 5, 6).add(4, 6, 7).build());
-        assertThat(blocks.spread(Pace.EVEN))
+        assertThat(blocks.spread(K, Pace.EVEN))
                 .isEqualTo(SurvivalCounts.builder()
-                        .add(1, 2, 3)
-                        .add(2, 3, 3)
-                        .add(3, 2, 3)
-                        .add(4, 4, 4)
+                        .add(1, 3, 3)
+                        .add(2, 2, 3)
+                        .add(3, 3, 3)
+                        .add(4, 3, 4)
                         .build());
+    }
+
+    @Test
+    void aFewOfTheCensoredAreLostBeforeTheyAreCounted() {
+        Pace pace = Pace.of(SurvivalCounts.builder()
+                .add(2, 50, 30)
+                .add(4, 50, 20)
+                .add(9, 0, 50)
+                .build());
+        CurveBlocks counted = new CurveBlocks(List.of(new Block(1, 3, 12, 0), new Block(4, 4, 11, 15)), 30, 4);
+        assertThat(counted.spread(K, pace))
+                .as("three of five of those counted on day 4 are lost on day 2")
+                .isEqualTo(SurvivalCounts.builder()
+                        .add(2, 11, 9)
+                        .add(3, 1, 0)
+                        .add(4, 11, 36)
+                        .build());
+        CurveBlocks left = new CurveBlocks(List.of(new Block(1, 3, 12, 0)), 20, 5);
+        assertThat(left.spread(K, pace))
+                .as("three in ten of those left are lost on day 2")
+                .isEqualTo(SurvivalCounts.builder()
+                        .add(2, 11, 6)
+                        .add(3, 1, 0)
+                        .add(5, 0, 14)
+                        .build());
+        assertThat(new CurveBlocks(List.of(new Block(1, 3, 12, 0)), 200, 5).spread(K, pace))
+                .as("more than ten would have been counted")
+                .isEqualTo(SurvivalCounts.builder()
+                        .add(2, 11, 10)
+                        .add(3, 1, 0)
+                        .add(5, 0, 190)
+                        .build());
+    }
+
+    /** Groups of a log in which patients are lost all the time, and that is closed on a day. */
+    @Test
+    void theIntervalOfMeanDaysHoldsTheTruthAsOftenAsItSays() {
+        int groups = 0;
+        int held = 0;
+        Random random = new Random(7);
+        for (int n = 0; n < 100; n++) {
+            List<SurvivalCounts> log = new ArrayList<>();
+            SurvivalCounts everybody = SurvivalCounts.EMPTY;
+            for (int group = 0; group < 8; group++) {
+                log.add(lostAllTheTime(80, random));
+                everybody = everybody.plus(log.get(group));
+            }
+            Pace pace = Pace.of(CurveBlocks.of(everybody, 0, K, Set.of()).spread(K, Pace.EVEN));
+            for (SurvivalCounts group : log) {
+                RestrictedMean mean = CurveBlocks.of(group, 0, K, Set.of())
+                        .curve(K, pace, 0.95, ConfidenceType.LOG_LOG)
+                        .restrictedMean(60);
+                double truth = 0;
+                for (int day = 1; mean != null && day <= mean.horizonDays(); day++) {
+                    truth += Math.exp(-day / 30.0);
+                }
+                groups += mean == null ? 0 : 1;
+                held += mean != null && Math.abs(mean.mean() - truth) <= 1.96 * mean.standardError() ? 1 : 0;
+            }
+        }
+        assertThat(held / (double) groups).isBetween(0.94, 0.99);
+    }
+
+    private static SurvivalCounts lostAllTheTime(int subjects, Random random) {
+        SurvivalCounts.Builder counts = SurvivalCounts.builder();
+        for (int i = 0; i < subjects; i++) {
+            int day = (int) (-30 * Math.log(1 - random.nextDouble()));
+            int seen = Math.min(84, (int) (-60 * Math.log(1 - random.nextDouble())));
+            counts.add(Math.min(day, seen), day <= seen ? 1 : 0, day <= seen ? 0 : 1);
+        }
+        return counts.build();
     }
 
     @Test
     void tooFewMakeNoBlock() {
         CurveBlocks blocks = blocks(SurvivalCounts.builder().add(1, 10, 0).add(2, 0, 30));
         assertThat(blocks.blocks()).isEmpty();
-        assertThat(blocks.spread(Pace.EVEN)).isEqualTo(SurvivalCounts.EMPTY);
+        assertThat(blocks.spread(K, Pace.EVEN)).isEqualTo(SurvivalCounts.EMPTY);
     }
 
     @Test
