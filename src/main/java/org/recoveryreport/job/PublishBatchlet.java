@@ -116,11 +116,14 @@ public class PublishBatchlet extends AbstractBatchlet {
         // what stays as the last report told it is not tonight's
         boolean isTold = rowsRead != null && rowsRead == rowsInFiles;
         List<RunRecord.Input> inputs = run.plan().files().stream()
-                .map(file -> new RunRecord.Input(
-                        new FileFingerprint(file.source(), file.sha256(), file.bytes()),
-                        totals.rowsBySource().containsKey(file.source())
-                                ? rowsBySource.get(file.source())
-                                : Long.valueOf(0)))
+                .map(file -> {
+                    Long rows = totals.rowsBySource().containsKey(file.source())
+                            ? rowsBySource.get(file.source())
+                            : Long.valueOf(0);
+                    return new RunRecord.Input(
+                            new FileFingerprint(file.source(), file.sha256(), rows == null ? null : file.bytes()),
+                            rows);
+                })
                 .toList();
         return new RunRecord(
                 run.job().getExecutionId(),

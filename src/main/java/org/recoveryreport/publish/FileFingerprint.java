@@ -13,15 +13,17 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What identifies a file's content.
  *
  * @param path with {@code /} between folders
  * @param sha256 64 hexadecimal digits in lower case
- * @param bytes its length
+ * @param bytes its length; null = not told, because it tells about how many rows the file has
  */
-public record FileFingerprint(String path, String sha256, long bytes) {
+public record FileFingerprint(
+        String path, String sha256, @Nullable Long bytes) {
     /**
      * Reads the whole file.
      *

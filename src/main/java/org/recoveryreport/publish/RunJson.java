@@ -90,6 +90,8 @@ public final class RunJson {
     private static void fingerprint(JsonWriter json, FileFingerprint file) throws IOException {
         json.field("path", file.path());
         json.field("sha256", file.sha256());
-        json.field("bytes", file.bytes());
+        if (file.bytes() != null) {
+            json.field("bytes", file.bytes());
+        }
     }
 }

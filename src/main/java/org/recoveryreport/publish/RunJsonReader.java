@@ -112,7 +112,7 @@ final class RunJsonReader {
     }
 
     private static FileFingerprint fingerprint(SortedMap<String, String> row) {
-        return new FileFingerprint(get(row, "path"), get(row, "sha256"), Long.parseLong(get(row, "bytes")));
+        return new FileFingerprint(get(row, "path"), get(row, "sha256"), count(row, "bytes"));
     }
 
     private static String get(SortedMap<String, String> fields, String name) {

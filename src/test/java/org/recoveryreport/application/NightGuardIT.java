@@ -60,6 +60,9 @@ class NightGuardIT {
         night(1_004);
         assertThat(said("rows_read")).isEqualTo(rows);
         assertThat(said("rows_in_files")).isEqualTo("null");
+        assertThat(Files.readString(output.resolve("latest/report/run.json")))
+                .as("the size of a file tells about how many rows it has")
+                .containsPattern("\"path\" : \"[^\"]*log.csv\", \"sha256\" : \"\\w+\", \"rows\" : null");
     }
 
     private String said(String field) throws IOException {

@@ -11,20 +11,20 @@ import org.recoveryreport.publish.FileFingerprint;
 import org.recoveryreport.publish.RunRecord;
 
 class RunDifferencesTest {
-    private static final FileFingerprint JANUARY = new FileFingerprint("logs/january.csv", "aa", 10);
-    private static final FileFingerprint FEBRUARY = new FileFingerprint("logs/february.csv", "bb", 20);
+    private static final FileFingerprint JANUARY = new FileFingerprint("logs/january.csv", "aa", 10L);
+    private static final FileFingerprint FEBRUARY = new FileFingerprint("logs/february.csv", "bb", 20L);
 
     @Test
     void aFileIsTheSameWhereItsBytesAre() {
-        FileFingerprint moved = new FileFingerprint("elsewhere/first.csv", "aa", 10);
+        FileFingerprint moved = new FileFingerprint("elsewhere/first.csv", "aa", 10L);
         assertThat(RunDifferences.ofInputs(List.of(JANUARY, FEBRUARY), List.of(FEBRUARY, moved)))
                 .isEmpty();
     }
 
     @Test
     void inputsThatDifferAreNamed() {
-        FileFingerprint changed = new FileFingerprint("elsewhere/january.csv", "cc", 10);
-        FileFingerprint march = new FileFingerprint("logs/march.csv", "dd", 30);
+        FileFingerprint changed = new FileFingerprint("elsewhere/january.csv", "cc", 10L);
+        FileFingerprint march = new FileFingerprint("logs/march.csv", "dd", 30L);
         assertThat(RunDifferences.ofInputs(List.of(JANUARY, FEBRUARY), List.of(changed, march)))
                 .containsExactly(
                         "input: elsewhere/january.csv is not as it was: SHA-256 cc instead of aa.",
@@ -57,9 +57,9 @@ class RunDifferencesTest {
 
     @Test
     void outputsDifferInBytesOrInBeingThere() {
-        FileFingerprint changed = new FileFingerprint("tests.csv", "ee", 10);
+        FileFingerprint changed = new FileFingerprint("tests.csv", "ee", 10L);
         assertThat(RunDifferences.ofOutputs(
-                        List.of(new FileFingerprint("tests.csv", "aa", 10), JANUARY), List.of(FEBRUARY, changed)))
+                        List.of(new FileFingerprint("tests.csv", "aa", 10L), JANUARY), List.of(FEBRUARY, changed)))
                 .containsExactly(
                         "logs/february.csv was not made then", "logs/january.csv is not made now", "tests.csv");
         assertThat(RunDifferences.ofOutputs(List.of(JANUARY), List.of(JANUARY))).isEmpty();

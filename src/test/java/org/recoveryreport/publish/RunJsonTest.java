@@ -35,6 +35,31 @@ class RunJsonTest {
     }
 
     @Test
+    void theSizeOfAFileNeedNotBeTold() throws IOException {
+        Path file = folder.resolve("run.json");
+        RunRecord run = run();
+        RunRecord.Input hidden = new RunRecord.Input(new FileFingerprint("b.csv", "aa", null), null);
+        RunRecord told = new RunRecord(
+                run.executionId(),
+                run.jobName(),
+                run.applicationVersion(),
+                run.started(),
+                run.finished(),
+                run.parameters(),
+                List.of(hidden),
+                null,
+                null,
+                null,
+                null,
+                run.audit(),
+                run.outputs(),
+                run.javaRuntime(),
+                run.operatingSystem());
+        RunJson.write(file, told);
+        assertThat(RunJson.read(file)).isEqualTo(told);
+    }
+
+    @Test
     void fieldsOfLaterVersionsArePassedOver() throws IOException {
         Path file = folder.resolve("run.json");
         RunJson.write(file, run());

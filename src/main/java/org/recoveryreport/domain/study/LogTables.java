@@ -103,7 +103,7 @@ final class LogTables {
         BitSet shown = butFor(hidden(new BitSet()));
         return shown(
                 counts(shown),
-                shown,
+                sources(shown.get(tables.position(ROWS_READ))),
                 SmallCells.areProtected(minCellCount) ? Audit.of(tables.asShown(shown), minCellCount) : null,
                 List.of());
     }
@@ -123,7 +123,13 @@ final class LogTables {
                 .filter(then -> isOfLog(then.cell()) && !shown.containsKey(then.cell()))
                 .toList();
         kept.forEach(then -> shown.put(then.cell(), then.count()));
-        return shown(shown, fresh, Audit.of(tables.asShown(fresh), minCellCount), kept);
+        // what the last report gave for each of several files is not kept, so by how few they have grown cannot be seen
+        boolean isOneFile = log.rowsBySource().size() == 1;
+        return shown(
+                shown,
+                sources(fresh.get(tables.position(ROWS_READ)) && (isOneFile || before.isEmpty())),
+                Audit.of(tables.asShown(fresh), minCellCount),
+                kept);
     }
 
     private BitSet hidden(BitSet inAnyCase) {
@@ -145,13 +151,8 @@ final class LogTables {
         return counts;
     }
 
-    /**
-     * Puts together what is shown.
-     *
-     * @param fresh which of it is not of an earlier report
-     */
     private LogCounts.Shown shown(
-            Map<Cell, Long> shown, BitSet fresh, @Nullable Audit audit, List<EarlierCount> earlier) {
+            Map<Cell, Long> shown, Map<String, Long> sources, @Nullable Audit audit, List<EarlierCount> earlier) {
         LogSummary summary = new LogSummary(
                 shown.get(ROWS_READ),
                 shown.get(ROWS_ACCEPTED),
@@ -169,7 +170,7 @@ final class LogTables {
                 .filter(text -> shown.containsKey(text(text.text())))
                 .map(text -> new UnrecognisedText(text.text(), shown.getOrDefault(text(text.text()), 0L)))
                 .toList();
-        return new LogCounts.Shown(summary, texts, sources(fresh.get(tables.position(ROWS_READ))), audit, earlier);
+        return new LogCounts.Shown(summary, texts, sources, audit, earlier);
     }
 
     /** Those of few rows are not named: of ten reasons with ten rows together each has one. */

@@ -2,10 +2,12 @@ package org.recoveryreport.domain.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.recoveryreport.domain.disclosure.Cell;
 
 class LogCountsTest {
     private final Map<String, Long> reasons = new LinkedHashMap<>();
@@ -48,6 +50,26 @@ class LogCountsTest {
         sources.put("b.csv", 90L);
         sources.put("c.csv", 10L);
         assertThat(log(7000, 0, 3500, 0, 300).rowsBySource()).containsOnlyKeys("a.csv");
+    }
+
+    @Test
+    void byHowFewRowsAFileHasGrownSinceTheLastReportIsNotTold() {
+        Cell read = new Cell("log", "rows", "read");
+        Map<Cell, EarlierCount> before = Map.of(read, new EarlierCount(read, 6980, LocalDate.of(2026, 3, 2)));
+        sources.put("north.csv", 1003L);
+        sources.put("south.csv", 5997L);
+        assertThat(tables().shownAfter(before).summary().rowsRead()).isEqualTo(7000);
+        assertThat(tables().shownAfter(before).rowsBySource())
+                .as("the last report may have said 1000 and 5980")
+                .isEmpty();
+        assertThat(tables().shownAfter(Map.of()).rowsBySource()).isEqualTo(sources);
+        sources.clear();
+        sources.put("all.csv", 7000L);
+        assertThat(tables().shownAfter(before).rowsBySource()).isEqualTo(sources);
+    }
+
+    private LogTables tables() {
+        return new LogTables(new LogCounts(7000, 0, 3500, 0, reasons, sources, 6000, 300, 0, 0, List.of(), "f"), 11);
     }
 
     @Test
