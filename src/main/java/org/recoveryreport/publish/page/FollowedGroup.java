@@ -31,7 +31,7 @@ record FollowedGroup(String combination, long episodes, List<CurveStep> steps, i
         if (beyond(day)) {
             return UNKNOWN;
         }
-        int past = (int) steps.stream().filter(step -> step.day() <= day).count();
+        int past = past(day);
         if (minCellCount <= 1) {
             return PageNumber.percent(past == 0 ? 0 : 1 - steps.get(past - 1).notRecovered());
         }
@@ -39,12 +39,13 @@ record FollowedGroup(String combination, long episodes, List<CurveStep> steps, i
         if (envelope == null) {
             return UNKNOWN;
         }
-        boolean between =
-                past < steps.size() && (past == 0 || steps.get(past - 1).day() < day);
-        int next = between ? past : past - 1;
-        String least = PageNumber.percent(past == 0 ? 0 : 1 - envelope.highest(past - 1));
-        String most = PageNumber.percent(1 - envelope.lowest(next));
-        return least.equals(most) ? least : least + " to " + most;
+        if (past == 0 && !isBetweenSteps(day)) {
+            return PageNumber.percent(0.0);
+        }
+        int next = isBetweenSteps(day) ? past : past - 1;
+        return range(
+                PageNumber.percent(past == 0 ? 0 : 1 - envelope.highest(past - 1)),
+                PageNumber.percent(1 - envelope.lowest(next)));
     }
 
     /** Of what the steps tell; null = a count among them is hidden. */
@@ -65,24 +66,45 @@ record FollowedGroup(String combination, long episodes, List<CurveStep> steps, i
         return new CurveBlocks(blocks, left, first - 1).envelope(minCellCount);
     }
 
-    /** The share still ill with its interval, such as "62% (58% to 66%)". */
+    /**
+     * The share still ill with its interval, such as "62% (58% to 66%)". Where the curve steps only when enough have recovered
+     * together, what both may be between two steps, such as "48% to 62% (41% to 66%)".
+     */
     String stillIllText(int day) {
         if (beyond(day)) {
             return UNKNOWN;
         }
-        CurveStep last = null;
-        for (CurveStep step : steps) {
-            if (step.day() <= day) {
-                last = step;
-            }
+        int past = past(day);
+        CurveStep last = past == 0 ? null : steps.get(past - 1);
+        String share = PageNumber.percent(last == null ? 1.0 : last.notRecovered());
+        if (isBetweenSteps(day)) {
+            CurveStep next = steps.get(past);
+            return range(PageNumber.percent(next.notRecovered()), share)
+                    + interval(next.lower() == null ? 0.0 : next.lower(), last == null ? 1.0 : last.upper());
         }
-        if (last == null) {
-            return PageNumber.percent(1.0);
-        }
-        String interval = last.lower() == null || last.upper() == null
+        return last == null ? share : share + interval(last.lower(), last.upper());
+    }
+
+    private static String interval(@Nullable Double lower, @Nullable Double upper) {
+        return lower == null || upper == null
                 ? ""
-                : " (" + PageNumber.percent(last.lower()) + " to " + PageNumber.percent(last.upper()) + ")";
-        return PageNumber.percent(last.notRecovered()) + interval;
+                : " (" + PageNumber.percent(lower) + " to " + PageNumber.percent(upper) + ")";
+    }
+
+    private static String range(String least, String most) {
+        return least.equals(most) ? least : least + " to " + most;
+    }
+
+    private int past(int day) {
+        return (int) steps.stream().filter(step -> step.day() <= day).count();
+    }
+
+    /** Whether it is not known how many of the next step have recovered by the day; by day 0 none has. */
+    private boolean isBetweenSteps(int day) {
+        int past = past(day);
+        return minCellCount > 1
+                && past < steps.size()
+                && day > (past == 0 ? 0 : steps.get(past - 1).day());
     }
 
     /** How many were still followed and ill just before the day. */

@@ -6,19 +6,25 @@ const percent = share => share > 0 && share < 0.005 ? '<1%' : share > 0.995 && s
 function readCurve(choice) {
   const steps = choice.dataset.steps.split(';').map(step =>
     step.split(',').map(value => value === '' ? null : Number(value)));
-  return { name: choice.value, colour: choice.dataset.colour, episodes: choice.dataset.episodes, steps };
+  const waits = 'waits' in choice.closest('.compare').dataset;
+  return { name: choice.value, colour: choice.dataset.colour, episodes: choice.dataset.episodes, steps, waits };
 }
 
 /** What is known of a curve on a day; null = it was not followed so far. */
-function standing({ steps }, day) {
+function standing({ steps, waits }, day) {
   const last = steps[steps.length - 1];
   if (day > last[0] && last[2] > 0) {
     return null;
   }
-  const step = steps.filter(([at]) => at <= day).pop();
+  const step = steps.filter(([at]) => at <= day).pop() ?? [0, null, 1, null, waits ? 1 : null];
+  // a curve that steps only when enough have recovered may have fallen to its next step, and its band with it
+  const next = waits && day > step[0] && steps.find(([at]) => at > day);
+  const lower = next ? next[3] ?? 0 : step[3];
+  const upper = step[4];
+  const range = (least, most) => least === most ? most : `${least} to ${most}`;
   return {
-    share: step ? percent(step[2]) : '100%',
-    interval: step && step[3] !== null && step[4] !== null ? ` (${percent(step[3])} to ${percent(step[4])})` : '',
+    share: next ? range(percent(next[2]), percent(step[2])) : percent(step[2]),
+    interval: lower !== null && upper !== null ? ` (${percent(lower)} to ${percent(upper)})` : '',
     atRisk: steps.find(([at]) => at >= day)?.[1]?.toLocaleString('en') ?? null
   };
 }

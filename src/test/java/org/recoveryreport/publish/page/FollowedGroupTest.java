@@ -26,7 +26,7 @@ class FollowedGroupTest {
         assertThat(group.recoveredText(7)).isEqualTo("20");
         assertThat(group.censoredText(7)).isEqualTo("5");
         assertThat(group.atRiskText(8)).isEqualTo("75");
-        assertThat(group.stillIllText(13)).isEqualTo("80% (10% to 90%)");
+        assertThat(group.stillIllText(7)).isEqualTo("80% (10% to 90%)");
     }
 
     @Test
@@ -68,11 +68,19 @@ class FollowedGroupTest {
     @Test
     void betweenStepsThatWaitForOthersTheShareRecoveredIsARange() {
         // if the five are lost before the first recovers; and then ten of those left before the next
-        assertThat(group.recoveredByText(0)).isEqualTo("0% to 21%");
+        assertThat(group.recoveredByText(0)).isEqualTo("0%");
+        assertThat(group.recoveredByText(1)).isEqualTo("0% to 21%");
         assertThat(group.recoveredByText(7)).isEqualTo("20% to 21%");
         assertThat(group.recoveredByText(10)).isEqualTo("20% to 51%");
         assertThat(group.recoveredByText(14)).isEqualTo("47% to 51%");
         assertThat(group.recoveredByText(15)).isEqualTo("–");
+    }
+
+    @Test
+    void betweenStepsThatWaitForOthersTheShareStillIllIsARangeToo() {
+        assertThat(group.stillIllText(1)).isEqualTo("80% to 100% (10% to 100%)");
+        assertThat(group.stillIllText(13)).isEqualTo("50% to 80% (10% to 90%)");
+        assertThat(group.stillIllText(14)).isEqualTo("50% (10% to 90%)");
     }
 
     @Test
@@ -86,6 +94,7 @@ class FollowedGroupTest {
         FollowedGroup exact = new FollowedGroup(group.combination(), group.episodes(), group.steps(), 0);
         assertThat(exact.recoveredByText(0)).isEqualTo("0%");
         assertThat(exact.recoveredByText(10)).isEqualTo("20%");
+        assertThat(exact.stillIllText(13)).isEqualTo("80% (10% to 90%)");
     }
 
     @Test
