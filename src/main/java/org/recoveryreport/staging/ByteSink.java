@@ -28,15 +28,10 @@ final class ByteSink {
         return ByteBuffer.wrap(bytes, 0, size);
     }
 
-    /** Makes room for bytes that are {@linkplain #fixed(int, long) set} one by one; until then they are anything. */
+    /** Makes room for bytes that are {@linkplain #four(int, int) set} one by one; until then they are anything. */
     void room(int more) {
         reserve(more);
         size += more;
-    }
-
-    /** Sets eight bytes. */
-    void fixed(int position, long value) {
-        EIGHT.set(bytes, position, value);
     }
 
     /** Sets four bytes. */

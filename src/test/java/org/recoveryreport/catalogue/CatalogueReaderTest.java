@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.recoveryreport.domain.tagging.Tag;
 import org.recoveryreport.domain.tagging.TagCatalogue;
 import org.recoveryreport.domain.tagging.Tagger;
 
@@ -31,8 +32,8 @@ class CatalogueReaderTest {
         TagCatalogue catalogue = CatalogueReader.builtIn();
         assertThat(catalogue.treatments()).hasSize(20).isSortedAccordingTo((a, b) -> a.tag()
                 .compareTo(b.tag()));
-        assertThat(catalogue.tag("cold").name()).isEqualTo("cold");
-        assertThatThrownBy(() -> catalogue.tag("ice")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(catalogue.treatment(new Tag("cold")).label()).isEqualTo("Cold");
+        assertThatThrownBy(() -> catalogue.treatment(new Tag("ice"))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

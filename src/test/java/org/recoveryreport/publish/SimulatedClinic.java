@@ -22,13 +22,13 @@ import org.recoveryreport.domain.study.LandmarkFigures;
 import org.recoveryreport.domain.study.LandmarkFlow;
 import org.recoveryreport.domain.study.LogSummary;
 import org.recoveryreport.domain.study.OnsetMonths;
+import org.recoveryreport.domain.study.OrderCounts;
 import org.recoveryreport.domain.study.OverallTest;
 import org.recoveryreport.domain.study.PairwiseTest;
 import org.recoveryreport.domain.study.Population;
 import org.recoveryreport.domain.study.RecoveredBy;
 import org.recoveryreport.domain.study.SensitivityGroups;
 import org.recoveryreport.domain.study.StartOrders;
-import org.recoveryreport.domain.study.StudyCounts;
 import org.recoveryreport.domain.study.StudyResult;
 import org.recoveryreport.domain.study.StudySettings;
 import org.recoveryreport.domain.study.Supplement;
@@ -197,11 +197,11 @@ public final class SimulatedClinic {
     }
 
     private static StartOrders startOrders(List<Case> cases) {
-        StudyCounts.Builder counts = StudyCounts.builder();
+        OrderCounts.Builder orders = OrderCounts.builder();
         for (Case member : cases) {
-            counts.startOrder(exposure(member), 1);
+            orders.add(exposure(member), 1);
         }
-        return new StartOrders(new TreatmentNames(TAGS), counts.build().startOrders());
+        return new StartOrders(new TreatmentNames(TAGS), orders.build());
     }
 
     private static Exposure exposure(Case member) {

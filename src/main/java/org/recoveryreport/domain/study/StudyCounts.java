@@ -97,16 +97,6 @@ public record StudyCounts(
             return exposures;
         }
 
-        /**
-         * Counts episodes whose treatments begin in the order of an exposure.
-         *
-         * @param episodes how many
-         */
-        public Builder startOrder(Exposure exposure, long episodes) {
-            startOrders.add(exposure, episodes);
-            return this;
-        }
-
         /** Where to count the verdicts of practice checks. */
         public PracticeCounts.Builder practice() {
             return practice;

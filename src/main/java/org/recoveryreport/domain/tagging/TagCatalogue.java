@@ -81,15 +81,6 @@ public final class TagCatalogue implements Serializable {
         return treatment;
     }
 
-    /**
-     * The tag of this name.
-     *
-     * @throws IllegalArgumentException if the catalogue has no such tag
-     */
-    public Tag tag(String name) {
-        return treatment(new Tag(name)).tag();
-    }
-
     /** The phrases, in the order given. */
     public List<Phrase> phrases() {
         return phrases;
