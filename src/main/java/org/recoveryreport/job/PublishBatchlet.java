@@ -43,34 +43,11 @@ public class PublishBatchlet extends AbstractBatchlet {
     public String process() {
         RowBalance balance = new RowBalance(run);
         StagedTotals totals = balance.checked();
-        RunFolder aside = run.aside();
         RunFolder inPlace = run.inPlace();
         StagedStudy study = StagedStudy.of(run);
-        StudyResult published = study.published();
         if (!Files.isDirectory(inPlace.path())) {
-            Path report = aside.report();
-            // long files that do not name the certificate: they stay aside should the audit fail
-            CompletableFuture<Void> data = CompletableFuture.runAsync(() -> {
-                SpreadsheetReport.write(report, published);
-                JsonReport.write(aside.data(), published, Version.NUMBER);
-            });
-            StudyResult result;
-            try {
-                result = study.audited();
-                HtmlReport.write(
-                        aside.page(),
-                        result,
-                        Version.NUMBER,
-                        Catalogues.of(run.settings()).catalogue().treatments());
-            } finally {
-                // nobody writes into the folder once this step is over
-                data.join();
-            }
-            VerifyScript.write(report, result.settings());
-            RunJson.write(aside.record(), record(result, study.shown().rowsBySource(), totals, balance.rowsInFiles()));
-            if (run.settings().exportEpisodes()) {
-                exportEpisodes();
-            }
+            RunFolder aside = run.aside();
+            write(aside, study, totals, balance.rowsInFiles());
             aside.moveTo(inPlace);
         }
         inPlace.makeLatest();
@@ -80,10 +57,37 @@ public class PublishBatchlet extends AbstractBatchlet {
                                 totals.rowsRead(),
                                 totals.rowsRejected(),
                                 totals.episodesAccepted(),
-                                published.earlier().size(),
+                                study.published().earlier().size(),
                                 inPlace.name())
                         .exitStatus());
         return "PUBLISHED";
+    }
+
+    private void write(RunFolder aside, StagedStudy study, StagedTotals totals, long rowsInFiles) {
+        Path report = aside.report();
+        StudyResult published = study.published();
+        // long files that do not name the certificate: they stay aside should the audit fail
+        CompletableFuture<Void> data = CompletableFuture.runAsync(() -> {
+            SpreadsheetReport.write(report, published);
+            JsonReport.write(aside.data(), published, Version.NUMBER);
+        });
+        StudyResult result;
+        try {
+            result = study.audited();
+            HtmlReport.write(
+                    aside.page(),
+                    result,
+                    Version.NUMBER,
+                    Catalogues.of(run.settings()).catalogue().treatments());
+        } finally {
+            // nobody writes into the folder once this step is over
+            data.join();
+        }
+        VerifyScript.write(report, result.settings());
+        RunJson.write(aside.record(), record(result, study.shown().rowsBySource(), totals, rowsInFiles));
+        if (run.settings().exportEpisodes()) {
+            exportEpisodes();
+        }
     }
 
     private void exportEpisodes() {
