@@ -4,7 +4,7 @@ import org.recoveryreport.domain.episode.FollowUp;
 
 /** Why a row is rejected. The text says what is wrong and what to do about it, and never quotes a value. */
 public enum RejectionReason {
-    /** The line cannot be taken apart into fields. */
+    /** The line cannot be split into fields. */
     UNCLOSED_QUOTE("a quoted field does not end: close it with a quote, and double the quotes inside it"),
     /** Likewise. */
     TEXT_AFTER_QUOTE("text follows a closing quote: double the quotes inside a quoted field"),

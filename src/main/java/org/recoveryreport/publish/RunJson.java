@@ -56,7 +56,7 @@ public final class RunJson {
     }
 
     /**
-     * Reads what {@link #write} has written; what it does not know, it passes over.
+     * Reads what {@link #write} has written; ignores what it does not know.
      *
      * @throws IllegalArgumentException where that is no such file; the message says what is wrong with it
      * @throws UncheckedIOException where it cannot be read

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.recoveryreport.domain.disclosure.Audit;
 
-/** Reads {@code run.json}. Fields it does not know are passed over, so that later versions may have more. */
+/** Reads {@code run.json}. Unknown fields are ignored, so that later versions may have more. */
 final class RunJsonReader {
     private final JsonParser json;
 

@@ -18,7 +18,7 @@ import org.recoveryreport.domain.disclosure.Cells;
 import org.recoveryreport.domain.disclosure.SmallCells;
 
 /**
- * Guards against who has the last report too and subtracts: 40 episodes yesterday and 43 today tell that 3 came, which is a
+ * Guards against those who have the last report too and subtract: 40 episodes yesterday and 43 today tell that 3 came, which is a
  * small count. A count that has changed by 1 to k-1, or tells another one that has, stays what it was until the change has
  * grown to k:
  *

@@ -25,7 +25,7 @@ import org.recoveryreport.publish.PageNumber;
  * application's own SVG, styles and scripts are inserted as they are.
  *
  * <p>The templates of the longest tables name no value within another one ({@code {{median.estimate}}}), for such a name is
- * taken apart anew in every row.
+ * parsed anew in every row.
  */
 final class HtmlTemplate {
     private static final Mustache.Compiler COMPILER = Mustache.compiler()

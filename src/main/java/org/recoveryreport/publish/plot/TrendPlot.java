@@ -53,6 +53,14 @@ public record TrendPlot(String id, String title, String description, List<Point>
     public String svg() {
         Svg svg = Svg.picture(720, 216, id, title, description);
         axes(svg);
+        lines(svg);
+        values(svg);
+        tips(svg);
+        return svg.close("svg").toString();
+    }
+
+    /** Each month's interval, and the line to the next month. */
+    private void lines(Svg svg) {
         for (int i = 0; i < points.size(); i++) {
             Point point = points.get(i);
             Double lower = point.lower();
@@ -73,6 +81,9 @@ public record TrendPlot(String id, String title, String description, List<Point>
                                 + " " + Svg.number(y(next)));
             }
         }
+    }
+
+    private void values(Svg svg) {
         for (Point point : points) {
             Double value = point.value();
             if (value != null) {
@@ -88,6 +99,10 @@ public record TrendPlot(String id, String title, String description, List<Point>
                         4.0);
             }
         }
+    }
+
+    /** Areas that show a month's tip at the pointer. */
+    private void tips(Svg svg) {
         double half = (RIGHT - LEFT) / (2.0 * points.size());
         for (Point point : points) {
             svg.element(
@@ -105,7 +120,6 @@ public record TrendPlot(String id, String title, String description, List<Point>
                     "data-tip",
                     String.join("\n", point.tip()));
         }
-        return svg.close("svg").toString();
     }
 
     private void axes(Svg svg) {
