@@ -43,7 +43,7 @@ final class BatchLauncher implements AutoCloseable {
     }
 
     /** Opens the history of a folder that we hold, or begins one. */
-    static BatchLauncher open(OutputFolder.Hold hold, JobFolder jobs) {
+    static BatchLauncher open(FolderLock hold, JobFolder jobs) {
         return open(hold.folder().repository(), jobs);
     }
 

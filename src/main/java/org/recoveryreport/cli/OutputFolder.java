@@ -4,21 +4,16 @@ import static org.recoveryreport.cli.CommandFailure.refused;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.recoveryreport.job.RunFolder;
 import org.recoveryreport.job.RunOutcome;
 
@@ -80,7 +75,7 @@ record OutputFolder(Path path, Repository repository) {
         }
     }
 
-    private static CommandFailure ofAnotherUser(Path path) {
+    static CommandFailure ofAnotherUser(Path path) {
         return refused(path + " belongs to another user: run this as the user of the nightly job.");
     }
 
@@ -117,6 +112,11 @@ record OutputFolder(Path path, Repository repository) {
         return Optional.empty();
     }
 
+    /** A place in the application's own folder. */
+    Path inOwn(String name) {
+        return path.resolve(OWN).resolve(name);
+    }
+
     /** The last good run. */
     RunFolder latest() {
         return RunFolder.latest(path);
@@ -139,7 +139,7 @@ record OutputFolder(Path path, Repository repository) {
 
     /** Where others ask an execution to stop. */
     StopRequest stopRequest(long execution) {
-        return new StopRequest(path.resolve(OWN).resolve(STOP + execution));
+        return new StopRequest(inOwn(STOP + execution));
     }
 
     /** No run is going on, so any request is for one that has ended. */
@@ -155,7 +155,7 @@ record OutputFolder(Path path, Repository repository) {
     Path newWork(Instant now) {
         String stamp = RunFolder.stamp(now);
         try {
-            Path all = Files.createDirectories(path.resolve(OWN).resolve("work"));
+            Path all = Files.createDirectories(inOwn("work"));
             Path work = all.resolve(stamp);
             for (int i = 2; Files.exists(work); i++) {
                 work = all.resolve(stamp + "-" + i);
@@ -182,73 +182,25 @@ record OutputFolder(Path path, Repository repository) {
 
     /** Whether a run is going on. */
     boolean isHeld() {
-        try (Hold hold = tryHold()) {
-            return hold == null;
+        try (FolderLock lock = FolderLock.tryTake(this)) {
+            return lock == null;
         }
     }
 
     /** Holds the folder against every other process until closed; the lock goes with the process, however it ends. */
-    Hold hold() {
+    FolderLock hold() {
         // who only looks whether a run is going on holds the folder too, for an instant
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Hold hold = tryHold();
-            if (hold != null) {
-                Holder.note(path.resolve(OWN).resolve(HOLDER));
+            FolderLock lock = FolderLock.tryTake(this);
+            if (lock != null) {
+                Holder.note(inOwn(HOLDER));
                 takeStopRequestsBack();
-                return hold;
+                return lock;
             }
             LockSupport.parkNanos(100_000_000);
         }
         throw new CommandFailure(
                 ExitCode.HELD,
-                "Another run holds " + path + ": "
-                        + Holder.read(path.resolve(OWN).resolve(HOLDER)) + ". Wait for it to end, or stop it.");
-    }
-
-    private @Nullable Hold tryHold() {
-        Path file = path.resolve(OWN).resolve("lock");
-        try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            try {
-                Repository.Lock others = channel.tryLock() == null ? null : repository.tryLock();
-                if (others != null) {
-                    return new Hold(this, channel, others);
-                }
-            } catch (OverlappingFileLockException e) {
-                // held by this very process
-            } catch (CommandFailure e) {
-                channel.close();
-                throw e;
-            }
-            channel.close();
-            return null;
-        } catch (AccessDeniedException e) {
-            throw ofAnotherUser(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * The folder is ours until this is closed.
-     *
-     * @param channel holds it against processes of this host
-     * @param others holds it against other hosts
-     */
-    record Hold(OutputFolder folder, FileChannel channel, Repository.Lock others) implements AutoCloseable {
-        /** Whether it still is: the lock in the database goes with its connection. */
-        boolean isIntact() {
-            return others.isHeld();
-        }
-
-        @Override
-        public void close() {
-            try {
-                others.close();
-                channel.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+                "Another run holds " + path + ": " + Holder.read(inOwn(HOLDER)) + ". Wait for it to end, or stop it.");
     }
 }

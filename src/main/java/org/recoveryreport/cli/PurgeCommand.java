@@ -45,7 +45,7 @@ final class PurgeCommand implements Callable<Integer> {
         OutputFolder folder = OutputFolder.withRuns(output);
         Instant before = Clock.systemUTC().instant().minus(Duration.ofDays(days));
         int removed = 0;
-        try (OutputFolder.Hold hold = folder.hold();
+        try (FolderLock hold = folder.hold();
                 BatchLauncher launcher = BatchLauncher.open(hold, JobFolder.ofInstallation())) {
             Path latest = folder.latest().path();
             Path kept = Files.exists(latest) ? latest.toRealPath() : latest;

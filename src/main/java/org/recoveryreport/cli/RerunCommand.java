@@ -69,7 +69,7 @@ final class RerunCommand implements Callable<Integer> {
         JobFolder jobs = JobFolder.ofInstallation();
         NewRun run = NewRun.checked(logs, parameters(then), then.jobName(), jobs);
         OutputFolder folder = OutputFolder.writable(output);
-        try (OutputFolder.Hold hold = folder.hold();
+        try (FolderLock hold = folder.hold();
                 BatchLauncher launcher = BatchLauncher.open(hold, jobs)) {
             int ended =
                     new RunWatch(launcher, hold, commandLine, LogFormat.NONE).toEnd(run.start(launcher, folder, jobs));

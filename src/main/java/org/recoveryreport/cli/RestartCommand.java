@@ -35,7 +35,7 @@ final class RestartCommand implements Callable<Integer> {
         Long wanted = execution == null ? null : Long.valueOf(PastExecution.id(execution));
         OutputFolder folder = OutputFolder.toRestartIn(output);
         JobFolder jobs = JobFolder.ofInstallation();
-        try (OutputFolder.Hold hold = folder.hold();
+        try (FolderLock hold = folder.hold();
                 BatchLauncher launcher = BatchLauncher.open(hold, jobs)) {
             RunWatch watch = new RunWatch(launcher, hold, spec.commandLine(), log.format);
             long unfinished = new Unfinished(launcher, jobs, folder.path()).choose(wanted);

@@ -72,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
         JobFolder jobs = JobFolder.ofInstallation();
         NewRun run = NewRun.checked(inputs, parameters, job, jobs);
         OutputFolder folder = OutputFolder.writable(output);
-        try (OutputFolder.Hold hold = folder.hold();
+        try (FolderLock hold = folder.hold();
                 BatchLauncher launcher = BatchLauncher.open(hold, jobs)) {
             RunWatch watch = new RunWatch(launcher, hold, commandLine, log.format);
             if (resume) {

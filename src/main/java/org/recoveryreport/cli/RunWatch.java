@@ -26,13 +26,13 @@ final class RunWatch {
     private static final long POLL_MILLIS = 200;
 
     private final BatchLauncher launcher;
-    private final OutputFolder.Hold hold;
+    private final FolderLock hold;
     private final OutputFolder folder;
     private final PrintWriter out;
     private final PrintWriter err;
     private final LogFormat format;
 
-    RunWatch(BatchLauncher launcher, OutputFolder.Hold hold, CommandLine commandLine, LogFormat format) {
+    RunWatch(BatchLauncher launcher, FolderLock hold, CommandLine commandLine, LogFormat format) {
         this.launcher = launcher;
         this.hold = hold;
         this.folder = hold.folder();
