@@ -52,16 +52,7 @@ final class PurgeCommand implements Callable<Integer> {
             for (List<PastExecution> run : launcher.runs()) {
                 if (run.stream().allMatch(execution -> beganBefore(execution, before))
                         && run.stream().noneMatch(execution -> kept.equals(placeOf(folder, execution)))) {
-                    for (PastExecution execution : run) {
-                        Path place = placeOf(folder, execution);
-                        if (place != null) {
-                            OutputFolder.delete(place);
-                        }
-                        String work = launcher.parameters(execution.id()).getProperty("work", "");
-                        if (!work.isEmpty()) {
-                            OutputFolder.delete(Path.of(work));
-                        }
-                    }
+                    run.forEach(execution -> deleteFiles(folder, launcher, execution));
                     launcher.forget(run.get(0));
                     removed++;
                 }
@@ -69,6 +60,17 @@ final class PurgeCommand implements Callable<Integer> {
         }
         spec.commandLine().getErr().println("Runs removed: " + removed + ".");
         return ExitCode.DONE;
+    }
+
+    private static void deleteFiles(OutputFolder folder, BatchLauncher launcher, PastExecution execution) {
+        Path place = placeOf(folder, execution);
+        if (place != null) {
+            OutputFolder.delete(place);
+        }
+        String work = launcher.parameters(execution.id()).getProperty("work", "");
+        if (!work.isEmpty()) {
+            OutputFolder.delete(Path.of(work));
+        }
     }
 
     private static boolean beganBefore(PastExecution execution, Instant time) {
