@@ -56,15 +56,12 @@ public final class Studies {
 
     /** Nothing was accepted, nothing is known. */
     public static StudyResult empty() {
-        return new StudyResult(
-                settings(),
-                new LogSummary(0L, 0L, 0L, 0L, 0L, 0L, List.of(), 0L, 0L, 0L, 0L, "0"),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return empty(new LogSummary(0L, 0L, 0L, 0L, 0L, 0L, List.of(), 0L, 0L, 0L, 0L, "0"));
+    }
+
+    /** Nothing is known of the episodes of a log. */
+    public static StudyResult empty(LogSummary log) {
+        return new StudyResult(settings(), log, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** One of everything: whole and broken numbers, very small ones, undefined and hidden cells. */

@@ -707,16 +707,7 @@ class HtmlReportTest {
     }
 
     private static StudyResult withEntriesWithoutStart(long count) {
-        StudyResult empty = Studies.empty();
-        return new StudyResult(
-                empty.settings(),
-                new LogSummary(100L, 100L, 0L, 100L, 100L, 0L, List.of(), 100L, count, 0L, 0L, "0"),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return Studies.empty(new LogSummary(100L, 100L, 0L, 100L, 100L, 0L, List.of(), 100L, count, 0L, 0L, "0"));
     }
 
     private static List<String> matches(String text, String pattern) {
