@@ -136,10 +136,10 @@ public record StagedTotals(
         return counts;
     }
 
-    /** The texts of at least {@code leastEntries} entries in which nothing was recognised, the most frequent first. */
-    public static List<UnrecognisedText> unrecognised(StagingDatabase database, int leastEntries) {
+    /** The texts in which nothing was recognised of at least {@code leastEpisodes} episodes, the most frequent first. */
+    public static List<UnrecognisedText> unrecognised(StagingDatabase database, int leastEpisodes) {
         try (CaseBlocks cases = CaseBlocks.of(database)) {
-            return new UnrecognisedTexts(cases, DuplicateEpisodes.marked(database)).atLeast(leastEntries);
+            return new UnrecognisedTexts(cases, DuplicateEpisodes.marked(database)).atLeast(leastEpisodes);
         }
     }
 

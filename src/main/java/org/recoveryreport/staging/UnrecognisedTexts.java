@@ -30,25 +30,38 @@ final class UnrecognisedTexts {
     }
 
     private interface Hashed {
-        void accept(long hash, String text);
+        /** A text of an episode, one after the other. */
+        void accept(long hash, String text, long episode);
     }
 
-    /** Those of so many entries or more. */
-    List<UnrecognisedText> atLeast(int leastEntries) {
+    private static final class Count {
+        private long entries;
+        private long episodes;
+        private long lastEpisode = -1;
+
+        void add(long episode) {
+            entries++;
+            episodes += episode == lastEpisode ? 0 : 1;
+            lastEpisode = episode;
+        }
+    }
+
+    /** Those of so many episodes or more: who comes often may have the same words written down every time. */
+    List<UnrecognisedText> atLeast(int leastEpisodes) {
         long rounds = 1 + cases.totals().unrecognised() / AT_A_TIME;
         List<UnrecognisedText> frequent = new ArrayList<>();
         for (long round = 0; round < rounds; round++) {
             Tally byHash = new Tally();
-            forEach(rounds, round, (hash, text) -> byHash.add(hash, 1));
-            Map<String, Long> candidates = new HashMap<>();
-            forEach(rounds, round, (hash, text) -> {
-                if (byHash.of(hash) >= leastEntries) {
-                    candidates.merge(text, 1L, Long::sum);
+            forEach(rounds, round, (hash, text, episode) -> byHash.add(hash, 1));
+            Map<String, Count> candidates = new HashMap<>();
+            forEach(rounds, round, (hash, text, episode) -> {
+                if (byHash.of(hash) >= leastEpisodes) {
+                    candidates.computeIfAbsent(text, any -> new Count()).add(episode);
                 }
             });
-            candidates.forEach((text, entries) -> {
-                if (entries >= leastEntries) {
-                    frequent.add(new UnrecognisedText(text, entries));
+            candidates.forEach((text, count) -> {
+                if (count.episodes >= leastEpisodes) {
+                    frequent.add(new UnrecognisedText(text, count.entries));
                 }
             });
         }
@@ -63,7 +76,7 @@ final class UnrecognisedTexts {
             block.unrecognised((item, text) -> {
                 bits.take(text);
                 if (Long.remainderUnsigned(bits.low(), rounds) == round && !inTwoPlaces.has(block.part(), item)) {
-                    texts.accept(bits.high(), text);
+                    texts.accept(bits.high(), text, (long) block.part() << Integer.SIZE | item);
                 }
             });
         }

@@ -334,6 +334,16 @@ class StagingTest {
     }
 
     @Test
+    void aTextThatOneEpisodeRepeatsIsOfOneEpisode() {
+        stage(0, 0, staged("often", "p1", 0, 5), staged("e2", "p2", 0, 5));
+        stage(1, 0, staged("e3", "p3", 0, 5));
+        assertThat(StagedTotals.unrecognised(database, 2))
+                .as("\"often\" has three entries")
+                .containsExactly(new UnrecognisedText("leeches", 3));
+        assertThat(StagedTotals.unrecognised(database, 1)).contains(new UnrecognisedText("often", 3));
+    }
+
+    @Test
     void theFingerprintDoesNotDependOnOrderOrPartition() {
         stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p2", 0, 6));
         String fingerprint = StagedTotals.of(database).fingerprint();
@@ -434,7 +444,7 @@ class StagingTest {
                 new Exposure.Builder().add(0, COLD).add(10, HEAT).build(),
                 2,
                 0,
-                List.of("leeches", key),
+                key.equals("often") ? List.of(key, "leeches", key, key) : List.of("leeches", key),
                 Verdicts.of("-".repeat(PracticeCheck.values().length)),
                 days > 14 ? List.of(LATER, LATER) : Arrays.asList(null, null),
                 key.hashCode() * 7919L,
