@@ -39,8 +39,8 @@ class SensitivityGroupsTest {
                         // half of what is known of those who recover on one day: the days before count as well
                         tuple(7, "cold", -5.0, true),
                         tuple(7, "heat", 3.0, false),
-                        tuple(14, "cold", 6.0, true),
-                        tuple(14, "heat", 6.0, false));
+                        tuple(14, "cold", 5.0, true),
+                        tuple(14, "heat", 5.0, false));
     }
 
     @Test
