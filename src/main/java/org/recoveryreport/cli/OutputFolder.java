@@ -61,7 +61,7 @@ record OutputFolder(Path path, Repository repository) {
     }
 
     /** Refuses a folder into which no report could be put when it is done. */
-    private static void checkPlace(Path path) {
+    static void checkPlace(Path path) {
         for (Path folder : List.of(path, path.resolve(OWN))) {
             try {
                 Files.delete(Files.createTempFile(folder, ".writable", null));
@@ -69,9 +69,24 @@ record OutputFolder(Path path, Repository repository) {
                 throw notWritable(path);
             }
         }
+        checkLinks(path);
         Path latest = RunFolder.latest(path).path();
         if (Files.isDirectory(latest, LinkOption.NOFOLLOW_LINKS)) {
             throw refused(latest + " is a folder, where a link to the last good report belongs: move it away.");
+        }
+    }
+
+    /** Rather now than when the report is done. */
+    private static void checkLinks(Path path) {
+        Path link = path.resolve(".writable-link");
+        try {
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, link.getFileName());
+            Files.delete(link);
+        } catch (IOException | UnsupportedOperationException e) {
+            throw refused("No symbolic link can be made in " + path
+                    + ", and the last good report is linked as latest: choose a folder on a disk that has links; on Windows"
+                    + " turn on developer mode, or run this as an administrator.");
         }
     }
 
