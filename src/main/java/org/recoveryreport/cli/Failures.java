@@ -55,14 +55,15 @@ final class Failures {
                         + (file.getReason() == null ? cause.getClass().getSimpleName() : file.getReason()) + ".";
             }
         }
-        for (Throwable cause : causes) {
-            if (cause instanceof IOException || cause instanceof UncheckedIOException) {
-                return "Cannot read or write: " + cause.getMessage() + ".";
-            }
-        }
+        // before what has cut the database off
         for (Throwable cause : causes) {
             if (cause instanceof SQLException) {
                 return "A database cannot be used: " + cause.getMessage();
+            }
+        }
+        for (Throwable cause : causes) {
+            if (cause instanceof IOException || cause instanceof UncheckedIOException) {
+                return "Cannot read or write: " + cause.getMessage() + ".";
             }
         }
         Throwable root = List.copyOf(causes).get(causes.size() - 1);

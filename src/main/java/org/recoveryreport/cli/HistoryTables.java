@@ -1,5 +1,6 @@
 package org.recoveryreport.cli;
 
+import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.runtime.BatchStatus;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -57,7 +58,7 @@ record HistoryTables(DataSource dataSource, @Nullable String owner) {
             }
             return all;
         } catch (SQLException e) {
-            throw new IllegalStateException("the history of runs cannot be read", e);
+            throw new BatchRuntimeException("the history of runs cannot be read", e);
         }
     }
 
@@ -69,7 +70,7 @@ record HistoryTables(DataSource dataSource, @Nullable String owner) {
             delete.setLong(1, run);
             delete.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("the history of runs cannot be changed", e);
+            throw new BatchRuntimeException("the history of runs cannot be changed", e);
         }
     }
 
@@ -81,7 +82,7 @@ record HistoryTables(DataSource dataSource, @Nullable String owner) {
                 statement.execute("ALTER TABLE JOB_EXECUTION ALTER COLUMN JOBEXECUTIONID SET NO CACHE");
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the history of runs cannot be changed", e);
+            throw new BatchRuntimeException("the history of runs cannot be changed", e);
         }
     }
 
@@ -98,7 +99,7 @@ record HistoryTables(DataSource dataSource, @Nullable String owner) {
                 }
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the history of runs cannot be changed", e);
+            throw new BatchRuntimeException("the history of runs cannot be changed", e);
         }
     }
 

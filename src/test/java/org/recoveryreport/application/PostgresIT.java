@@ -99,7 +99,7 @@ class PostgresIT {
         assertThat(ended).as("it ends").isTrue();
         assertThat(process.exitValue()).isEqualTo(1);
         assertThat(Files.readString(folder.resolve("err.txt")))
-                .contains("Resume with: recovery-report restart --output " + output)
+                .endsWith("Resume with: recovery-report restart --output " + output + "\n")
                 .doesNotContain("\tat ", PostgresServer.PASSWORD);
         assertThat(arguments).doesNotContain(PostgresServer.PASSWORD);
         Application.Ended listed = Application.run("executions", "--output", output, "--repository", settings);
