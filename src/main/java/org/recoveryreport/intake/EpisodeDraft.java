@@ -28,7 +28,7 @@ final class EpisodeDraft {
     private final List<Entry> entries = new ArrayList<>(2);
 
     /** A treatment in days of the log, {@link #UNKNOWN} where blank. */
-    private record Entry(String text, long started, long ended) {}
+    private record Entry(int row, String text, long started, long ended) {}
 
     /** @param shared takes in the values that the rows share; empty */
     EpisodeDraft(EpisodeRows rows, RowProblems problems, KnownTexts texts, SharedValues shared) {
@@ -80,7 +80,7 @@ final class EpisodeDraft {
             problems.add(row, LogColumn.ENDED, RejectionReason.ENDED_BEFORE_STARTED);
         }
         if (text != null) {
-            entries.add(new Entry(text.value(), started, ended));
+            entries.add(new Entry(row, text.value(), started, ended));
         }
     }
 
@@ -122,6 +122,12 @@ final class EpisodeDraft {
         if (days > FollowUp.LONGEST_DAYS) {
             shared.blame(ending, RejectionReason.EPISODE_TOO_LONG, problems);
             return null;
+        }
+        for (Entry entry : entries) {
+            if (entry.ended > onset + FollowUp.LONGEST_DAYS) {
+                problems.add(entry.row, LogColumn.ENDED, RejectionReason.ENDED_BEYOND_SENSE);
+                return null;
+            }
         }
         return new FollowUp((int) days, recovered);
     }

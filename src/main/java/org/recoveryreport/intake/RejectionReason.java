@@ -56,6 +56,9 @@ public enum RejectionReason {
     EPISODE_TOO_LONG("the episode lasts more than 36,525 days: correct its days"),
     /** Impossible order of days. */
     ENDED_BEFORE_STARTED("the treatment ended before it started: correct one of them"),
+    /** More than {@link FollowUp#LONGEST_DAYS} after onset, as where 9999-12-31 stands for a treatment that goes on. */
+    ENDED_BEYOND_SENSE(
+            "the treatment ended more than 36,525 days after onset: correct it, or leave it blank if it goes on"),
     /** Anonymity. */
     LOOKS_LIKE_EMAIL("looks like an e-mail address: remove it"),
     /** Anonymity. */

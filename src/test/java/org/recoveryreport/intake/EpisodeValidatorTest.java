@@ -98,6 +98,7 @@ class EpisodeValidatorTest {
                 "P1,20240101,20240102,,,,,        | 2 onset STUDY_DAY_BEYOND_SENSE",
                 "P1,1,2024-01-01,,,,,             | 2 recovered DATE_AMONG_STUDY_DAYS",
                 "P1,1,2,,,3,2,     | 2 ended ENDED_BEFORE_STARTED",
+                "P1,1,2,,ice,,36527, | 2 ended ENDED_BEYOND_SENSE",
                 "P1,1,2,,,x,2,     | 2 started UNREADABLE_STUDY_DAY",
                 "P1,1,2,,,,,11     | 2 severity SEVERITY_OUT_OF_RANGE",
                 "P1,1,2,,,,,-1     | 2 severity SEVERITY_OUT_OF_RANGE",
