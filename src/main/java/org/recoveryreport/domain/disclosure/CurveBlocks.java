@@ -60,19 +60,15 @@ public record CurveBlocks(List<Block> blocks, long left, int followed) {
      */
     public SurvivalCounts spread(int minCellCount, Pace pace) {
         SurvivalCounts.Builder spread = SurvivalCounts.builder();
+        int[] countedWith = countedWith();
         long waiting = 0;
         int since = blocks.isEmpty() ? 0 : blocks.get(0).first();
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
             boolean counts = block.censored() > 0;
-            long lost = counts
-                    ? block.censored() - waiting
-                    : Math.min(
-                                    Math.min(minCellCount - 1, countedNext(i)),
-                                    pace.lost(countedNext(i), since, lostUntil(i, pace), block.last()))
-                            - waiting;
-            spread(block, lost, pace, spread);
-            waiting = counts ? 0 : waiting + lost;
+            long lostBy = counts ? block.censored() : lostBefore(i, since, countedWith[i], minCellCount, pace);
+            spread(block, lostBy - waiting, pace, spread);
+            waiting = counts ? 0 : lostBy;
             since = counts ? block.last() + 1 : since;
         }
         if (!blocks.isEmpty()) {
@@ -97,13 +93,16 @@ public record CurveBlocks(List<Block> blocks, long left, int followed) {
         spread.add(block.last(), block.events() - events, lost - censored);
     }
 
-    /** When the last of those is lost whom a block counts or, if it counts none, the next one that does. */
-    private int lostUntil(int from, Pace pace) {
-        return blocks.subList(from, blocks.size()).stream()
-                .filter(block -> block.censored() > 0 && !isLastOfAll(block))
-                .findFirst()
-                .map(Block::last)
-                .orElse(Math.max(followed, pace.lastDay()));
+    /** How many of those who are counted later are lost by the end of a block that counts none. */
+    private long lostBefore(int i, int since, int countedWith, int minCellCount, Pace pace) {
+        long counted = counted(countedWith);
+        boolean untilLater = countedWith == blocks.size() || isLastOfAll(blocks.get(countedWith));
+        int until = untilLater
+                ? Math.max(followed, pace.lastDay())
+                : blocks.get(countedWith).last();
+        return Math.min(
+                Math.min(minCellCount - 1, counted),
+                pace.lost(counted, since, until, blocks.get(i).last()));
     }
 
     /**
@@ -125,13 +124,15 @@ public record CurveBlocks(List<Block> blocks, long left, int followed) {
      */
     public Envelope envelope(int minCellCount) {
         List<Envelope.Stretch> stretches = new ArrayList<>();
+        int[] countedWith = countedWith();
         long atRisk = total();
         long waiting = 0;
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
-            long few = Math.min(minCellCount - 1, countedNext(i));
+            long countedNext = counted(countedWith[i]);
+            long few = Math.min(minCellCount - 1, countedNext);
             boolean oneDay = block.first() == block.last();
-            long early = oneDay ? Math.min(waiting, countedNext(i)) : block.censored() > 0 ? block.censored() : few;
+            long early = oneDay ? Math.min(waiting, countedNext) : block.censored() > 0 ? block.censored() : few;
             stretches.add(new Envelope.Stretch(block.first(), block.last(), atRisk, block.events(), early));
             waiting = block.censored() > 0 ? 0 : few;
             atRisk -= block.events() + block.censored();
@@ -139,13 +140,20 @@ public record CurveBlocks(List<Block> blocks, long left, int followed) {
         return new Envelope(stretches, followed);
     }
 
-    /** The censored whom a block counts or, if it counts none, the next one that does; after the last one, whoever is left. */
-    private long countedNext(int from) {
-        return blocks.subList(from, blocks.size()).stream()
-                .mapToLong(Block::censored)
-                .filter(censored -> censored > 0)
-                .findFirst()
-                .orElse(left);
+    /** For each block the first one, from it on, that counts censored; if none does, their number. */
+    private int[] countedWith() {
+        int[] countedWith = new int[blocks.size()];
+        int next = blocks.size();
+        for (int i = blocks.size() - 1; i >= 0; i--) {
+            next = blocks.get(i).censored() > 0 ? i : next;
+            countedWith[i] = next;
+        }
+        return countedWith;
+    }
+
+    /** The censored whom a block counts; after the last one, whoever is left. */
+    private long counted(int block) {
+        return block == blocks.size() ? left : blocks.get(block).censored();
     }
 
     private long total() {
