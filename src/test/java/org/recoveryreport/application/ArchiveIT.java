@@ -115,6 +115,21 @@ class ArchiveIT {
         assertNeedsNewer(bin.getParent(), 11);
     }
 
+    @Test
+    void onlyANewerJavaIsToldNotToWarn() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("any Java/bin")).getParent();
+        open(Files.writeString(home.resolve("bin/java"), "#!/bin/sh\necho \"$@\"\n"), "rwxr-xr-x");
+        for (int version : List.of(17, 23, 24, 25)) {
+            Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + ".0.1\"\n");
+            Said options = said("env", "JAVA_HOME=" + home, APPLICATION + "/bin/recovery-report", "jobs");
+            assertThat(options.exitCode()).as(options.text()).isZero();
+            assertThat(options.text().contains("--sun-misc-unsafe-memory-access=allow")
+                            && options.text().contains("--enable-native-access=ALL-UNNAMED"))
+                    .as("Java " + version)
+                    .isEqualTo(version >= 24);
+        }
+    }
+
     private void assertNeedsNewer(Path javaHome, int version) throws Exception {
         Said jobs = said("env", "JAVA_HOME=" + javaHome, APPLICATION + "/bin/recovery-report", "jobs");
         assertThat(jobs.exitCode()).isEqualTo(2);
