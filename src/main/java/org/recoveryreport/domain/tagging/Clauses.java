@@ -69,7 +69,7 @@ final class Clauses {
             } else if (isRole(cue, Cue.Role.OR) || isRole(cue, Cue.Role.NOR)) {
                 conjunction = OR;
                 last |= i == from;
-            } else if (!isRole(cue, Cue.Role.FILLER) && !isSlash(i)) {
+            } else if (!isFiller(cue) && !isSlash(i)) {
                 break;
             }
             i = f < 0 ? i + 1 : findings.last[f] + 1;
@@ -105,6 +105,10 @@ final class Clauses {
 
     private boolean isSlash(int token) {
         return tokens.word[token] == Tokens.SLASH || tokens.word[token] == Tokens.PLUS;
+    }
+
+    private static boolean isFiller(@Nullable Cue cue) {
+        return cue != null && cue.isFiller();
     }
 
     private static boolean isRole(@Nullable Cue cue, Cue.Role role) {

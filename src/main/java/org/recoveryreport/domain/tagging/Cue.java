@@ -21,8 +21,12 @@ public record Cue(String text, Role role, Reason reason) implements Serializable
         NOR,
         /** Rules out what follows, also over commas, as long as bare treatments follow: {@code denies}. */
         FORWARD_LIST,
+        /** Rules out the treatment that comes next, or what stands before it as an answer: {@code can't}, "can't stretch". */
+        NEXT,
         /** Rules out what stands before it in its clause: {@code contraindicated}. */
         BACKWARD,
+        /** The same, over the commas of a list: {@code all refused}. */
+        BACKWARD_ALL,
         /** Rules out what follows directly, or else what stands before: {@code declined}. */
         EITHER,
         /** The same, reaching over commas: {@code if no better}. */
@@ -44,7 +48,15 @@ public record Cue(String text, Role role, Reason reason) implements Serializable
         ACCEPTED,
         /** Says that what follows was used: {@code took}. */
         USED,
-        /** The same; where nothing follows, that what was planned before it was done: {@code attended}. */
+        /** The same, of one thing rather than another: {@code chose}, "chose heat over ice". */
+        CHOICE,
+        /** After a choice, rules out what follows; else a word like any other in a list: {@code over}. */
+        OVER,
+        /** Someone else; rules out what follows if that one uses or praises it: {@code mother}, "mother takes tramadol". */
+        PERSON,
+        /** Says that what is told not to be used once was: {@code anymore}. */
+        NO_LONGER,
+        /** The same as {@link #USED}; where nothing follows, that what was planned before it was done: {@code attended}. */
         DONE,
         /** Says that what is planned goes on: {@code continue}, "plan: continue PT". */
         CONTINUED,
@@ -62,6 +74,8 @@ public record Cue(String text, Role role, Reason reason) implements Serializable
         THEN,
         /** Takes what follows out of what was said: {@code except}. */
         EXCEPT,
+        /** Ends a negation before it: {@code than}, "no other meds than Tylenol". */
+        THAN,
         /** Looks like a cue and is none: {@code not only}. */
         NEUTRAL,
         /** Stands in lists between treatments: {@code any}. */
@@ -72,6 +86,10 @@ public record Cue(String text, Role role, Reason reason) implements Serializable
         OR,
         /** Begins a circumstance, so that the treatments after it are not what a cue before it rules out: {@code due to}. */
         ASIDE,
+        /** Begins a question: {@code does}, "does massage help?". */
+        ASKING,
+        /** Follows a {@link #PERSON} who is told to use or praise something: {@code takes}. */
+        OF_PERSON,
         /** Follows {@code pt} only where that is the patient: {@code reports}. */
         PATIENT_VERB,
         /** Follows {@code pt} where that is the patient, if a treatment comes after: {@code tried}. */
@@ -99,10 +117,12 @@ public record Cue(String text, Role role, Reason reason) implements Serializable
         /** Follows {@code pt} and a number where that is the prothrombin time: {@code sec}. */
         BLOOD_TEST_UNIT;
 
-        /** Whether it tells only what {@code pt} means; such a cue may share its words with one of another role. */
-        boolean ofPatient() {
+        /** Whether it is looked for at one place only; such a cue is a word that may have another role elsewhere. */
+        boolean ofOnePlace() {
             return switch (this) {
-                case PATIENT_VERB,
+                case ASKING,
+                        OF_PERSON,
+                        PATIENT_VERB,
                         PATIENT_WORD,
                         PATIENT_VERB_WITH_OBJECT,
                         PATIENT_VERB_WITH_COMPLAINT,
@@ -129,14 +149,26 @@ public record Cue(String text, Role role, Reason reason) implements Serializable
     /** Whether it says by itself that something was not used, rather than that it is yet to be. */
     boolean deniesUse() {
         return switch (role) {
-            case FORWARD, FORWARD_LIST, FORWARD_UNLESS_OUTCOME, BACKWARD, EITHER, EITHER_LIST, ANSWER ->
-                reason != Reason.PLANNED;
+            case FORWARD,
+                    FORWARD_LIST,
+                    FORWARD_UNLESS_OUTCOME,
+                    NEXT,
+                    BACKWARD,
+                    BACKWARD_ALL,
+                    EITHER,
+                    EITHER_LIST,
+                    ANSWER -> reason != Reason.PLANNED;
             default -> false;
         };
     }
 
+    /** Whether it says nothing between the treatments of a list. */
+    boolean isFiller() {
+        return role == Role.FILLER || role == Role.OVER || role == Role.PERSON;
+    }
+
     /** Equal for cues of which a catalogue holds only one. */
     public String key() {
-        return FoldedText.key(text) + (role.ofPatient() ? " as " + role : "");
+        return FoldedText.key(text) + (role.ofOnePlace() ? " as " + role : "");
     }
 }

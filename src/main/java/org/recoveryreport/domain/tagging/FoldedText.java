@@ -149,7 +149,7 @@ final class FoldedText {
         }
 
         private void foldOther(int point, int start, int end) {
-            String plain = plain(point);
+            String plain = point == 0x00D8 || point == 0x00F8 ? slashedO(start, end) : plain(point);
             if (plain == null) {
                 foldApostrophe(start);
                 return;
@@ -157,6 +157,13 @@ final class FoldedText {
             for (int k = 0; k < plain.length(); k++) {
                 add(plain.charAt(k), start, end);
             }
+        }
+
+        /** "\u00D8 ice" says that there was none. */
+        private String slashedO(int start, int end) {
+            boolean inWord = (start > 0 && Character.isLetter(text.charAt(start - 1)))
+                    || (end < text.length() && Character.isLetter(text.charAt(end)));
+            return inWord ? "o" : "no";
         }
 
         /** Null for an apostrophe, empty for what is invisible. */
@@ -172,10 +179,12 @@ final class FoldedText {
                 case 0x00DF -> "ss";
                 case 0x00E6, 0x00C6 -> "ae";
                 case 0x0153, 0x0152 -> "oe";
-                case 0x00F8, 0x00D8 -> "o";
                 case 0x0142, 0x0141 -> "l";
                 case 0x3001, 0xFF0C, 0x060C -> ",";
                 case 0x3002 -> ".";
+                case 0x2205 -> " no ";
+                case 0x2713, 0x2714, 0x2705, 0x2611 -> " yes ";
+                case 0x2717, 0x2718, 0x274C, 0x2610 -> " no ";
                 default -> decomposed(point);
             };
         }

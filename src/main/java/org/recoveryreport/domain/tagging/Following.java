@@ -1,7 +1,5 @@
 package org.recoveryreport.domain.tagging;
 
-import java.util.Collections;
-
 /** Looks at what stands right after a cue, to tell what it speaks about. */
 final class Following {
     private static final int LOOK_AHEAD = 6;
@@ -52,6 +50,97 @@ final class Following {
         return false;
     }
 
+    /** Whether a treatment comes right after: "can't stretch". */
+    boolean treatmentNext(int f) {
+        return f + 1 < findings.count && findings.isAdjacent(f, f + 1) && findings.isTreatment(lexicon, f + 1);
+    }
+
+    /** Whether a cue stands behind a treatment and ends its part: "opioids: 0". */
+    boolean answers(int cue) {
+        int from = findings.first[cue] - 1;
+        boolean colon = from > 0 && tokens.isSeparator(from) && tokens.word[from] != Tokens.COMMA;
+        int before = cue - 1;
+        return before >= 0
+                && findings.isTreatment(lexicon, before)
+                && findings.last[before] == (colon ? from - 1 : from)
+                && !tokens.isWord(findings.last[cue] + 1);
+    }
+
+    /** Whether what is chosen stands before a cue, and what is not after it: "heat over ice". */
+    boolean rejects(int cue, int choice) {
+        return choice >= 0
+                && choice < cue - 1
+                && findings.isAdjacent(cue - 1, cue)
+                && findings.isTreatment(lexicon, cue - 1)
+                && treatment(cue, false, false);
+    }
+
+    /** Whether someone is told to use or praise something: "mother takes tramadol"; not "wife gave him Aleve". */
+    boolean doesSomething(int person) {
+        int next = findings.last[person] + 1;
+        return next < tokens.count && lexicon.is(Cue.Role.OF_PERSON, tokens.word[next]);
+    }
+
+    /** Whether the cue is the heading of a list: "planned: MRI, PT". */
+    boolean isHeading(int cue) {
+        int next = findings.last[cue] + 1;
+        return next < tokens.count && tokens.word[next] == Tokens.COLON;
+    }
+
+    /** Whether a sentence that ends in a question mark begins like a question: "does massage help?". */
+    boolean asks(int question) {
+        int i = question;
+        while (i > 0 && tokens.word[i - 1] != Tokens.STOP) {
+            i--;
+        }
+        return lexicon.is(Cue.Role.ASKING, tokens.word[i]);
+    }
+
+    /** Whether the next question comes instead of an answer: "PT? chiro?". */
+    boolean asksOfAnother(int question) {
+        int f = question + 1 < tokens.count ? findings.at[question + 1] : -1;
+        return f >= 0
+                && findings.isTreatment(lexicon, f)
+                && findings.last[f] + 1 < tokens.count
+                && tokens.word[findings.last[f] + 1] == Tokens.QUESTION;
+    }
+
+    /** Whether the treatments on both sides of a comma are had in the same setting: "referred to PT, chiro". */
+    boolean isOfSameSetting(int comma) {
+        int before = comma - 1;
+        while (before > 0 && (findings.at[before] < 0 || !findings.isTreatment(lexicon, findings.at[before]))) {
+            before--;
+        }
+        int after = comma + 1;
+        while (after < tokens.count && (findings.at[after] < 0 || !findings.isTreatment(lexicon, findings.at[after]))) {
+            after++;
+        }
+        return findings.at[before] >= 0
+                && after < tokens.count
+                && lexicon.setting(findings.entry[findings.at[before]])
+                        .equals(lexicon.setting(findings.entry[findings.at[after]]));
+    }
+
+    /** Whether a cue and words of use are all there is in a part: "naproxen, never took it". */
+    boolean isWholePart(int cue, int end, int token) {
+        for (int f = cue + 1; f < end; f++) {
+            if (!findings.isAdjacent(f - 1, f) || !(isRole(f, Cue.Role.USED) || isFiller(f))) {
+                return false;
+            }
+        }
+        return findings.last[end - 1] + 1 == token;
+    }
+
+    /** Whether one word alone stands between a cue and a comma, the first of a list: "no steroids, NSAIDs or opioids". */
+    boolean isOneThing(int cueEnd, int comma) {
+        int token = cueEnd + 1;
+        return token + 1 == comma
+                && (findings.at[token] < 0 || isFiller(findings.at[token]))
+                && tokens.isWord(token)
+                && !tokens.isNumber(token)
+                && !lexicon.is(Cue.Role.COMPLAINT, tokens.word[token]);
+    }
+
     /** Whether a bracket holds a treatment and nothing else: "allergic (ibuprofen)". */
     private boolean opensTreatment(int token) {
         int found = tokens.word[token] == Tokens.OPEN && token + 1 < tokens.count ? findings.at[token + 1] : -1;
@@ -63,8 +152,8 @@ final class Following {
 
     private static boolean mayPass(Cue.Role role, boolean overCommas, boolean afterDash, boolean mayJoin) {
         return switch (role) {
-            case FILLER, NEUTRAL, DAY, PAST, CONTINUED -> true;
-            case USED, DONE, START -> !afterDash;
+            case FILLER, OVER, PERSON, NEUTRAL, DAY, PAST, CONTINUED -> true;
+            case USED, CHOICE, DONE, START -> !afterDash;
             case AND, OR -> mayJoin;
             case BREAK, THEN -> overCommas;
             default -> false;
@@ -92,7 +181,7 @@ final class Following {
         int next = cue;
         do {
             next++;
-        } while (next < findings.count && findings.isAdjacent(next - 1, next) && isRole(next, Cue.Role.FILLER));
+        } while (next < findings.count && findings.isAdjacent(next - 1, next) && isFiller(next));
         if (next < findings.count && findings.isAdjacent(next - 1, next)) {
             Phrase phrase = lexicon.phrase(findings.entry[next]);
             if (phrase != null && (phrase.kind() == Phrase.Kind.KNOWN || phrase.kind() == Phrase.Kind.ORAL_FORM)) {
@@ -111,10 +200,10 @@ final class Following {
                         || (cue > 0 && findings.isAdjacent(cue - 1, cue) && isRole(cue - 1, Cue.Role.AND)));
     }
 
-    /** Whether it is said behind a cue that there was nothing: "other than Tylenol, no meds". */
-    boolean nothing(int cue) {
+    /** Whether it is said behind a cue what there was or was not: "other than Tylenol, no meds", "besides ice uses heat". */
+    boolean tellsMore(int cue) {
         for (int f = cue + 1; f < findings.count && !isStopBetween(f - 1, f); f++) {
-            if (findings.tellsOfNone(lexicon, f)) {
+            if (findings.tellsOfNone(lexicon, f) || isRole(f, Cue.Role.USED)) {
                 return true;
             }
         }
@@ -158,7 +247,7 @@ final class Following {
         boolean beside = before >= 0
                 && (tokens.isSeparator(findings.first[cue] - 1)
                         || (findings.isAdjacent(before, cue)
-                                && !isRole(before, Cue.Role.FILLER)
+                                && !isFiller(before)
                                 && !findings.is(lexicon, before, Phrase.Kind.KNOWN)));
         while (before > 0 && !findings.isTreatment(lexicon, before)) {
             before--;
@@ -170,7 +259,7 @@ final class Following {
     private boolean isObject(int token) {
         int counted = tokens.isNumber(token) ? token + 1 : token;
         int found = counted < tokens.count ? findings.at[counted] : -1;
-        boolean sessions = counted > token && found >= 0 && isRole(found, Cue.Role.FILLER);
+        boolean sessions = counted > token && found >= 0 && isFiller(found);
         return tokens.isWord(counted) && !sessions && !(found >= 0 && isRole(found, Cue.Role.NEUTRAL));
     }
 
@@ -207,14 +296,31 @@ final class Following {
         };
     }
 
-    /** "Opioids: none". */
+    /** "Opioids: none", "opioids none", "opioids (none)"; not "ice - none helped". */
     boolean saysNone(int f) {
-        Phrase phrase = lexicon.phrase(findings.entry[f]);
         int before = findings.first[f] - 1;
-        return phrase != null
-                && phrase.tellsOfNone()
-                && before >= 0
-                && (tokens.word[before] == Tokens.COLON || tokens.word[before] == Tokens.DASH);
+        if (before < 0 || f == 0 || !findings.tellsOfNone(lexicon, f)) {
+            return false;
+        }
+        int after = findings.last[f] + 1;
+        return switch (tokens.word[before]) {
+            case Tokens.COLON, Tokens.DASH, Tokens.QUESTION -> !isOutcome(after);
+            case Tokens.OPEN -> after < tokens.count && tokens.word[after] == Tokens.CLOSE && saysNoneOf(f);
+            default -> findings.isAdjacent(f - 1, f) && !tokens.isWord(after) && saysNoneOf(f);
+        };
+    }
+
+    private boolean saysNoneOf(int f) {
+        boolean except = f > 1 && findings.isAdjacent(f - 2, f - 1) && isRole(f - 2, Cue.Role.EXCEPT);
+        return !except
+                && findings.isTreatment(lexicon, f - 1)
+                && findings.first[f] == findings.last[f]
+                && findings.is(lexicon, f, Phrase.Kind.NO_TREATMENT);
+    }
+
+    private boolean isOutcome(int token) {
+        int f = token < tokens.count ? findings.at[token] : -1;
+        return f >= 0 && isRole(f, Cue.Role.OUTCOME);
     }
 
     /** Whether a question mark stands before what it asks about, as in "?muscle relaxant", and not behind it. */
@@ -234,7 +340,11 @@ final class Following {
         }
         for (int i = open + 1; i < tokens.count && tokens.word[i] != Tokens.CLOSE; i++) {
             int f = findings.at[i];
-            if (f >= 0 && (isRole(f, Cue.Role.USED) || isRole(f, Cue.Role.DONE) || isRole(f, Cue.Role.BREAK))) {
+            if (f >= 0
+                    && (isRole(f, Cue.Role.USED)
+                            || isRole(f, Cue.Role.CHOICE)
+                            || isRole(f, Cue.Role.DONE)
+                            || isRole(f, Cue.Role.BREAK))) {
                 return true;
             }
         }
@@ -250,16 +360,15 @@ final class Following {
                 }
             }
             if (findings.isTreatment(lexicon, f)) {
-                return nextFinding > 0 && !sharesTag(nextFinding - 1, f);
+                return nextFinding > 0;
             }
         }
         return false;
     }
 
-    private boolean sharesTag(int f, int g) {
-        Phrase one = lexicon.phrase(findings.entry[f]);
-        Phrase other = lexicon.phrase(findings.entry[g]);
-        return one != null && other != null && !Collections.disjoint(one.tags(), other.tags());
+    private boolean isFiller(int f) {
+        Cue cue = lexicon.cue(findings.entry[f]);
+        return cue != null && cue.isFiller();
     }
 
     private boolean isRole(int f, Cue.Role role) {

@@ -27,7 +27,7 @@ final class Lexicon {
     private final BitSet joined = new BitSet();
     private final List<String> settings;
     private final Map<Integer, Cue> negations = new HashMap<>();
-    private final Map<Cue.Role, BitSet> patientWords = new EnumMap<>(Cue.Role.class);
+    private final Map<Cue.Role, BitSet> wordsOfOnePlace = new EnumMap<>(Cue.Role.class);
 
     Lexicon(TagCatalogue catalogue) {
         phrases = catalogue.phrases();
@@ -56,7 +56,7 @@ final class Lexicon {
         }
         spelling = spelling(meanings);
         search = new PhraseSearch(this, trie, phraseSpelling(sequences), codes);
-        addPatientWords();
+        addWordsOfOnePlace();
     }
 
     /** Null where the entry is a cue. */
@@ -83,7 +83,7 @@ final class Lexicon {
     }
 
     boolean is(Cue.Role role, int word) {
-        BitSet words = patientWords.get(role);
+        BitSet words = wordsOfOnePlace.get(role);
         return words != null && word >= 0 && words.get(word);
     }
 
@@ -107,7 +107,7 @@ final class Lexicon {
 
     private void addCue(int index, Map<Integer, Long> meanings) {
         Cue cue = cues.get(index);
-        if (cue.role().ofPatient()) {
+        if (cue.role().ofOnePlace()) {
             return;
         }
         int[] words = words(cue.text());
@@ -239,11 +239,13 @@ final class Lexicon {
         return true;
     }
 
-    private void addPatientWords() {
+    private void addWordsOfOnePlace() {
         for (Cue cue : cues) {
-            if (cue.role().ofPatient()) {
+            if (cue.role().ofOnePlace()) {
                 int word = words(cue.text())[0];
-                patientWords.computeIfAbsent(cue.role(), role -> new BitSet()).set(word);
+                wordsOfOnePlace
+                        .computeIfAbsent(cue.role(), role -> new BitSet())
+                        .set(word);
             }
         }
     }

@@ -27,10 +27,18 @@ final class PatientReading {
             int last = findings.last[f];
             if (prothrombinTime.isMeant(tokens, first, last)) {
                 findings.reason[f] = Reason.LOOK_ALIKE;
-            } else if (isPatient(tokens, findings, first, last)) {
+            } else if (!isWhatIsNegated(findings, f) && isPatient(tokens, findings, first, last)) {
                 findings.reason[f] = Reason.PATIENT;
             }
         }
+    }
+
+    /** "Instead of PT did yoga". */
+    private boolean isWhatIsNegated(Findings findings, int f) {
+        Cue before = f > 0 && findings.isAdjacent(f - 1, f) ? lexicon.cue(findings.entry[f - 1]) : null;
+        return before != null
+                && before.reason() == Reason.NEGATED
+                && (before.role() == Cue.Role.FORWARD || before.role() == Cue.Role.EXCEPT);
     }
 
     private boolean isPatient(Tokens tokens, Findings findings, int first, int last) {
@@ -39,6 +47,9 @@ final class PatientReading {
         }
         int next = last + 1;
         boolean abbreviated = tokens.isWord(next + 1) && isDotOrColon(tokens, next);
+        if (abbreviated && endsSentence(tokens, last)) {
+            return false;
+        }
         if (abbreviated) {
             next++;
         }
@@ -51,6 +62,16 @@ final class PatientReading {
             tokens.word[next - 1] = Tokens.NOTHING;
         }
         return patient;
+    }
+
+    /** "PT. Declined": "PT." before a capital is not "Pt.". */
+    private static boolean endsSentence(Tokens tokens, int last) {
+        int start = tokens.start[last + 2];
+        return tokens.word[last + 1] == Tokens.STOP
+                && !isSmall(tokens, last)
+                && tokens.text.wasCapital(start)
+                && tokens.length(last + 2) > 1
+                && !tokens.text.wasCapital(start + 1);
     }
 
     /** "Pt" and "pt" are the patient more often than "PT" is. */
@@ -92,15 +113,22 @@ final class PatientReading {
         }
         boolean with = lexicon.is(Cue.Role.PATIENT_VERB_WITH_COMPLAINT, tokens.word[after]);
         return switch (cue == null ? Cue.Role.USED : cue.role()) {
-            case USED, DONE, FORWARD, EITHER ->
+            case USED, CHOICE, DONE, FORWARD, EITHER ->
                 !with
                         && (looksLikeVerb(tokens, token) || endsIn(tokens, token, "ly"))
                         && hasObject(tokens, findings, after);
             case OUTCOME ->
-                (with || lexicon.is(Cue.Role.PATIENT_VERB_NEXT_TO_OBJECT, tokens.word[after]))
+                (isFiller(findings, after)
+                                || isAside(findings, after)
+                                || lexicon.is(Cue.Role.PATIENT_VERB_NEXT_TO_OBJECT, tokens.word[after]))
                         && isTreatment(findings, after + 1);
             default -> false;
         };
+    }
+
+    private boolean isAside(Findings findings, int token) {
+        Cue cue = findings.at[token] < 0 ? null : lexicon.cue(findings.entry[findings.at[token]]);
+        return cue != null && cue.role() == Cue.Role.ASIDE;
     }
 
     private static boolean looksLikeVerb(Tokens tokens, int token) {
@@ -128,6 +156,7 @@ final class PatientReading {
         boolean verbal = looksLikeVerb(tokens, verb)
                 || (cue != null
                         && (cue.role() == Cue.Role.USED
+                                || cue.role() == Cue.Role.CHOICE
                                 || cue.role() == Cue.Role.DONE
                                 || cue.role() == Cue.Role.START));
         return verbal && (isTreatment(findings, verb) || hasObject(tokens, findings, verb));
@@ -193,7 +222,7 @@ final class PatientReading {
     private boolean isFiller(Findings findings, int token) {
         int f = findings.at[token];
         Cue cue = f < 0 ? null : lexicon.cue(findings.entry[f]);
-        return cue != null && cue.role() == Cue.Role.FILLER;
+        return cue != null && cue.isFiller();
     }
 
     private boolean hasObject(Tokens tokens, Findings findings, int from) {

@@ -13,6 +13,9 @@ final class Reach {
     /** That of the part before, reached where a cue stands alone after its comma: "massage, declined". */
     private int earlier;
 
+    /** The first finding of the clause. */
+    private int clause;
+
     /** The first finding before a "but", reached where no treatment stands after it: "massage but pt declined". */
     private int beforeBreak;
 
@@ -35,6 +38,18 @@ final class Reach {
         beforeBracket = NOWHERE;
         from = finding;
         earlier = finding;
+        clause = finding;
+    }
+
+    /** Brings a whole list within reach, over its commas: "ice, heat, NSAIDs all refused". */
+    void toWholeList() {
+        for (int k = clause; k < from; k++) {
+            Cue cue = lexicon.cue(findings.entry[k]);
+            if (cue != null && !cue.isFiller() && cue.role() != Cue.Role.AND && cue.role() != Cue.Role.OR) {
+                return;
+            }
+        }
+        from = clause;
     }
 
     /** Begins a part after a "but" or "then"; what stands before stays within reach unless it is told of as done. */
@@ -97,14 +112,20 @@ final class Reach {
 
     /** Rules out what is within reach before a finding, and takes it out of the reach of what follows. */
     void ruleOut(Reason reason, int finding) {
+        ruleOutBefore(reason, finding, finding);
+    }
+
+    /** The same for a cue that ends at a finding and began at another. */
+    void ruleOutBefore(Reason reason, int finding, int cue) {
         boolean treatment = false;
         for (int k = from; k < finding; k++) {
             treatment |= findings.isTreatment(lexicon, k);
         }
         boolean found = ruleOut(reason, from, finding);
-        if (!found && followsComma(finding)) {
-            ruleOut(reason, earlier, from);
-        } else if (!found && from == afterBreak && !treatment) {
+        if (!found && followsComma(cue)) {
+            found = ruleOut(reason, earlier, from);
+        }
+        if (!found && from == afterBreak && !treatment) {
             ruleOut(reason, beforeBreak, from);
         }
         from = finding;
@@ -142,6 +163,6 @@ final class Reach {
     private boolean isPassedOver(int finding) {
         Cue cue = lexicon.cue(findings.entry[finding]);
         return findings.reason[finding] == Reason.PATIENT
-                || (cue != null && (cue.role() == Cue.Role.FILLER || cue.role() == Cue.Role.AND));
+                || (cue != null && (cue.isFiller() || cue.role() == Cue.Role.AND));
     }
 }

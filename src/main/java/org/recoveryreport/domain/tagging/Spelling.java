@@ -87,10 +87,15 @@ final class Spelling {
         if (length < SHORTEST_SOUND) {
             return Tokens.UNKNOWN;
         }
-        int found = new Search(text, start, end, sound, length, 0).best();
-        if (found == Tokens.UNKNOWN && !Arrays.equals(sound, 0, length, text, start, end)) {
+        Search bySound = new Search(text, start, end, sound, length, 0);
+        int found = bySound.best();
+        boolean doubtful = found == Tokens.UNKNOWN || bySound.bestLetters > bySound.nearest;
+        if (doubtful && !Arrays.equals(sound, 0, length, text, start, end)) {
             char[] plain = Arrays.copyOfRange(text, start, end);
-            found = new Search(text, start, end, plain, plain.length, words.length).best();
+            Search asWritten = new Search(text, start, end, plain, plain.length, words.length);
+            if (found == Tokens.UNKNOWN || asWritten.isNearer(bySound)) {
+                found = asWritten.best();
+            }
         }
         return found == Tokens.UNKNOWN && end - start >= SHORTEST_BEGINNING ? begun(text, start, end) : found;
     }
@@ -248,6 +253,14 @@ final class Spelling {
             }
             int shortest = Math.min(Letters.stem(sound, length), Letters.stem(other, other.length));
             return d <= 2 && shortest >= SHORTEST_FOR_VOWELS && sameConsonants;
+        }
+
+        /** Whether what is found as written differs by fewer letters, and means something else: "traadol". */
+        boolean isNearer(Search bySound) {
+            return best >= 0
+                    && bestLetters < bySound.bestLetters
+                    && meanings[best] != meanings[bySound.best]
+                    && meanings[best] != PART_OF_A_PHRASE;
         }
 
         int best() {

@@ -24,6 +24,7 @@ public final class Tagger {
         lexicon.vocabulary.resolve(tokens, lexicon.spelling);
         Findings findings = lexicon.search.find(tokens);
         patientReading.read(tokens, findings);
+        Marks.read(lexicon, tokens, findings);
         UseReading.read(lexicon, tokens, findings);
         return new Result(text, tokens, findings).tagging();
     }
@@ -109,7 +110,7 @@ public final class Tagger {
                 int f = findings.at[i];
                 Cue cue = f < 0 ? null : lexicon.cue(findings.entry[f]);
                 if (cue != null) {
-                    mayBeUsed |= cue.role() == Cue.Role.USED || cue.role() == Cue.Role.FILLER;
+                    mayBeUsed |= cue.role() == Cue.Role.USED || cue.isFiller();
                     deniesUse |= cue.deniesUse();
                 } else if (tokens.isWord(i)) {
                     return true;

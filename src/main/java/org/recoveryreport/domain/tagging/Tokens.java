@@ -33,7 +33,7 @@ final class Tokens {
 
     private Tokens(FoldedText text) {
         this.text = text;
-        int room = text.length / 3 + 8;
+        int room = text.length / 3 + 5;
         start = new int[room];
         end = new int[room];
         word = new int[room];
@@ -111,6 +111,9 @@ final class Tokens {
         while (i < text.length && FoldedText.isLetter(chars[i])) {
             i++;
         }
+        if (i - from == 1 && chars[from] == 'w' && isSlashOfWith(text, i)) {
+            return i + 1;
+        }
         if (i - from == 1 && i + 1 < text.length && chars[i] == '/' && FoldedText.isLetter(chars[i + 1])) {
             int to = i + 1;
             while (to < text.length && FoldedText.isLetter(chars[to])) {
@@ -124,6 +127,19 @@ final class Tokens {
             }
         }
         return i;
+    }
+
+    /** The slash of "w/ heat" and "w/PT"; not that of "w/o", "w/out" and "w/l". */
+    private static boolean isSlashOfWith(FoldedText text, int i) {
+        if (i >= text.length || text.chars[i] != '/') {
+            return false;
+        }
+        int to = i + 1;
+        while (to < text.length && FoldedText.isLetter(text.chars[to])) {
+            to++;
+        }
+        int letters = to - i - 1;
+        return letters != 1 && !(letters == 3 && text.chars[i + 1] == 'o' && text.chars[i + 2] == 'u');
     }
 
     private static boolean isCodeDigit(FoldedText text, int i) {
@@ -156,7 +172,8 @@ final class Tokens {
             case '/', '\\' -> SLASH;
             case '+' -> PLUS;
             case '\u2013' -> isInsideWord(text, i) ? NOTHING : DASH;
-            case '\u2014', '>' -> DASH;
+            case '\u2014' -> DASH;
+            case '>' -> isBeforeDigit(text, i) ? NOTHING : DASH;
             case '-' -> isDash(text, i) ? DASH : NOTHING;
             case '&', '%', '#' -> UNKNOWN;
             default -> NOTHING;

@@ -14,6 +14,9 @@ final class UseReading {
     /** "?muscle relaxant". */
     private static final Cue QUERY = new Cue("?", Cue.Role.FORWARD, Reason.PLANNED);
 
+    /** "Nil NSAIDs". */
+    private static final Cue NIL = new Cue("nil", Cue.Role.FORWARD, Reason.NEGATED);
+
     private static final int NOTHING = -1;
 
     private final Lexicon lexicon;
@@ -35,6 +38,9 @@ final class UseReading {
     private boolean toldOfDone;
     /** The finding "start", as long as a day may follow, or {@link #NOTHING}. */
     private int toStart = NOTHING;
+
+    /** The finding "chose", as long as "over" may follow, or {@link #NOTHING}. */
+    private int choice = NOTHING;
 
     /** Whether the sentence said that there was nothing: "nothing helped except heat". */
     private boolean saidNothing;
@@ -72,6 +78,11 @@ final class UseReading {
 
         boolean isUnlessOutcome() {
             return isOf(Cue.Role.FORWARD_UNLESS_OUTCOME) || isOf(Cue.Role.NOR);
+        }
+
+        /** Whether it rules out what stands before it, where nothing follows: "heat: no", "massage, never tried". */
+        boolean turnsBackward() {
+            return !sawTreatment && !sawOther && !isOf(Cue.Role.PERSON);
         }
     }
 
@@ -115,15 +126,34 @@ final class UseReading {
             scope.sawTreatment |= findings.isTreatment(lexicon, f);
         } else if (scope != null && findings.is(lexicon, f, Phrase.Kind.KNOWN)) {
             scope.sawOther = true;
-        } else if (following.saysNone(f)) {
+        } else if (findings.tellsOfNone(lexicon, f)) {
+            nothing(f);
+        } else {
+            goOn(f, false);
+        }
+    }
+
+    private void nothing(int f) {
+        if (scope != null && scope.heading) {
+            scope = null;
+        }
+        if (following.saysNone(f)) {
             reach.ruleOut(Reason.NEGATED, f);
         } else {
-            boolean nothing = findings.tellsOfNone(lexicon, f);
-            saidNothing |= nothing;
-            Cue negation = lexicon.negationOf(findings.entry[f]);
-            if (negation != null && following.goesOn(f, nothing)) {
-                begin(negation, f).sawOther = true;
+            saidNothing = true;
+            if (following.treatmentNext(f)) {
+                begin(NIL, f);
+            } else {
+                goOn(f, true);
             }
+        }
+    }
+
+    /** "No lifting or NSAIDs", "no meds, PT or massage". */
+    private void goOn(int f, boolean overCommas) {
+        Cue negation = lexicon.negationOf(findings.entry[f]);
+        if (negation != null && following.goesOn(f, overCommas)) {
+            begin(negation, f).sawOther = true;
         }
     }
 
@@ -136,6 +166,13 @@ final class UseReading {
             scope.sawUse = true;
         } else {
             toldOfUse = true;
+        }
+    }
+
+    /** "Plan: continue PT", "offered and accepted PT". */
+    private void endPlan() {
+        if (scope != null && scope.cue.reason() == Reason.PLANNED) {
+            scope = null;
         }
     }
 
@@ -178,7 +215,7 @@ final class UseReading {
     private void except(Cue cue, int f) {
         if (scope != null || saidNothing) {
             scope = null;
-        } else if (!following.beginsPart(f) || !following.nothing(f)) {
+        } else if (!following.beginsPart(f) || !following.tellsMore(f)) {
             begin(cue, f);
         }
     }
@@ -186,7 +223,23 @@ final class UseReading {
     private void cue(Cue cue, int f) {
         switch (cue.role()) {
             case FORWARD, FORWARD_LIST, FORWARD_UNLESS_OUTCOME, NOR -> begin(cue, f);
+            case NEXT -> {
+                if (following.treatmentNext(f)) {
+                    begin(cue, f);
+                } else if (following.answers(f)) {
+                    reach.ruleOut(cue.reason(), f);
+                }
+            }
+            case PERSON -> {
+                if (following.doesSomething(f)) {
+                    begin(cue, f);
+                }
+            }
             case BACKWARD -> reach.ruleOut(cue.reason(), f);
+            case BACKWARD_ALL -> {
+                reach.toWholeList();
+                reach.ruleOut(cue.reason(), f);
+            }
             case EITHER, EITHER_LIST -> {
                 if (rulesOutWhatFollows(cue, f)) {
                     begin(cue, f);
@@ -203,8 +256,9 @@ final class UseReading {
                     reach.ruleOut(cue.reason(), f);
                 }
             }
-            case CONTINUED -> {
-                if (scope != null && scope.cue.reason() == Reason.PLANNED) {
+            case CONTINUED -> endPlan();
+            case THAN -> {
+                if (scope != null && scope.cue.reason() == Reason.NEGATED) {
                     scope = null;
                 }
             }
@@ -218,6 +272,16 @@ final class UseReading {
                 toldOfEffect = true;
             }
             case USED -> used();
+            case CHOICE -> {
+                used();
+                choice = f;
+            }
+            case OVER -> {
+                if (following.rejects(f, choice)) {
+                    begin(cue, f);
+                }
+            }
+            case NO_LONGER -> takeBack(f);
             case START -> {
                 used();
                 toStart = f;
@@ -250,6 +314,7 @@ final class UseReading {
             case EXCEPT -> except(cue, f);
             case ACCEPTED -> {
                 if (following.treatment(f, false, true)) {
+                    endPlan();
                     used();
                 } else {
                     accepted(f);
@@ -273,6 +338,8 @@ final class UseReading {
                     PAST,
                     NEUTRAL,
                     FILLER,
+                    ASKING,
+                    OF_PERSON,
                     PATIENT_VERB,
                     PATIENT_WORD,
                     PATIENT_VERB_WITH_OBJECT,
@@ -298,7 +365,7 @@ final class UseReading {
 
     /** "No relief from ibuprofen" and "neither ice nor heat helped" tell of use. */
     private void outcome(int f) {
-        if (scope == null || scope.cue.reason() != Reason.NEGATED) {
+        if (scope == null || scope.cue.reason() != Reason.NEGATED || scope.isOf(Cue.Role.PERSON)) {
             return;
         }
         if (!scope.sawTreatment) {
@@ -308,6 +375,13 @@ final class UseReading {
                 && f > 0
                 && findings.isAdjacent(f - 1, f)
                 && findings.isTreatment(lexicon, f - 1)) {
+            takeBack(f);
+        }
+    }
+
+    /** "Not using heat anymore". */
+    private void takeBack(int f) {
+        if (scope != null && scope.sawTreatment) {
             for (int k = scope.from; k < f; k++) {
                 findings.reason[k] = findings.reason[k] == Reason.NEGATED ? null : findings.reason[k];
             }
@@ -320,7 +394,8 @@ final class UseReading {
         if (cue.role() == Cue.Role.EITHER_LIST) {
             return !reach.treatmentBefore(f) && following.treatment(f, true, false);
         }
-        return following.treatment(f, false, reach.treatmentBefore(f)) || following.object(f);
+        boolean before = reach.treatmentBefore(f);
+        return following.treatment(f, false, before) || following.object(f) || (!before && following.isHeading(f));
     }
 
     private Scope begin(Cue cue, int f) {
@@ -348,7 +423,9 @@ final class UseReading {
                 if (following.isAsked(token)) {
                     newClause(token, nextFinding);
                     begin(QUERY, token, token, nextFinding);
-                } else if (endsSentence(token) && !toldOfUse) {
+                } else if (isUnanswered(token) && following.asks(token)) {
+                    reach.ruleOut(Reason.PLANNED, sentence, nextFinding);
+                } else if (isUnanswered(token) && !toldOfUse) {
                     reach.ruleOut(Reason.PLANNED, nextFinding);
                 } else if (!following.cueForWhatStandsBefore(token, reach.treatmentBefore(nextFinding))) {
                     newClause(token, nextFinding);
@@ -391,8 +468,8 @@ final class UseReading {
     }
 
     /** "PT?", with no answer behind it. */
-    private boolean endsSentence(int token) {
-        return token + 1 == tokens.count || tokens.word[token + 1] == Tokens.STOP;
+    private boolean isUnanswered(int token) {
+        return token + 1 == tokens.count || tokens.word[token + 1] == Tokens.STOP || following.asksOfAnother(token);
     }
 
     private void comma(int token, int nextFinding) {
@@ -416,12 +493,16 @@ final class UseReading {
         }
         byte close = lookAhead().closeAfter(comma);
         if (!begun.sawTreatment) {
-            return begun.isOf(Cue.Role.EITHER_LIST) || (begun.sawOther && close == Clauses.OR);
+            boolean other = begun.sawOther || following.isOneThing(begun.last, comma);
+            return begun.isOf(Cue.Role.EITHER_LIST) || (other && close == Clauses.OR);
         }
         return switch (close) {
             case Clauses.OR -> true;
             case Clauses.AND -> !(begun.isOf(Cue.Role.FORWARD) && begun.cue.reason() == Reason.NEGATED);
-            default -> begun.isOf(Cue.Role.FORWARD_LIST) && lookAhead().bareAfter(comma);
+            default ->
+                lookAhead().bareAfter(comma)
+                        && (begun.isOf(Cue.Role.FORWARD_LIST)
+                                || (begun.cue.reason() == Reason.PLANNED && following.isOfSameSetting(comma)));
         };
     }
 
@@ -429,10 +510,11 @@ final class UseReading {
     private void endScope(int token, int nextFinding) {
         Scope ended = scope;
         scope = null;
-        if (ended != null && !ended.sawTreatment && !ended.sawOther) {
+        if (ended != null && ended.turnsBackward()) {
             boolean last = ended.last + 1 == token && !ended.isUnlessOutcome();
             if (last || (ended.sawUse && ended.cue.reason() == Reason.NEGATED)) {
-                reach.ruleOut(ended.cue.reason(), nextFinding);
+                boolean alone = last || following.isWholePart(ended.from, nextFinding, token);
+                reach.ruleOutBefore(ended.cue.reason(), nextFinding, alone ? ended.from : nextFinding);
             }
         }
     }
@@ -445,6 +527,7 @@ final class UseReading {
     private void endClause(int token, int nextFinding) {
         endScope(token, nextFinding);
         toStart = NOTHING;
+        choice = NOTHING;
         toldOfUse = false;
         toldOfEffect = false;
         toldOfDone = false;

@@ -12,9 +12,14 @@ final class Vocabulary {
 
     private static final int SHORTEST_JOINED_PARTS = 5;
 
+    private static final int SHORTEST_COUNTED = 2;
+
     private final List<String> words = new ArrayList<>();
     /** Open addressing: word number + 1, or 0. */
     private int[] table = new int[1 << 10];
+
+    /** Also written "w/". */
+    private final int with = add("with");
 
     /** The number of a word, which is added if it is new. */
     int add(String word) {
@@ -69,7 +74,7 @@ final class Vocabulary {
         tokens.count = kept;
     }
 
-    /** The singular, or what the word is a misspelling of. */
+    /** The singular, a word with a number of times written to it, or what the word is a misspelling of. */
     private int variant(Tokens tokens, int token, Spelling spelling) {
         char[] chars = tokens.text.chars;
         int start = tokens.start[token];
@@ -80,7 +85,24 @@ final class Vocabulary {
                 return singular;
             }
         }
-        return spelling.correct(chars, start, end);
+        int counted = counted(tokens, start, end);
+        return counted == Tokens.UNKNOWN ? spelling.correct(chars, start, end) : counted;
+    }
+
+    /** "ptx6", "icex2", "2xadvil". */
+    private int counted(Tokens tokens, int start, int end) {
+        char[] chars = tokens.text.chars;
+        if (chars[start] == 'x' && start > 0 && FoldedText.isDigit(chars[start - 1])) {
+            return find(chars, start + 1, end);
+        }
+        int letters = end;
+        while (letters > start && FoldedText.isDigit(chars[letters - 1])) {
+            letters--;
+        }
+        boolean digits = letters < tokens.text.length && FoldedText.isDigit(chars[letters]);
+        return digits && letters - start > SHORTEST_COUNTED && chars[letters - 1] == 'x'
+                ? find(chars, start, letters - 1)
+                : Tokens.UNKNOWN;
     }
 
     private int joined(Tokens tokens, int first) {
@@ -103,6 +125,9 @@ final class Vocabulary {
     }
 
     int find(char[] chars, int start, int end) {
+        if (end - start == 2 && chars[start + 1] == '/') {
+            return with;
+        }
         int mask = table.length - 1;
         int slot = hash(chars, start, end) & mask;
         while (table[slot] != 0) {
