@@ -55,6 +55,14 @@ final class Following {
         return f + 1 < findings.count && findings.isAdjacent(f, f + 1) && findings.isTreatment(lexicon, f + 1);
     }
 
+    /** Whether a number tells of what stands before it: "pain 0 heat", "pain: 0". */
+    boolean isScore(int cue) {
+        int before = findings.first[cue] - 1;
+        return tokens.isNumber(findings.first[cue])
+                && before >= 0
+                && (tokens.isWord(before) || tokens.word[before] == Tokens.COLON);
+    }
+
     /** Whether a cue stands behind a treatment and ends its part: "opioids: 0". */
     boolean answers(int cue) {
         int from = findings.first[cue] - 1;

@@ -141,7 +141,7 @@ final class UseReading {
             reach.ruleOut(Reason.NEGATED, f);
         } else {
             saidNothing = true;
-            if (following.treatmentNext(f)) {
+            if (findings.first[f] == findings.last[f] && following.beginsPart(f) && following.treatmentNext(f)) {
                 begin(NIL, f);
             } else {
                 goOn(f, true);
@@ -224,7 +224,7 @@ final class UseReading {
         switch (cue.role()) {
             case FORWARD, FORWARD_LIST, FORWARD_UNLESS_OUTCOME, NOR -> begin(cue, f);
             case NEXT -> {
-                if (following.treatmentNext(f)) {
+                if (following.treatmentNext(f) && !following.isScore(f)) {
                     begin(cue, f);
                 } else if (following.answers(f)) {
                     reach.ruleOut(cue.reason(), f);
