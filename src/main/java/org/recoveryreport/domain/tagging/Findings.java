@@ -18,7 +18,7 @@ final class Findings {
     final int[] at;
 
     Findings(int tokens) {
-        int room = 8;
+        int room = Math.min(tokens, 8);
         entry = new int[room];
         first = new int[room];
         last = new int[room];

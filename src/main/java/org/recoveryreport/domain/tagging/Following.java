@@ -1,6 +1,8 @@
 package org.recoveryreport.domain.tagging;
 
-/** Looks at what stands right after a cue, to tell what it speaks about. */
+import org.jspecify.annotations.Nullable;
+
+/** Looks at what stands beside a cue, to tell what it speaks about. */
 final class Following {
     private static final int LOOK_AHEAD = 6;
     private static final int SHORTEST_OBJECT = 3;
@@ -8,11 +10,22 @@ final class Following {
     private final Lexicon lexicon;
     private final Tokens tokens;
     private final Findings findings;
+    private @Nullable Clauses clauses;
 
     Following(Lexicon lexicon, Tokens tokens, Findings findings) {
         this.lexicon = lexicon;
         this.tokens = tokens;
         this.findings = findings;
+    }
+
+    /** The lists of the text. */
+    Clauses lists() {
+        Clauses known = clauses;
+        if (known == null) {
+            known = new Clauses(lexicon, tokens, findings);
+            clauses = known;
+        }
+        return known;
     }
 
     /**

@@ -8,8 +8,11 @@
  * ({@link org.recoveryreport.domain.tagging.Spelling}), {@link org.recoveryreport.domain.tagging.PhraseSearch} finds the
  * longest phrases in a {@link org.recoveryreport.domain.tagging.PhraseTrie}, even with a slip in one of their words
  * ({@link org.recoveryreport.domain.tagging.PhraseSpelling}), {@link org.recoveryreport.domain.tagging.PatientReading} tells the patient from physical therapy,
+ * {@link org.recoveryreport.domain.tagging.Marks} reads signs such as "heat +, ice -",
  * {@link org.recoveryreport.domain.tagging.Forms} gives drugs the tag of their form, and
- * {@link org.recoveryreport.domain.tagging.UseReading} decides what counts as used, with
+ * {@link org.recoveryreport.domain.tagging.UseReading} decides by the cues what counts as used, and
+ * {@link org.recoveryreport.domain.tagging.Punctuation} by the separators how far they speak, both in a
+ * {@link org.recoveryreport.domain.tagging.Statement} of what the clause said so far, with
  * {@link org.recoveryreport.domain.tagging.Reach} for what a cue speaks about that stands before it. All language is data of the
  * {@link org.recoveryreport.domain.tagging.TagCatalogue}; the code holds only the rules.
  */
