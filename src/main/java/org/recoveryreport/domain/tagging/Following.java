@@ -93,7 +93,7 @@ final class Following {
                 && choice < cue - 1
                 && findings.isAdjacent(cue - 1, cue)
                 && findings.isTreatment(lexicon, cue - 1)
-                && treatment(cue, false, false);
+                && treatmentNext(cue);
     }
 
     /** Whether someone is told to use or praise something: "mother takes tramadol"; not "wife gave him Aleve". */

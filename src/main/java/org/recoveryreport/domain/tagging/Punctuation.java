@@ -95,11 +95,15 @@ final class Punctuation {
 
     private boolean goesOnAfter(Scope begun, int comma) {
         if (begun.heading) {
-            return true;
+            return begun.sawTreatment
+                    || begun.cue.reason() == Reason.PLANNED
+                    || following.lists().bareAfter(comma);
         }
         byte close = following.lists().closeAfter(comma);
         if (!begun.sawTreatment) {
-            boolean other = begun.sawOther || following.isOneThing(begun.last, comma);
+            boolean other = begun.sawOther
+                    || (following.isOneThing(begun.last, comma)
+                            && following.lists().bareAfter(comma));
             return begun.isOf(Cue.Role.EITHER_LIST) || (other && close == Clauses.OR);
         }
         return switch (close) {
