@@ -9,7 +9,7 @@ public sealed interface EpisodeReading extends Serializable {
     /** How many rows of the log this is about, at least 1. */
     int rows();
 
-    /** How many episodes this counts for: 1, or 0 for a further part of an episode counted before. */
+    /** How many episodes this counts for: 1, or 0 for a further part of an episode counted before, and for blank rows. */
     int episodes();
 
     /**
@@ -48,7 +48,7 @@ public sealed interface EpisodeReading extends Serializable {
 
         @Override
         public int episodes() {
-            return continued ? 0 : 1;
+            return continued || rejections.get(0).reason() == RejectionReason.BLANK_ROW ? 0 : 1;
         }
     }
 }

@@ -50,7 +50,10 @@ public enum Parameter {
             Values::truth),
     /** How many bad rows are tolerated. */
     MAX_REJECTED_PERCENT(
-            "maxRejectedPercent", "5", "more rejected rows than this: nothing is published", Values::percent),
+            "maxRejectedPercent",
+            "5",
+            "more rejected rows than this, blank ones apart: nothing is published",
+            Values::percent),
     /** The clinic's catalogue. */
     CATALOGUE("catalogue", "", "folder whose treatments and phrases extend or replace the built-in ones", value -> {}),
     /** Strata of the tests and of the model of treatments. */

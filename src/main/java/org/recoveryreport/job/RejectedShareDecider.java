@@ -5,6 +5,7 @@ import jakarta.batch.runtime.StepExecution;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.recoveryreport.staging.RejectedRows;
 import org.recoveryreport.staging.StagedTotals;
 
 /** Decides whether enough of the log is good for a report. */
@@ -24,7 +25,9 @@ public class RejectedShareDecider implements Decider {
     @Override
     public String decide(StepExecution[] executions) {
         StagedTotals totals = StagedTotals.of(run.staging());
-        double rejectedPercent = 100.0 * totals.rowsRejected() / Math.max(1, totals.rowsRead());
+        // spreadsheets leave blank rows behind, in which nothing is lost
+        long blank = totals.rejectedRowsByReason().getOrDefault(RejectedRows.BLANK, 0L);
+        double rejectedPercent = 100.0 * (totals.rowsRejected() - blank) / Math.max(1, totals.rowsRead() - blank);
         return rejectedPercent > run.settings().maxRejectedPercent() ? TOO_MANY_REJECTED : ENOUGH;
     }
 }

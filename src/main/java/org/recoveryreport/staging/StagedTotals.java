@@ -48,10 +48,10 @@ public record StagedTotals(
             FROM in_two_places
             """;
 
-    /** An episode in two places is one episode; so is one whose rejections came in several items. */
+    /** An episode in two places is one episode; so is one whose rejections came in several items. A blank row is of none. */
     private static final String REJECTED = """
             SELECT count(DISTINCT coalesce('id ' || episode_id, 'place ' || part || ' ' || seq)) FROM (
-              SELECT part, seq, max(episode_id) AS episode_id FROM rejection GROUP BY part, seq
+              SELECT part, seq, max(episode_id) AS episode_id FROM rejection WHERE reason <> '%s' GROUP BY part, seq
               UNION ALL
               SELECT part, seq, episode_id FROM in_two_places)
             """;
@@ -84,7 +84,7 @@ public record StagedTotals(
             long rejectedRows =
                     reasons.values().stream().mapToLong(Long::longValue).sum();
             long rejectedEpisodes;
-            try (ResultSet rows = statement.executeQuery(REJECTED)) {
+            try (ResultSet rows = statement.executeQuery(String.format(REJECTED, RejectedRows.BLANK))) {
                 rows.next();
                 rejectedEpisodes = rows.getLong(1);
             }

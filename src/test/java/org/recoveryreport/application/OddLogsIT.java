@@ -2,12 +2,15 @@ package org.recoveryreport.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,7 +71,19 @@ class OddLogsIT {
                 .hasLineCount(1);
     }
 
+    @Test
+    void blankRowsAreOfNoEpisodeAndDoNotKeepAReportFromBeingPublished() throws IOException {
+        assertThat(run(LOGS.resolve("commas-only.csv"), 0, 0)).contains("5 rows read = 2 accepted + 3 rejected");
+
+        assertThat(Files.readString(folder.resolve("output/latest/report/report.json")))
+                .contains("\"episodes_rejected\" : 0");
+    }
+
     private String run(Path log, int exitCode) {
+        return run(log, exitCode, 100);
+    }
+
+    private String run(Path log, int exitCode, int maxRejectedPercent) {
         StringWriter said = new StringWriter();
         PrintWriter writer = new PrintWriter(said, true);
         String[] command = {
@@ -80,7 +95,7 @@ class OddLogsIT {
             "-P",
             "minCellCount=0",
             "-P",
-            "maxRejectedPercent=100"
+            "maxRejectedPercent=" + maxRejectedPercent
         };
         assertThat(Main.run(command, writer, writer)).as(said.toString()).isEqualTo(exitCode);
         return said.toString();

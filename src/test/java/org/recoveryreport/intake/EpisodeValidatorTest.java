@@ -218,6 +218,7 @@ class EpisodeValidatorTest {
                         "8 BLANK_ROW",
                         "9 NEXT_TO_DAMAGED_LINE 7");
         assertThat(Logs.keys(readings)).containsExactly("E1");
+        assertThat(readings).extracting(EpisodeReading::episodes).containsExactly(1, 0, 1, 0, 1);
     }
 
     @Test
