@@ -128,6 +128,18 @@ class NightGuardTest {
                 .isEqualTo(30);
     }
 
+    /** Of the four combinations of 40 that were the rest two have rows tonight: with the rest they are 44. */
+    @Test
+    void byHowFewTheRestHasGrownIsNotToldByRowsThatWerePartOfIt() {
+        StudyResult monday = result(groups(Map.of("none", 40L, "cold", 10L, "heat", 10L, "massage", 10L, "rest", 10L)));
+        List<StudyPart> parts = groups(Map.of("none", 60L, "cold", 12L, "heat", 12L, "massage", 10L, "rest", 10L));
+        assertThat(episodes(monday)).containsEntry("other combinations", 40L);
+        Map<String, Long> tellingFour = Map.of("cold", 12L, "heat", 12L, "other combinations", 20L);
+        assertThat(episodes(result(parts))).containsAllEntriesOf(tellingFour);
+        assertThat(episodes(guarded(parts, monday, MONDAY)).entrySet())
+                .matches(told -> !told.containsAll(tellingFour.entrySet()));
+    }
+
     /** Both its strata are part of the rest there tonight, and it is all of it. */
     @Test
     void whatAStratumShowedIsMindedWhereTonightItHasNoRow() {
@@ -147,8 +159,9 @@ class NightGuardTest {
     private static Map<String, Long> ofStratum(StudyResult result, String name) {
         return result.strata().stream()
                 .filter(stratum -> stratum.name().equals(name))
-                .flatMap(stratum -> stratum.result().combinations().stream())
-                .collect(Collectors.toMap(CombinationFigures::combination, CombinationFigures::episodes));
+                .map(stratum -> episodes(stratum.result()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<StudyPart> strata(long heatOfWomen, long heatOfMen, long coldOfWomen, long coldOfMen) {
@@ -159,14 +172,23 @@ class NightGuardTest {
                 new StratumPart("M", comparison(40, heatOfMen, coldOfMen).get(0)));
     }
 
+    private static Map<String, Long> episodes(StudyResult result) {
+        return result.combinations().stream()
+                .collect(Collectors.toMap(CombinationFigures::combination, CombinationFigures::episodes));
+    }
+
     private static EarlierCount none(long episodes) {
         return new EarlierCount(StudyCells.asUsed(Population.ALL, "none", StudyCells.EPISODES), episodes, MONDAY);
     }
 
     /** Groups as used, all recovered on the same day. */
     private static List<StudyPart> comparison(long none, long heat, long cold) {
+        return groups(Map.of("none", none, "heat", heat, "cold", cold));
+    }
+
+    private static List<StudyPart> groups(Map<String, Long> episodesOf) {
         SortedMap<String, SurvivalCounts> groups = new TreeMap<>();
-        Map.of("none", none, "heat", heat, "cold", cold).forEach((label, episodes) -> {
+        episodesOf.forEach((label, episodes) -> {
             if (episodes > 0) {
                 groups.put(label, SurvivalCounts.builder().add(5, episodes, 0).build());
             }
