@@ -61,7 +61,7 @@ public final class Studies {
 
     /** Nothing is known of the episodes of a log. */
     public static StudyResult empty(LogSummary log) {
-        return new StudyResult(settings(), log, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return StudyResult.nothing(settings(), log);
     }
 
     /** One of everything: whole and broken numbers, very small ones, undefined and hidden cells. */
@@ -72,24 +72,14 @@ public final class Studies {
     /** The same, stratified by sex: two strata, the one like all, the other empty. */
     public static StudyResult stratified() {
         StudySettings settings = settings(StratifyBy.SEX);
-        return ofSettings(settings, small())
+        return Varied.like(small())
+                .settings(settings)
+                .result()
                 .withStrata(List.of(
-                        new Stratum("f", ofSettings(settings, small())),
-                        new Stratum("not given", ofSettings(settings, empty()))));
-    }
-
-    private static StudyResult ofSettings(StudySettings settings, StudyResult result) {
-        return new StudyResult(
-                settings,
-                result.log(),
-                result.combinations(),
-                result.landmarkFlows(),
-                result.landmarks(),
-                result.tests(),
-                result.curves(),
-                result.unrecognised(),
-                result.overall(),
-                result.supplement());
+                        new Stratum("f", Varied.like(small()).settings(settings).result()),
+                        new Stratum(
+                                "not given",
+                                Varied.like(empty()).settings(settings).result())));
     }
 
     /** The same with names that a page, a spreadsheet or a parser might run. */

@@ -129,17 +129,7 @@ public final class NightGuard {
         }
 
         StudyResult guarded(StudyResult now, @Nullable StudyResult then) {
-            StudyResult last = then == null
-                    ? new StudyResult(
-                            today.settings(),
-                            LogSummary.NOT_SAID,
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of())
-                    : then;
+            StudyResult last = then == null ? StudyResult.nothing(today.settings(), LogSummary.NOT_SAID) : then;
             Supplement more = now.supplement();
             Supplement moreBefore = last.supplement();
             List<CombinationFigures> combinations = rows(

@@ -121,6 +121,21 @@ public record StudyResult(
                 List.of());
     }
 
+    /** Nothing is said but what became of the log's rows. */
+    public static StudyResult nothing(StudySettings settings, LogSummary log) {
+        return new StudyResult(
+                settings,
+                log,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Supplement.NONE);
+    }
+
     /** The same with strata. */
     public StudyResult withStrata(List<Stratum> ofThese) {
         return with(ofThese, audit, earlier);
@@ -151,28 +166,5 @@ public record StudyResult(
                 ofThese,
                 certificate,
                 counts);
-    }
-
-    /** A result without figures of all combinations together. */
-    public StudyResult(
-            StudySettings settings,
-            LogSummary log,
-            List<CombinationFigures> combinations,
-            List<LandmarkFlow> landmarkFlows,
-            List<LandmarkFigures> landmarks,
-            List<OverallTest> tests,
-            List<CurveStep> curves,
-            List<UnrecognisedText> unrecognised) {
-        this(
-                settings,
-                log,
-                combinations,
-                landmarkFlows,
-                landmarks,
-                tests,
-                curves,
-                unrecognised,
-                List.of(),
-                Supplement.NONE);
     }
 }

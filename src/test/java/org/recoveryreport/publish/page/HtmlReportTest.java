@@ -43,6 +43,7 @@ import org.recoveryreport.publish.PageNumber;
 import org.recoveryreport.publish.ReportTables;
 import org.recoveryreport.publish.SimulatedClinic;
 import org.recoveryreport.publish.Studies;
+import org.recoveryreport.publish.Varied;
 import org.xml.sax.InputSource;
 
 class HtmlReportTest {
@@ -74,15 +75,10 @@ class HtmlReportTest {
                 .contains("(50% interval ", "show no clear difference in recovery", "No group differs clearly");
         StudyResult small = Studies.small();
         LandmarkFigures apart = small.landmarks().get(1);
-        StudyResult tested = new StudyResult(
-                small.settings(),
-                small.log(),
-                small.combinations(),
-                small.landmarkFlows(),
-                List.of(apart),
-                List.of(new OverallTest(Analysis.LANDMARK, Population.ALL, 14, 2, 9.0, 1, 0.0004)),
-                small.curves(),
-                small.unrecognised());
+        StudyResult tested = Varied.comparisonOf(small)
+                .landmarks(List.of(apart))
+                .tests(List.of(new OverallTest(Analysis.LANDMARK, Population.ALL, 14, 2, 9.0, 1, 0.0004)))
+                .result();
         assertThat(verdict(tested))
                 .contains(
                         "2 groups of treatments started by then, taken together, differ in recovery more than chance alone"
@@ -90,32 +86,16 @@ class HtmlReportTest {
     }
 
     private static StudyResult withConfidence(double confidence) {
-        return new StudyResult(
-                new StudySettings(
-                        CLINIC.settings().courseRules(), CombineBy.TAG, 14, 84, confidence, ConfidenceType.LOG_LOG, 0),
-                CLINIC.log(),
-                CLINIC.combinations(),
-                CLINIC.landmarkFlows(),
-                CLINIC.landmarks(),
-                CLINIC.tests(),
-                CLINIC.curves(),
-                CLINIC.unrecognised(),
-                CLINIC.overall(),
-                CLINIC.supplement());
+        return Varied.like(CLINIC)
+                .settings(new StudySettings(
+                        CLINIC.settings().courseRules(), CombineBy.TAG, 14, 84, confidence, ConfidenceType.LOG_LOG, 0))
+                .result();
     }
 
     @Test
     void nothingIsSaidOfAllEpisodesWhereNothingMayBe() {
         StudyResult small = Studies.small();
-        StudyResult silent = new StudyResult(
-                small.settings(),
-                small.log(),
-                small.combinations(),
-                small.landmarkFlows(),
-                small.landmarks(),
-                small.tests(),
-                small.curves(),
-                small.unrecognised());
+        StudyResult silent = Varied.comparisonOf(small).result();
         assertThat(verdict(silent)).isEqualTo("78 back-spasm episodes are in this report.");
         assertThat(page(silent)).contains("Figures of all combinations together are not part of this report.");
     }
@@ -184,15 +164,7 @@ class HtmlReportTest {
     void whereEveryNumberMayBeShownNoFieldIsExplained(int minCellCount) {
         StudySettings open = new StudySettings(
                 CLINIC.settings().courseRules(), CombineBy.TAG, 14, 84, 0.95, ConfidenceType.LOG_LOG, minCellCount);
-        StudyResult nothingHidden = new StudyResult(
-                open,
-                CLINIC.log(),
-                CLINIC.combinations(),
-                CLINIC.landmarkFlows(),
-                CLINIC.landmarks(),
-                CLINIC.tests(),
-                CLINIC.curves(),
-                CLINIC.unrecognised());
+        StudyResult nothingHidden = Varied.comparisonOf(CLINIC).settings(open).result();
         assertThat(page(nothingHidden))
                 .contains("Nothing is hidden in this report")
                 .doesNotContain("Not shown: a number", "Counts of 1 to");
@@ -316,22 +288,17 @@ class HtmlReportTest {
                 -8.75,
                 row.logrankP(),
                 row.logrankPHolm());
-        StudyResult exact = new StudyResult(
-                new StudySettings(
+        StudyResult exact = Varied.comparisonOf(CLINIC)
+                .settings(new StudySettings(
                         settings.courseRules(),
                         settings.combineBy(),
                         settings.landmarkDays(),
                         settings.horizonDays(),
                         settings.confidence(),
                         settings.confidenceType(),
-                        0),
-                CLINIC.log(),
-                CLINIC.combinations(),
-                CLINIC.landmarkFlows(),
-                List.of(alone),
-                CLINIC.tests(),
-                CLINIC.curves(),
-                CLINIC.unrecognised());
+                        0))
+                .landmarks(List.of(alone))
+                .result();
         assertThat(page(exact)).contains("\u221212.5").doesNotContain("\u221216.3", "\u22128.8");
     }
 
@@ -371,20 +338,14 @@ class HtmlReportTest {
     }
 
     private static StudyResult withHorizon(String combination, int days) {
-        return new StudyResult(
-                CLINIC.settings(),
-                CLINIC.log(),
-                CLINIC.combinations(),
-                CLINIC.landmarkFlows(),
-                CLINIC.landmarks().stream()
+        return Varied.comparisonOf(CLINIC)
+                .landmarks(CLINIC.landmarks().stream()
                         .map(row ->
                                 row.landmarkDays() == 14 && row.combination().equals(combination)
                                         ? withHorizon(row, days)
                                         : row)
-                        .toList(),
-                CLINIC.tests(),
-                CLINIC.curves(),
-                CLINIC.unrecognised());
+                        .toList())
+                .result();
     }
 
     private static LandmarkFigures withHorizon(LandmarkFigures row, int days) {
@@ -428,15 +389,10 @@ class HtmlReportTest {
     @Test
     void oneEpisodeIsNotSeveralAndNobodyIsNotHidden() {
         StudySettings open = withConfidence(0.95).settings();
-        StudyResult one = new StudyResult(
-                open,
-                new LogSummary(1L, 1L, 0L, 1L, 1L, 0L, List.of(), 1L, 1L, 0L, 0L, "0"),
-                List.of(),
-                List.of(new LandmarkFlow(14, 0L, 1L, 0L)),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        StudyResult one = Varied.like(StudyResult.nothing(
+                        open, new LogSummary(1L, 1L, 0L, 1L, 1L, 0L, List.of(), 1L, 1L, 0L, 0L, "0")))
+                .landmarkFlows(List.of(new LandmarkFlow(14, 0L, 1L, 0L)))
+                .result();
         assertThat(verdict(one)).isEqualTo("1 back-spasm episode is in this report.");
         assertThat(page(one))
                 .contains("<p>Nobody was still ill on day 14.</p>", "Episodes accepted: 1 of 1;")
@@ -593,15 +549,9 @@ class HtmlReportTest {
     @Test
     void whatDoesNotFitAnEmailIsLeftToTheFiles() {
         StudyResult thousands = ofThousandsOfCombinations();
-        StudyResult bySite = new StudyResult(
-                        Studies.stratified().settings(),
-                        thousands.log(),
-                        thousands.combinations(),
-                        thousands.landmarkFlows(),
-                        thousands.landmarks(),
-                        thousands.tests(),
-                        thousands.curves(),
-                        thousands.unrecognised())
+        StudyResult bySite = Varied.like(thousands)
+                .settings(Studies.stratified().settings())
+                .result()
                 .withStrata(IntStream.range(0, 60)
                         .mapToObj(i -> new Stratum("site " + i, thousands))
                         .toList());
@@ -622,22 +572,21 @@ class HtmlReportTest {
         List<CurveStep> curve = CLINIC.curves().stream()
                 .filter(step -> step.landmarkDays() == 14 && step.combination().equals("nsaid"))
                 .toList();
-        return new StudyResult(
-                CLINIC.settings(),
-                CLINIC.log(),
-                IntStream.range(0, 8_000).mapToObj(i -> renamed(used, i)).toList(),
-                CLINIC.landmarkFlows(),
-                Stream.of(7, 14, 28)
+        return Varied.comparisonOf(CLINIC)
+                .combinations(IntStream.range(0, 8_000)
+                        .mapToObj(i -> renamed(used, i))
+                        .toList())
+                .landmarks(Stream.of(7, 14, 28)
                         .flatMap(day -> IntStream.range(0, 2_000).mapToObj(i -> renamed(landmark, day, i)))
-                        .toList(),
-                CLINIC.tests(),
-                IntStream.range(0, 2_000)
+                        .toList())
+                .curves(IntStream.range(0, 2_000)
                         .boxed()
                         .flatMap(i -> curve.stream().map(step -> renamed(step, i)))
-                        .toList(),
-                IntStream.range(0, 3_000)
+                        .toList())
+                .unrecognised(IntStream.range(0, 3_000)
                         .mapToObj(i -> new UnrecognisedText("\uD83D\uDE00".repeat(4_000) + i, 11))
-                        .toList());
+                        .toList())
+                .result();
     }
 
     private static CurveStep renamed(CurveStep step, int number) {
