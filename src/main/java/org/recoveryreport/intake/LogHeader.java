@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param rowsLine its line number
  */
 record LogHeader(LogColumns columns, long rowsOffset, long rowsLine) {
+    /** A line for Excel, which it hides from those who look at the log with it. */
+    private static final Pattern SEPARATOR_HINT = Pattern.compile("(?i)\"?sep=[,;\\t]\"?,*");
+
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     /** Reads and checks the header. */
@@ -26,7 +30,13 @@ record LogHeader(LogColumns columns, long rowsOffset, long rowsLine) {
         int mark = startsWithMark(file, gzip) ? BYTE_ORDER_MARK.length : 0;
         try (InputStream in = LogFile.open(file.path(), gzip, mark);
                 RecordFramer framer = new RecordFramer(in, mark, 1, Long.MAX_VALUE, null)) {
-            if (!framer.next()) {
+            boolean found = framer.next();
+            if (found
+                    && framer.damage() == null
+                    && SEPARATOR_HINT.matcher(framer.text()).matches()) {
+                found = framer.next();
+            }
+            if (!found) {
                 throw new InputRefused(
                         file.source() + " is empty: it needs a header row with the names of the columns.");
             }

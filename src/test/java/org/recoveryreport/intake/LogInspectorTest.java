@@ -156,6 +156,20 @@ class LogInspectorTest {
     }
 
     @Test
+    void aLineThatTellsExcelTheSeparatorStandsBeforeTheHeader() {
+        String rows = "a,p,2024-01-01,2024-01-05,,heat\n";
+        for (String hint : List.of("sep=,\r\n", "\ufeffSEP=,\n", "\"sep=,\"\n")) {
+            LogFile log =
+                    plan(file("hint.csv", hint + Logs.HEADER + rows)).files().get(0);
+            assertThat(log.rowsLine()).as(hint).isEqualTo(3);
+            assertThat(log.records()).as(hint).isEqualTo(1);
+        }
+        refused("line 2: there is no column", file("semicolons.csv", "sep=;\n" + Logs.HEADER.replace(',', ';')));
+        refused("semicolons", file("semicolons.csv", "sep=;\n" + Logs.HEADER.replace(',', ';')));
+        refused("empty", file("hint.csv", "sep=,\n"));
+    }
+
+    @Test
     void aLogThatIsNotAnonymisedIsRefusedByTheNameOfTheColumn() {
         refused("line 1: column Patient Name tells who", file("name.csv", "Patient Name," + Logs.HEADER));
         refused("column geburtsdatum", file("dob.csv", "geburtsdatum," + Logs.HEADER));
