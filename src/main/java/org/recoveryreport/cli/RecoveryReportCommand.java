@@ -10,6 +10,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a whole. */
 @Command(
@@ -58,6 +59,18 @@ final class RecoveryReportCommand implements Runnable {
         HelpLayout.apply(commandLine);
         RunCommand.explainParameters(
                 Objects.requireNonNull(commandLine.getSubcommands().get("run")));
+        commandLine.setParameterExceptionHandler((failure, arguments) -> {
+            CommandLine command = failure.getCommandLine();
+            err.println(failure.getMessage());
+            UnmatchedArgumentException.printSuggestions(failure, err);
+            if (command == commandLine) {
+                command.usage(err);
+            } else {
+                // the help of a command is long enough to push the message off the screen
+                err.println("See " + command.getCommandSpec().qualifiedName() + " --help.");
+            }
+            return ExitCode.REFUSED;
+        });
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             err.println(Failures.sentence(failure));
             return failure instanceof CommandFailure known ? known.exitCode() : Failures.exitCode(failure);

@@ -47,6 +47,16 @@ class HelpTest {
                         .toList());
     }
 
+    @Test
+    void wrongUseOfACommandIsNotBuriedUnderItsHelp() {
+        StringWriter err = new StringWriter();
+        int exitCode = Main.run(
+                new String[] {"run", "--input", "log.csv"}, new PrintWriter(new StringWriter()), new PrintWriter(err));
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly("Missing required option: '--output=DIR'", "See recovery-report run --help.");
+    }
+
     private static List<String> help(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
