@@ -155,7 +155,7 @@ public enum Parameter {
 
         private static int integer(String value) {
             if (!INTEGER.matcher(value).matches()) {
-                throw new NumberFormatException(value);
+                throw new IllegalArgumentException("must be a whole number, in digits");
             }
             return Integer.parseInt(value);
         }
@@ -176,7 +176,7 @@ public enum Parameter {
 
         private static double number(String value) {
             if (!DECIMAL.matcher(value).matches()) {
-                throw new NumberFormatException(value);
+                throw new IllegalArgumentException("must be a number in digits, with a point before decimals");
             }
             return Double.parseDouble(value);
         }

@@ -40,6 +40,16 @@ class ParameterTest {
                 .withMessageStartingWith("parameter " + key + "=" + value + " ");
     }
 
+    @Test
+    void aNumberInAnotherSpellingIsToldHowToWriteIt() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JobSettings.of(properties("confidence", "0,95")))
+                .withMessage("parameter confidence=0,95 must be a number in digits, with a point before decimals");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JobSettings.of(properties("minCellCount", "1.5")))
+                .withMessage("parameter minCellCount=1.5 must be a whole number, in digits");
+    }
+
     @ParameterizedTest
     @CsvSource({"confidence, 0.9", "confidence, .9", "maxRejectedPercent, 5", "maxRejectedPercent, 2.5"})
     void aNumberIsADecimalNumber(String key, String value) {
