@@ -19,7 +19,15 @@ import org.recoveryreport.publish.PageNumber;
  */
 record Expectations(String level, List<Row> rows) {
     record Row(
-            String tag, String expected, String suits, String source, String episodes, String ratio, String interval) {}
+            String tag,
+            String expected,
+            String suits,
+            String complexity,
+            String resources,
+            String source,
+            String episodes,
+            String ratio,
+            String interval) {}
 
     static Expectations of(StudyResult result, List<Treatment> catalogue) {
         Map<String, Treatment> byTag = catalogue.stream()
@@ -47,6 +55,8 @@ record Expectations(String level, List<Row> rows) {
                 figures.tag(),
                 treatment.expectedOutcome(),
                 treatment.idealUse(),
+                treatment.complexity(),
+                treatment.resources(),
                 treatment.source(),
                 PageNumber.count(figures.episodesWith()),
                 ratio == null ? "\u2013" : PageNumber.ratio(ratio),

@@ -217,6 +217,9 @@ class HtmlReportTest {
                 .containsSubsequence(
                         "What the guides expect, beside this log",
                         "temporary relief of pain and inflammation",
+                        "acute, at home",
+                        "low to moderate",
+                        "low",
                         "guide A");
         assertThat(page(Studies.empty())).doesNotContain("What the guides expect");
     }
