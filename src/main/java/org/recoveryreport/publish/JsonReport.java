@@ -15,7 +15,7 @@ import org.recoveryreport.domain.survival.ProportionalHazards;
 
 /**
  * Writes {@code report.json}: every published table, what became of the log, settings and definitions, by the JSON Schema
- * {@code report.schema.json} beside this class. Holds nothing about when and where it was written: equal episodes give
+ * {@code report.schema.json} beside this class, which stands in the archive under {@code docs}. Holds nothing about when and where it was written: equal episodes give
  * equal bytes. Null = undefined, not reached or hidden.
  */
 public final class JsonReport {

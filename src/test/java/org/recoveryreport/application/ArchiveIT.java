@@ -45,6 +45,11 @@ class ArchiveIT {
     }
 
     @Test
+    void theSchemaOfTheReportIsWhereAReaderFindsIt() {
+        assertThat(APPLICATION.resolve("docs/report.schema.json")).exists();
+    }
+
+    @Test
     void everyPartHasALicence() throws IOException {
         String licences = Files.readString(APPLICATION.resolve("THIRD-PARTY.txt"));
         assertThat(licences).doesNotContainIgnoringCase("unknown license");
