@@ -121,12 +121,7 @@ final class RowCost {
                 episode,
                 classifier.classify(episode.onset().day(), episode.followUp()).caseClass(),
                 "",
-                tagged.exposure(),
-                tagged.entries(),
-                tagged.withoutStart(),
-                tagged.unrecognised(),
-                tagged.practice(),
-                tagged.practiceAtLandmark(),
+                tagged,
                 Fingerprint.of(episode),
                 new Origin(
                         accepted.span().source(),

@@ -57,19 +57,13 @@ public class TaggingProcessor implements ItemProcessor {
     private StagedCase staged(AcceptedEpisode accepted) {
         Episode episode = accepted.episode();
         RowSpan rows = accepted.span();
-        EpisodeTagger.Tagged tagged = tagger.tag(episode);
         // the patient's other episodes are not known yet
         classifier.nextPatient();
         return new StagedCase(
                 episode,
                 classifier.classify(episode.onset().day(), episode.followUp()).caseClass(),
                 stratifyBy == null ? "" : stratifyBy.stratum(episode.characteristics()),
-                tagged.exposure(),
-                tagged.entries(),
-                tagged.withoutStart(),
-                tagged.unrecognised(),
-                tagged.practice(),
-                tagged.practiceAtLandmark(),
+                tagger.tag(episode),
                 Fingerprint.of(episode),
                 new Origin(rows.source(), rows.firstLine(), rows.rows(), rows.steps()));
     }

@@ -7,6 +7,7 @@ import org.recoveryreport.domain.course.CaseClass;
 import org.recoveryreport.domain.episode.Episode;
 import org.recoveryreport.domain.episode.TimeScale;
 import org.recoveryreport.domain.practice.PracticeVerdicts;
+import org.recoveryreport.domain.study.EpisodeTagger.Tagged;
 import org.recoveryreport.domain.study.Exposure;
 
 /**
@@ -44,27 +45,12 @@ public final class StagedCase implements StagedItem {
      * @param episode the episode
      * @param withoutHistory its class as long as nothing is known of the patient's other episodes
      * @param stratum what tests compare it within; empty where there are no strata, or its own is not given
-     * @param exposure its treatments
-     * @param entries entries with a text
-     * @param withoutStart those of them whose start is not known
-     * @param unrecognised texts in which nothing was recognised
-     * @param practice how it keeps to the practice checks
-     * @param practiceAtLandmark what of that is known, by position of the landmark; null where it does not go on after it
+     * @param tagged what its entries say
      * @param fingerprint digest of the episode's content
      * @param origin where its rows stand
      */
     public StagedCase(
-            Episode episode,
-            CaseClass withoutHistory,
-            String stratum,
-            Exposure exposure,
-            int entries,
-            int withoutStart,
-            List<String> unrecognised,
-            PracticeVerdicts practice,
-            List<@Nullable PracticeVerdicts> practiceAtLandmark,
-            long fingerprint,
-            Origin origin) {
+            Episode episode, CaseClass withoutHistory, String stratum, Tagged tagged, long fingerprint, Origin origin) {
         Pseudonym pseudonym = new Pseudonym();
         pseudonym.take(episode.key().value());
         episodeHigh = pseudonym.high();
@@ -76,14 +62,14 @@ public final class StagedCase implements StagedItem {
         onsetDay = episode.onset().day();
         ending = CaseRows.ending(episode.followUp(), episode.onset().scale() == TimeScale.CALENDAR, withoutHistory);
         this.stratum = stratum;
-        this.exposure = exposure;
+        exposure = tagged.exposure();
         exposureHash = exposure.hashCode();
-        this.entries = entries;
-        this.withoutStart = withoutStart;
+        entries = tagged.entries();
+        withoutStart = tagged.withoutStart();
         startedAfterEnd = episode.startedAfterEnd();
-        this.unrecognised = List.copyOf(unrecognised);
-        this.practice = practice.code();
-        this.practiceAtLandmark = codes(practiceAtLandmark);
+        unrecognised = List.copyOf(tagged.unrecognised());
+        practice = tagged.practice().code();
+        practiceAtLandmark = codes(tagged.practiceAtLandmark());
         this.fingerprint = fingerprint;
         source = origin.source();
         firstLine = origin.firstLine();

@@ -28,6 +28,7 @@ import org.recoveryreport.domain.episode.TimeScale;
 import org.recoveryreport.domain.practice.PracticeCheck;
 import org.recoveryreport.domain.practice.PracticeVerdicts;
 import org.recoveryreport.domain.practice.Verdicts;
+import org.recoveryreport.domain.study.EpisodeTagger.Tagged;
 import org.recoveryreport.domain.study.Exposure;
 import org.recoveryreport.domain.study.OrderCounts;
 import org.recoveryreport.domain.study.Population;
@@ -441,12 +442,13 @@ class StagingTest {
                 episode,
                 CaseClass.ACUTE,
                 key.equals("e9") ? "it's another" : "",
-                new Exposure.Builder().add(0, COLD).add(10, HEAT).build(),
-                2,
-                0,
-                key.equals("often") ? List.of(key, "leeches", key, key) : List.of("leeches", key),
-                Verdicts.of("-".repeat(PracticeCheck.values().length)),
-                days > 14 ? List.of(LATER, LATER) : Arrays.asList(null, null),
+                new Tagged(
+                        new Exposure.Builder().add(0, COLD).add(10, HEAT).build(),
+                        2,
+                        0,
+                        key.equals("often") ? List.of(key, "leeches", key, key) : List.of("leeches", key),
+                        Verdicts.of("-".repeat(PracticeCheck.values().length)),
+                        days > 14 ? List.of(LATER, LATER) : Arrays.asList(null, null)),
                 key.hashCode() * 7919L,
                 new Origin("log.csv", 2, 2, ""));
     }
