@@ -48,6 +48,14 @@ final class PhraseSearch {
                 int entry = code(tokens.text.chars, tokens.start[from], tokens.end[from]);
                 longest = entry == PhraseTrie.NONE ? PhraseTrie.NONE : PhraseTrie.found(entry, from);
             }
+            int treatment = treatmentWithin(tokens, from, longest);
+            if (treatment > from) {
+                while (from < treatment) {
+                    findings.add(cueOfOneWord(tokens, from), from, from);
+                    from++;
+                }
+                continue;
+            }
             int last = from;
             if (longest != PhraseTrie.NONE) {
                 last = PhraseTrie.last(longest);
@@ -56,6 +64,33 @@ final class PhraseSearch {
             from = last + 1;
         }
         return findings;
+    }
+
+    /**
+     * Where a treatment begins behind the cues of a look-alike and ends behind it, or the same token where none does: the
+     * "cold pack" of "has a cold pack", which is not the illness; but "poor posture at desk" is no posture taken up.
+     */
+    private int treatmentWithin(Tokens tokens, int from, long found) {
+        Phrase phrase = found == PhraseTrie.NONE ? null : lexicon.phrase(PhraseTrie.entry(found));
+        if (phrase == null || phrase.kind() != Phrase.Kind.LOOK_ALIKE) {
+            return from;
+        }
+        int i = from;
+        while (i < PhraseTrie.last(found) && cueOfOneWord(tokens, i) != PhraseTrie.NONE) {
+            i++;
+            long other = trie.longestAt(tokens, i);
+            Phrase treatment = other == PhraseTrie.NONE ? null : lexicon.phrase(PhraseTrie.entry(other));
+            if (treatment != null && treatment.isTreatment() && PhraseTrie.last(other) > PhraseTrie.last(found)) {
+                return i;
+            }
+        }
+        return from;
+    }
+
+    private int cueOfOneWord(Tokens tokens, int token) {
+        int node = trie.child(PhraseTrie.ROOT, tokens.word[token]);
+        int entry = node == PhraseTrie.NONE ? PhraseTrie.NONE : trie.entryAt(node);
+        return entry != PhraseTrie.NONE && lexicon.cue(entry) != null ? entry : PhraseTrie.NONE;
     }
 
     private static int nextSlip(Tokens tokens, int from) {
