@@ -140,6 +140,17 @@ class NightGuardTest {
                 .matches(told -> !told.containsAll(tellingFour.entrySet()));
     }
 
+    /** The combination has grown by enough, one of its orders by three. */
+    @Test
+    void theOrdersOfACombinationStayWhereOneOfThemHasChangedByFew() {
+        StudyResult monday = result(orders(40, 30));
+        assertThat(guarded(orders(60, 33), monday, MONDAY).supplement().pathways())
+                .isEqualTo(monday.supplement().pathways());
+        assertThat(guarded(orders(60, 41), monday, MONDAY).supplement().pathways())
+                .extracting(Pathway::episodes)
+                .containsExactly(60L, 41L);
+    }
+
     /** Both its strata are part of the rest there tonight, and it is all of it. */
     @Test
     void whatAStratumShowedIsMindedWhereTonightItHasNoRow() {
@@ -194,6 +205,16 @@ class NightGuardTest {
             }
         });
         return List.of(new Comparison(Analysis.AS_USED, Population.ALL, 0, groups, SurvivalCounts.EMPTY));
+    }
+
+    /** Those with cold and heat, by which of them began first. */
+    private static List<StudyPart> orders(long coldFirst, long heatFirst) {
+        OrderCounts.Builder orders = OrderCounts.builder();
+        orders.add(new Exposure.Builder().add(0, 1).add(1, 3).build(), coldFirst);
+        orders.add(new Exposure.Builder().add(0, 2).add(1, 3).build(), heatFirst);
+        return List.of(
+                groups(Map.of("cold + heat", coldFirst + heatFirst)).get(0),
+                new StartOrders(new TreatmentNames(List.of("cold", "heat")), orders.build()));
     }
 
     /** One group as used. */
