@@ -24,6 +24,17 @@ class SuppressionTest {
         assertThat(Audit.bySums(before, before, 11)).isEmpty();
     }
 
+    @Test
+    void whatTheLastReportShowedIsNotHiddenWhateverIsShownTonight() {
+        Cell cell = new Cell("t", "a", "n");
+        CountSystem known =
+                new NamedTables().count(cell, 43, Worth.ROW).after(cell, 40).asShown(Map.of());
+        assertThat(IntStream.range(0, known.size())
+                        .filter(i -> !known.isHidden(i))
+                        .mapToObj(known::cell))
+                .containsExactly(new Cell("t", "a", "n in the last report"));
+    }
+
     /** The rest was 9 and has fallen, its part was 5 and has not: the rest is 5 to 9, whatever is published tonight. */
     @Test
     void whatTheLastReportTellsByItselfIsNoFaultOfTheNextOne() {
