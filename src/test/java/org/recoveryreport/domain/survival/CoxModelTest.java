@@ -188,6 +188,19 @@ class CoxModelTest {
     }
 
     @Test
+    void whatIsLeftOutStandsInTheOrderOfTheCovariatesWhateverTheCause() {
+        Random random = new Random(6);
+        ExposureCounts.Builder counts = ExposureCounts.builder();
+        for (int i = 0; i < 300; i++) {
+            boolean never = random.nextInt(4) == 0;
+            int other = random.nextBoolean() ? 0 : NEVER;
+            counts.addSubject(random.nextInt(30), !never && random.nextInt(4) > 0, never ? 0 : NEVER, other, 0);
+        }
+        assertThat(CoxModel.fit(List.of(counts.build()), numbers(3), 0.95).omissions())
+                .containsExactly(new Omission(0, Cause.SEPARATED), new Omission(2, Cause.CONSTANT));
+    }
+
+    @Test
     void aSumOfExposuresThatSeparatesLosesBothOfThem() {
         Random random = new Random(7);
         ExposureCounts.Builder counts = ExposureCounts.builder();
