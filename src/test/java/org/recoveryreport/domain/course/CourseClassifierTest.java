@@ -56,6 +56,17 @@ class CourseClassifierTest {
     }
 
     @Test
+    void noLimitLeavesAClassOrAWindowWithoutADay() {
+        assertThat(new CourseRules(2, 1, 2, 1).subacuteAfterDays()).isEqualTo(1);
+        assertThat(new CourseRules(1, null, 2, 1).chronicAfterDays()).isEqualTo(1);
+        assertThatThrownBy(() -> new CourseRules(0, null, 2, 1)).hasMessageContaining("chronicAfterDays");
+        assertThatThrownBy(() -> new CourseRules(84, 84, 2, 1)).hasMessageContaining("subacuteAfterDays");
+        assertThatThrownBy(() -> new CourseRules(84, 0, 2, 1)).hasMessageContaining("subacuteAfterDays");
+        assertThatThrownBy(() -> new CourseRules(84, null, 1, 1)).hasMessageContaining("recurrentOnsets");
+        assertThatThrownBy(() -> new CourseRules(84, null, 2, 0)).hasMessageContaining("recurrenceWindowDays");
+    }
+
+    @Test
     void recurrenceAndDurationAreBothGivenAsReasons() {
         classes(0, 1);
         assertThat(classifier.classify(2, new FollowUp(200, false)).reasons())
