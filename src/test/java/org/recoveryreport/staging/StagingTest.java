@@ -324,6 +324,22 @@ class StagingTest {
     }
 
     @Test
+    void whoWasStillIllWhenLastSeenIsCountedAsCensored() {
+        stage(0, 0, staged("e1", "p1", new FollowUp(20, false)), staged("e2", "p2", new FollowUp(20, true)));
+        StudyCounts counts = StagedCounts.byStratum(database, null).get("");
+        assertThat(counts.asUsed(Population.ALL))
+                .isEqualTo(Map.of(
+                        COLD | HEAT, SurvivalCounts.builder().add(20, 1, 1).build()));
+        assertThat(counts.atLandmark(7))
+                .isEqualTo(Map.of(COLD, SurvivalCounts.builder().add(13, 1, 1).build()));
+        assertThat(counts.exposures())
+                .isEqualTo(ExposureCounts.builder()
+                        .addSubject(20, false, 0, 10)
+                        .addSubject(20, true, 0, 10)
+                        .build());
+    }
+
+    @Test
     void unrecognisedTextsAreListedByFrequency() {
         stage(0, 0, staged("e1", "p1", 0, 5), staged("e2", "p2", 0, 5));
         assertThat(StagedTotals.unrecognised(database, 1))
@@ -430,14 +446,16 @@ class StagingTest {
     }
 
     private static StagedItem staged(String key, String patient, TimeScale scale, int onset, int days) {
+        return staged(key, patient, new Onset(scale, onset), new FollowUp(days, true));
+    }
+
+    private static StagedItem staged(String key, String patient, FollowUp followUp) {
+        return staged(key, patient, new Onset(TimeScale.CALENDAR, 0), followUp);
+    }
+
+    private static StagedItem staged(String key, String patient, Onset onset, FollowUp followUp) {
         Episode episode = new Episode(
-                new EpisodeKey(key),
-                new PatientKey(patient),
-                new Onset(scale, onset),
-                new FollowUp(days, true),
-                List.of(),
-                0,
-                Characteristics.NOT_GIVEN);
+                new EpisodeKey(key), new PatientKey(patient), onset, followUp, List.of(), 0, Characteristics.NOT_GIVEN);
         return new StagedCase(
                 episode,
                 CaseClass.ACUTE,
@@ -448,7 +466,7 @@ class StagingTest {
                         0,
                         key.equals("often") ? List.of(key, "leeches", key, key) : List.of("leeches", key),
                         Verdicts.of("-".repeat(PracticeCheck.values().length)),
-                        days > 14 ? List.of(LATER, LATER) : Arrays.asList(null, null)),
+                        followUp.days() > 14 ? List.of(LATER, LATER) : Arrays.asList(null, null)),
                 key.hashCode() * 7919L,
                 new Origin("log.csv", 2, 2, ""));
     }
