@@ -206,8 +206,8 @@ class LogInspectorTest {
         Path log = Logs.bytes(folder.resolve("two.csv.gz"), joined(first, second));
         Path padded = Logs.bytes(folder.resolve("padded.csv.gz"), joined(first, second, new byte[1_000]));
         byte[] named = second.clone();
-        named[3] = 1 << 2 | 1 << 3 | 1 << 4;
-        byte[] fields = joined(new byte[] {3, 0, 7, 7, 7}, bytes("a name\0a comment\0"));
+        named[3] = 1 << 1 | 1 << 2 | 1 << 3 | 1 << 4;
+        byte[] fields = joined(new byte[] {3, 0, 7, 7, 7}, bytes("a name\0a comment\0"), new byte[] {7, 7});
         Path all = Logs.bytes(
                 folder.resolve("named.csv.gz"),
                 joined(first, Arrays.copyOf(named, 10), fields, Arrays.copyOfRange(named, 10, named.length)));
