@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.recoveryreport.domain.course.CaseClass;
 import org.recoveryreport.domain.course.CourseRules;
 import org.recoveryreport.domain.disclosure.Cell;
@@ -15,6 +17,7 @@ import org.recoveryreport.domain.disclosure.Worth;
 import org.recoveryreport.domain.practice.Verdicts;
 import org.recoveryreport.domain.study.StudySettings.CombineBy;
 import org.recoveryreport.domain.survival.ConfidenceType;
+import org.recoveryreport.domain.survival.SurvivalCounts;
 
 class StudyTablesTest {
     private static final StudySettings SETTINGS = new StudySettings(
@@ -57,6 +60,41 @@ class StudyTablesTest {
                         "practice-by-landmark",
                         "recovery-by-month");
         assertThat(known).extracting(Cell::row).contains("F: ALL, cold", "M: ALL, other combinations");
+    }
+
+    /**
+     * A case that recovers after few days is chronic only where it recurs: by the day on which others become chronic, those
+     * of a curve who recovered are the ones of the other classes, and these.
+     */
+    @ParameterizedTest
+    @CsvSource({"5, false", "30, true"})
+    void aCurveAndTheClassesTogetherDoNotTellOfFewChronicCases(long chronicOnDay90, boolean areToldTogether) {
+        StudySettings whole = new StudySettings(
+                SETTINGS.courseRules(), CombineBy.TAG, 14, 84, 0.95, ConfidenceType.LOG_LOG, 11, null);
+        SurvivalCounts acute =
+                SurvivalCounts.builder().add(20, 32, 0).add(80, 8, 0).build();
+        SurvivalCounts chronic = SurvivalCounts.builder()
+                .add(90, chronicOnDay90, 0)
+                .add(200, 30, 0)
+                .build();
+        Release release = Release.of(
+                List.of(
+                        asUsed(Population.ALL, acute.plus(chronic)),
+                        asUsed(Population.ACUTE, acute),
+                        asUsed(Population.CHRONIC, chronic)),
+                whole);
+        Cell ofClass = StudyCells.asUsed(Population.ACUTE, "cold", StudyCells.RECOVERED);
+        Cell ofCurve = StudyCells.upTo(0, "cold", StudyCells.RECOVERED, 90);
+        assertThat(release.shows(ofClass) && release.shows(ofCurve)).isEqualTo(areToldTogether);
+    }
+
+    private static Comparison asUsed(Population population, SurvivalCounts each) {
+        return new Comparison(
+                Analysis.AS_USED,
+                population,
+                0,
+                new TreeMap<>(Map.of("cold", each, "heat", each)),
+                SurvivalCounts.EMPTY);
     }
 
     /** Some without a treatment, some with cold from onset, few with heat. */
