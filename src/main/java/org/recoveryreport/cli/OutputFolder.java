@@ -57,6 +57,11 @@ record OutputFolder(Path path, Repository repository) {
         if (path.toString().indexOf(';') >= 0 || path.toString().indexOf('\n') >= 0) {
             throw refused("An output folder with a semicolon or a line break in its path cannot be used.");
         }
+        for (Path folder = path; folder != null; folder = folder.getParent()) {
+            if (Files.exists(new RunFolder(folder).record())) {
+                throw refused(option.folder + " is inside the folder of a run: name the folder that all runs go to.");
+            }
+        }
         return path;
     }
 

@@ -86,6 +86,17 @@ class RefusalIT {
     }
 
     @Test
+    void anOutputFolderInsideTheFolderOfARun() throws IOException {
+        Path run = folder.resolve("reports/20260302T020000Z-1");
+        Files.writeString(Files.createDirectories(run.resolve("report")).resolve("run.json"), "{}");
+        Path latest = Files.createSymbolicLink(run.resolveSibling("latest"), run.getFileName());
+        for (Path inside : List.of(run, latest, latest.resolve("again"))) {
+            refusedOutput(inside, "is inside the folder of a run: name the folder that all runs go to.");
+        }
+        assertThat(Folders.content(run)).as("besides run.json").isEmpty();
+    }
+
+    @Test
     void anOutputFolderWithAFolderWhereTheLinkToTheLastGoodReportBelongs() throws IOException {
         Path latest = Files.createDirectories(folder.resolve("copied/latest"));
         refusedOutput(latest.getParent(), "latest is a folder, where a link to the last good report belongs: move it");
