@@ -56,7 +56,7 @@ final class UntaggedTexts {
                     + (nearest.isEmpty() ? "" : "  (near: " + nearest + ")") + "\n");
         }
         if (entries.size() > MOST_SHOWN) {
-            out.print(String.format(Locale.ROOT, "          and %,d more%n", entries.size() - MOST_SHOWN));
+            out.print(String.format(Locale.ROOT, "          and %,d more\n", entries.size() - MOST_SHOWN));
         }
     }
 }
